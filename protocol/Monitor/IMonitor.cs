@@ -1,0 +1,32 @@
+namespace Rampart.Protocol.Monitor;
+
+/// <summary>
+/// What a program tells while it runs, and what it is answered: the service that the Pulumi engine offers to programs.
+/// An implementation in the same process answers with completed tasks, and the program then runs without a wait.
+/// </summary>
+public interface IMonitor
+{
+    /// <summary>Whether the engine knows a feature, e.g. <c>aliasSpecs</c>.</summary>
+    ValueTask<bool> SupportsFeatureAsync(string feature);
+
+    /// <summary>Declares a resource.</summary>
+    ValueTask<RegisterResourceResponse> RegisterResourceAsync(RegisterResourceRequest request);
+
+    /// <summary>Reads an existing resource.</summary>
+    ValueTask<RegisterResourceResponse> ReadResourceAsync(ReadResourceRequest request);
+
+    /// <summary>Completes a component, or the stack, with its outputs.</summary>
+    ValueTask RegisterResourceOutputsAsync(RegisterResourceOutputsRequest request);
+
+    /// <summary>Calls a function of a provider.</summary>
+    ValueTask<InvokeResponse> InvokeAsync(InvokeRequest request);
+
+    /// <summary>Calls a method of a component.</summary>
+    ValueTask<CallResponse> CallAsync(CallRequest request);
+
+    /// <summary>Shows a message to the user.</summary>
+    ValueTask LogAsync(LogRequest request);
+
+    /// <summary>Says that all resources have been declared, and waits until the engine is done with them.</summary>
+    ValueTask SignalAndWaitForShutdownAsync();
+}

@@ -1,0 +1,59 @@
+namespace Rampart.Protocol.Values;
+
+/// <summary>An immutable list of values.</summary>
+public sealed class PropertyList : PropertyNode, IEquatable<PropertyList>
+{
+    /// <summary>The list without items.</summary>
+    public static readonly PropertyList Empty = new([], false, false);
+
+    private readonly PropertyValue[] _items;
+
+    private PropertyList(PropertyValue[] items, bool containsSecrets, bool containsUnknowns)
+        : base(PropertyKind.List, containsSecrets, containsUnknowns)
+        => _items = items;
+
+    /// <summary>The number of items.</summary>
+    public int Count => _items.Length;
+
+    /// <summary>The items.</summary>
+    public ReadOnlySpan<PropertyValue> Items => _items;
+
+    /// <summary>The item at a place, from 0.</summary>
+    public PropertyValue this[int index] => _items[index];
+
+    /// <summary>A list of these items.</summary>
+    public static PropertyList Create(params ReadOnlySpan<PropertyValue> items)
+    {
+        if (items.IsEmpty)
+        {
+            return Empty;
+        }
+
+        bool containsSecrets = false, containsUnknowns = false;
+        foreach (ref readonly PropertyValue item in items)
+        {
+            containsSecrets |= item.ContainsSecrets;
+            containsUnknowns |= item.ContainsUnknowns;
+        }
+
+        return new PropertyList(items.ToArray(), containsSecrets, containsUnknowns);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(PropertyList? other) => other is not null && _items.AsSpan().SequenceEqual(other._items);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PropertyList);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        HashCode hash = default;
+        foreach (PropertyValue item in _items)
+        {
+            hash.Add(item);
+        }
+
+        return hash.ToHashCode();
+    }
+}

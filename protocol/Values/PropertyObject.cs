@@ -1,0 +1,169 @@
+namespace Rampart.Protocol.Values;
+
+/// <summary>One named value of a <see cref="PropertyObject"/>.</summary>
+/// <param name="Name">The wire name, e.g. <c>apiVersion</c>.</param>
+/// <param name="Value">The value.</param>
+public readonly record struct Property(string Name, PropertyValue Value);
+
+/// <summary>An immutable object whose properties are in ordinal order of their names, each name once.</summary>
+public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
+{
+    // Below this many properties a linear scan beats a binary search.
+    private const int LinearSearchLimit = 8;
+
+    /// <summary>The object without properties.</summary>
+    public static readonly PropertyObject Empty = new([], false, false);
+
+    private readonly Property[] _properties;
+
+    private PropertyObject(Property[] properties, bool containsSecrets, bool containsUnknowns)
+        : base(PropertyKind.Object, containsSecrets, containsUnknowns)
+        => _properties = properties;
+
+    /// <summary>The number of properties.</summary>
+    public int Count => _properties.Length;
+
+    /// <summary>The properties in ordinal order of their names.</summary>
+    public ReadOnlySpan<Property> Properties => _properties;
+
+    /// <summary>The value of a property; the null value when there is none.</summary>
+    public PropertyValue this[string name] => TryGetValue(name, out PropertyValue value) ? value : default;
+
+    /// <summary>An object of these properties; of several with one name the last wins.</summary>
+    public static PropertyObject Create(params ReadOnlySpan<Property> properties)
+    {
+        if (properties.IsEmpty)
+        {
+            return Empty;
+        }
+
+        Property[] sorted = IsSorted(properties) ? properties.ToArray() : Sort(properties);
+        bool containsSecrets = false, containsUnknowns = false;
+        foreach (ref readonly Property property in sorted.AsSpan())
+        {
+            containsSecrets |= property.Value.ContainsSecrets;
+            containsUnknowns |= property.Value.ContainsUnknowns;
+        }
+
+        return new PropertyObject(sorted, containsSecrets, containsUnknowns);
+    }
+
+    /// <summary>Looks a property up.</summary>
+    public bool TryGetValue(string name, out PropertyValue value)
+    {
+        int index = IndexOf(name);
+        value = index < 0 ? default : _properties[index].Value;
+        return index >= 0;
+    }
+
+    /// <summary>Whether there is a property of this name.</summary>
+    public bool ContainsKey(string name) => IndexOf(name) >= 0;
+
+    /// <summary>A copy with one property set, or removed when the value is null.</summary>
+    public PropertyObject With(string name, PropertyValue value)
+    {
+        List<Property> properties = new(_properties.Length + 1);
+        foreach (Property property in _properties)
+        {
+            if (!string.Equals(property.Name, name, StringComparison.Ordinal))
+            {
+                properties.Add(property);
+            }
+        }
+
+        if (!value.IsNull)
+        {
+            properties.Add(new Property(name, value));
+        }
+
+        return Create(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(properties));
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(PropertyObject? other) => other is not null && _properties.AsSpan().SequenceEqual(other._properties);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PropertyObject);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        HashCode hash = default;
+        foreach (Property property in _properties)
+        {
+            hash.Add(property);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    private static bool IsSorted(ReadOnlySpan<Property> properties)
+    {
+        for (int i = 1; i < properties.Length; i++)
+        {
+            if (string.CompareOrdinal(properties[i - 1].Name, properties[i].Name) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Property[] Sort(ReadOnlySpan<Property> properties)
+    {
+        SortedDictionary<string, PropertyValue> sorted = new(StringComparer.Ordinal);
+        foreach (Property property in properties)
+        {
+            sorted[property.Name] = property.Value;
+        }
+
+        Property[] result = new Property[sorted.Count];
+        int next = 0;
+        foreach ((string name, PropertyValue value) in sorted)
+        {
+            result[next++] = new Property(name, value);
+        }
+
+        return result;
+    }
+
+    private int IndexOf(string name)
+    {
+        Property[] properties = _properties;
+        if (properties.Length <= LinearSearchLimit)
+        {
+            for (int i = 0; i < properties.Length; i++)
+            {
+                if (properties[i].Name == name)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        int low = 0, high = properties.Length - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) >>> 1;
+            int order = string.CompareOrdinal(properties[middle].Name, name);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            if (order < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return -1;
+    }
+}
