@@ -1,0 +1,137 @@
+using System.Globalization;
+using Pulumi.Serialization;
+using Rampart.Protocol.Monitor;
+using Rampart.Protocol.Values;
+
+namespace Pulumi;
+
+/// <content>Calling functions of providers and methods of components.</content>
+public sealed partial class Deployment
+{
+    internal Output<T> Invoke<T>(string token, InvokeArgs? args, InvokeOptions? options) =>
+        new(InvokeOutputAsync(token, args, options, static value => (T)TypedReader.Read(typeof(T), value)!));
+
+    internal Output<T> InvokeSingle<T>(string token, InvokeArgs? args, InvokeOptions? options) =>
+        new(InvokeOutputAsync(token, args, options, value => (T)TypedReader.Read(typeof(T), Single(token, value))!));
+
+    internal async Task<T> InvokeAsync<T>(string token, InvokeArgs? args, InvokeOptions? options) =>
+        Plain(token, await InvokeOutputAsync(token, args, options, static value => (T)TypedReader.Read(typeof(T), value)!).ConfigureAwait(false));
+
+    internal async Task<T> InvokeSingleAsync<T>(string token, InvokeArgs? args, InvokeOptions? options) =>
+        Plain(token, await InvokeOutputAsync(token, args, options, value => (T)TypedReader.Read(typeof(T), Single(token, value))!).ConfigureAwait(false));
+
+    internal Output<T> Call<T>(string token, CallArgs? args, Resource? self, CallOptions? options) =>
+        new(CallAsync(token, args, self, options, static value => (T)TypedReader.Read(typeof(T), value)!));
+
+    private static T Plain<T>(string token, OutputData<T> data) =>
+        data.IsKnown
+            ? data.Value
+            : throw new InvalidOperationException(
+                $"Invoke of '{token}' has no result in this preview; use Invoke, whose result is an output, instead of InvokeAsync");
+
+    private static PropertyValue Single(string token, PropertyValue value)
+    {
+        PropertyObject result = value.AsObject();
+        return result.Count == 1
+            ? result.Properties[0].Value
+            : throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Expected result of call to '{token}' to contain exactly one field, but it has {result.Count}"));
+    }
+
+    private static void ThrowOnFailures(string token, IReadOnlyList<InvokeFailure> failures)
+    {
+        if (failures.Count == 0)
+        {
+            return;
+        }
+
+        IEnumerable<string> reasons = failures.Select(static failure =>
+            failure.Property.Length == 0 ? failure.Reason : $"{failure.Reason} ({failure.Property})");
+        throw new InvalidOperationException($"Invoke of '{token}' failed: {string.Join("; ", reasons)}");
+    }
+
+    private async Task<OutputData<T>> InvokeOutputAsync<T>(string token, InvokeArgs? args, InvokeOptions? options, Func<PropertyValue, T> read)
+    {
+        (PropertyObject written, ResourceSet resources) = await WriteAsync(writer => WriteArgs(writer, args)).ConfigureAwait(false);
+        if (options is InvokeOutputOptions { DependsOnOrNull: { } dependsOn })
+        {
+            OutputData<System.Collections.Immutable.ImmutableArray<Resource>> data = await dependsOn.AsOutput().DataTask.ConfigureAwait(false);
+            foreach (Resource resource in data.Value.IsDefault ? [] : data.Value)
+            {
+                resources = resources.Add(resource);
+            }
+        }
+
+        PropertyValue all = PropertyValue.From(written);
+        if (all.ContainsUnknowns || await AnyUnknownIdAsync(resources).ConfigureAwait(false))
+        {
+            return new OutputData<T>(default!, resources, isKnown: false, all.ContainsSecrets);
+        }
+
+        string provider = await ProviderReferenceAsync(token, options?.Provider, options?.Parent).ConfigureAwait(false);
+        InvokeResponse response = await Monitor.InvokeAsync(new InvokeRequest(
+            token, written, provider, options?.Version ?? "", options?.PluginDownloadURL ?? "")).ConfigureAwait(false);
+        ThrowOnFailures(token, response.Failures);
+        return Read(PropertyValue.From(response.Return), resources, all.ContainsSecrets, read);
+    }
+
+    private async Task<OutputData<T>> CallAsync<T>(string token, CallArgs? args, Resource? self, CallOptions? options, Func<PropertyValue, T> read)
+    {
+        (PropertyObject written, ResourceSet resources) = await WriteAsync(writer => WriteArgs(writer, args, self)).ConfigureAwait(false);
+        string provider = await ProviderReferenceAsync(token, options?.Provider ?? self?.Provider, options?.Parent ?? self).ConfigureAwait(false);
+        CallResponse response = await Monitor.CallAsync(new CallRequest(
+            token, written, [], provider, options?.Version ?? self?.Version ?? "", options?.PluginDownloadURL ?? "")).ConfigureAwait(false);
+        ThrowOnFailures(token, response.Failures);
+        foreach (PropertyDependency dependency in response.ReturnDependencies)
+        {
+            foreach (string urn in dependency.Urns)
+            {
+                resources = resources.Add(new DependencyResource(urn));
+            }
+        }
+
+        return Read(PropertyValue.From(response.Return), resources, isSecret: false, read);
+    }
+
+    private static OutputData<T> Read<T>(PropertyValue value, ResourceSet resources, bool isSecret, Func<PropertyValue, T> read) =>
+        value.ContainsUnknowns
+            ? new OutputData<T>(default!, resources, isKnown: false, isSecret || value.ContainsSecrets)
+            : new OutputData<T>(read(value), resources, isKnown: true, isSecret || value.ContainsSecrets);
+
+    private static (PropertyObject Written, ResourceSet Resources) WriteArgs(PropertyWriter writer, InputArgs? args, Resource? self = null)
+    {
+        PropertyObject written = args is null ? PropertyObject.Empty : writer.Object(args);
+        if (self is not null)
+        {
+            written = written.With("__self__", writer.ObjectValue(self));
+        }
+
+        ResourceSet resources = ResourceSet.Empty;
+        foreach ((_, ResourceSet from) in writer.PropertyResources ?? [])
+        {
+            resources = resources.Union(from);
+        }
+
+        return (written, resources);
+    }
+
+    private static async ValueTask<bool> AnyUnknownIdAsync(ResourceSet resources)
+    {
+        foreach (Resource resource in resources.Items.ToArray())
+        {
+            if (resource is CustomResource custom and not DependencyResource
+                && !(await custom.Id.DataTask.ConfigureAwait(false)).IsKnown)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static async ValueTask<string> ProviderReferenceAsync(string token, ProviderResource? own, Resource? parent) =>
+        (own ?? ProviderMap.Find(token, parent)) is { } provider
+            ? (await provider.Reference().DataTask.ConfigureAwait(false)).Value
+            : "";
+}

@@ -1,0 +1,165 @@
+using Pulumi.Serialization;
+using Rampart.Protocol.Monitor;
+using Rampart.Protocol.Values;
+
+namespace Pulumi;
+
+/// <content>Telling the engine of resources and their outputs.</content>
+public sealed partial class Deployment
+{
+    /// <summary>
+    /// Registers a resource, or reads it when it exists. Errors belong to the resource and, through it, to the run.
+    /// </summary>
+    internal void ReadOrRegister(Registration registration)
+    {
+        try
+        {
+            if (TryStart(registration, out ValueTask<RegisterResourceResponse> call, out List<Task>? pending))
+            {
+                if (call.IsCompletedSuccessfully)
+                {
+                    registration.Resource.Complete(call.Result);
+                }
+                else
+                {
+                    registration.Resource.CompleteLater(call.AsTask());
+                }
+            }
+            else
+            {
+                registration.Resource.CompleteLater(StartLaterAsync(registration, pending));
+            }
+        }
+#pragma warning disable CA1031 // As documented: the run reports it.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            registration.Resource.CompleteLater(Task.FromException<RegisterResourceResponse>(exception));
+        }
+    }
+
+    /// <summary>Completes a component, or the stack, with its outputs.</summary>
+    internal void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs)
+    {
+        ValueTask task = RegisterOutputsAsync(resource, outputs);
+        if (!task.IsCompletedSuccessfully)
+        {
+            _tasks.Add(task.AsTask());
+        }
+    }
+
+    private bool TryStart(
+        Registration registration,
+        out ValueTask<RegisterResourceResponse> call,
+        [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out List<Task>? pending)
+    {
+        RegistrationBuilder builder = new(registration);
+        if (registration.Options.Urn is { } urn)
+        {
+            pending = null;
+            call = GetResourceAsync(registration.Resource, urn);
+            return true;
+        }
+
+        string? id = builder.ReadId();
+        if (id is not null)
+        {
+            ReadResourceRequest read = builder.Read(id);
+            pending = builder.Pending;
+            call = pending is null ? SendAsync(registration.Resource, read) : default;
+        }
+        else
+        {
+            RegisterResourceRequest register = builder.Register();
+            pending = builder.Pending;
+            call = pending is null ? SendAsync(registration.Resource, register) : default;
+        }
+
+        return pending is null;
+    }
+
+    private async Task<RegisterResourceResponse> StartLaterAsync(Registration registration, List<Task> pending)
+    {
+        while (true)
+        {
+            await Task.WhenAll(pending).ConfigureAwait(false);
+            if (TryStart(registration, out ValueTask<RegisterResourceResponse> call, out List<Task>? more))
+            {
+                return await call.ConfigureAwait(false);
+            }
+
+            pending = more;
+        }
+    }
+
+    private ValueTask<RegisterResourceResponse> SendAsync(Resource resource, RegisterResourceRequest request)
+    {
+        _session.OnResource?.Invoke(resource);
+        return Monitor.RegisterResourceAsync(request);
+    }
+
+    private ValueTask<RegisterResourceResponse> SendAsync(Resource resource, ReadResourceRequest request)
+    {
+        _session.OnResource?.Invoke(resource);
+        return Monitor.ReadResourceAsync(request);
+    }
+
+    private async ValueTask<RegisterResourceResponse> GetResourceAsync(Resource resource, string urn)
+    {
+        _session.OnResource?.Invoke(resource);
+        InvokeResponse response = await Monitor.InvokeAsync(new InvokeRequest(
+            "pulumi:pulumi:getResource",
+            PropertyObject.Create(new Property("urn", PropertyValue.From(urn))),
+            Provider: "",
+            Version: "",
+            PluginDownloadUrl: "")).ConfigureAwait(false);
+        ThrowOnFailures("pulumi:pulumi:getResource", response.Failures);
+        return new RegisterResourceResponse
+        {
+            Urn = response.Return["urn"].StringOrNull() ?? urn,
+            Id = response.Return["id"].StringOrNull() ?? "",
+            Outputs = response.Return["state"].Inner.ObjectOrNull() ?? PropertyObject.Empty,
+        };
+    }
+
+    private async ValueTask RegisterOutputsAsync(Resource resource, Output<IDictionary<string, object?>> outputs)
+    {
+        OutputData<IDictionary<string, object?>> data = outputs.TryGetData(out OutputData<IDictionary<string, object?>> ready)
+            ? ready
+            : await outputs.DataTask.ConfigureAwait(false);
+        IEnumerable<KeyValuePair<string, object?>> pairs = data.IsKnown && data.Value is not null ? data.Value : [];
+        PropertyObject written = await WriteAsync(writer => writer.Object(pairs)).ConfigureAwait(false);
+        string urn = resource.TryGetResponse(out RegisterResourceResponse? response, out Task<RegisterResourceResponse>? pending)
+            ? response.Urn
+            : (await pending.ConfigureAwait(false)).Urn;
+        await Monitor.RegisterResourceOutputsAsync(new RegisterResourceOutputsRequest(urn, written)).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes until nothing is pending.</summary>
+    internal static async ValueTask<T> WriteAsync<T>(Func<PropertyWriter, T> write, bool keepResources = true)
+    {
+        while (true)
+        {
+            PropertyWriter writer = PropertyWriter.Rent();
+            T result;
+            List<Task>? pending;
+            try
+            {
+                writer.KeepResources = keepResources;
+                result = write(writer);
+                pending = writer.Pending;
+            }
+            finally
+            {
+                PropertyWriter.Return(writer);
+            }
+
+            if (pending is null)
+            {
+                return result;
+            }
+
+            await Task.WhenAll(pending).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+using System.Reflection;
+using Rampart.Protocol.Monitor;
+
+namespace Pulumi;
+
+/// <content>Running a program under an engine.</content>
+public sealed partial class Deployment
+{
+    // The exit code that tells the language host that the user has already been told.
+    private const int AlreadyLogged = 32;
+
+    private bool _loggedErrors;
+
+    /// <summary>Runs a program that declares resources.</summary>
+    /// <param name="action">The program.</param>
+    /// <returns>The exit code: 0, or not 0 when the run failed.</returns>
+    /// <exception cref="InvalidOperationException">There is no engine.</exception>
+    public static Task<int> RunAsync(Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return RunAsync(() =>
+        {
+            action();
+            return Task.FromResult<IDictionary<string, object?>>(new Dictionary<string, object?>());
+        });
+    }
+
+    /// <summary>Runs a program that declares resources and gives the stack's outputs.</summary>
+    /// <param name="func">The program.</param>
+    /// <returns>The exit code: 0, or not 0 when the run failed.</returns>
+    /// <exception cref="InvalidOperationException">There is no engine.</exception>
+    public static Task<int> RunAsync(Func<IDictionary<string, object?>> func)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return RunAsync(() => Task.FromResult(func()));
+    }
+
+    /// <summary>Runs a program that declares resources.</summary>
+    /// <param name="func">The program.</param>
+    /// <returns>The exit code: 0, or not 0 when the run failed.</returns>
+    /// <exception cref="InvalidOperationException">There is no engine.</exception>
+    public static Task<int> RunAsync(Func<Task> func)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return RunAsync(async () =>
+        {
+            await func().ConfigureAwait(false);
+            return (IDictionary<string, object?>)new Dictionary<string, object?>();
+        });
+    }
+
+    /// <summary>Runs a program that declares resources and gives the stack's outputs.</summary>
+    /// <param name="func">The program.</param>
+    /// <param name="options">What holds for all resources.</param>
+    /// <returns>The exit code: 0, or not 0 when the run failed.</returns>
+    /// <exception cref="InvalidOperationException">There is no engine.</exception>
+    public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return RunStackAsync(() => new Stack(func, options));
+    }
+
+    /// <summary>Runs a program whose resources a stack class declares.</summary>
+    /// <typeparam name="TStack">The stack class.</typeparam>
+    /// <returns>The exit code: 0, or not 0 when the run failed.</returns>
+    /// <exception cref="InvalidOperationException">There is no engine.</exception>
+    public static Task<int> RunAsync<TStack>()
+        where TStack : Stack, new() =>
+        RunStackAsync(Create<TStack>);
+
+    /// <summary>Runs a program whose resources a stack class declares that a container makes.</summary>
+    /// <typeparam name="TStack">The stack class.</typeparam>
+    /// <param name="serviceProvider">The container.</param>
+    /// <returns>The exit code: 0, or not 0 when the run failed.</returns>
+    /// <exception cref="InvalidOperationException">There is no engine.</exception>
+    public static Task<int> RunAsync<TStack>(IServiceProvider serviceProvider)
+        where TStack : Stack
+    {
+        ArgumentNullException.ThrowIfNull(serviceProvider);
+        return RunStackAsync(() => Resolve<TStack>(serviceProvider));
+    }
+
+    internal void Log(LogSeverity severity, string message, Resource? resource, int streamId, bool ephemeral)
+    {
+        _loggedErrors |= severity == LogSeverity.Error;
+        _tasks.Add(SendLogAsync(severity, message, resource, streamId, ephemeral));
+    }
+
+    private static Task<int> RunStackAsync(Func<Stack> stackFactory) =>
+        new Deployment(EngineSession.Current ?? EngineEnvironment.Connect()).RunToEndAsync(stackFactory);
+
+    private static Stack Create<TStack>()
+        where TStack : Stack, new()
+    {
+        Stack stack = (Stack)Activator.CreateInstance(
+            typeof(TStack), BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!;
+        stack.RegisterPropertyOutputs();
+        return stack;
+    }
+
+    private static Stack Resolve<TStack>(IServiceProvider serviceProvider)
+        where TStack : Stack
+    {
+        Stack stack = serviceProvider.GetService(typeof(TStack)) as Stack
+            ?? throw new InvalidOperationException(
+                $"Failed to resolve instance of type {typeof(TStack)} from service provider. Register the type with the service provider before calling RunAsync.");
+        stack.RegisterPropertyOutputs();
+        return stack;
+    }
+
+    private async Task<int> RunToEndAsync(Func<Stack> stackFactory)
+    {
+        // Set inside an async method, so that it is gone when the caller goes on.
+        Ambient.Value = this;
+        IReadOnlyList<Exception> exceptions = await RunProgramAsync(stackFactory).ConfigureAwait(false);
+        if (exceptions.Count > 0)
+        {
+            return await ReportAsync(exceptions).ConfigureAwait(false);
+        }
+
+        if (_loggedErrors)
+        {
+            return Environment.ExitCode = 1;
+        }
+
+        try
+        {
+            await Monitor.SignalAndWaitForShutdownAsync().ConfigureAwait(false);
+            return 0;
+        }
+#pragma warning disable CA1031 // Whatever goes wrong here ends the run with a message, as any other failure does.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return await ReportAsync([exception]).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IReadOnlyList<Exception>> RunProgramAsync(Func<Stack> stackFactory)
+    {
+        try
+        {
+            stackFactory();
+        }
+#pragma warning disable CA1031 // The program's exception is reported with those of its outputs.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _tasks.Add(exception);
+        }
+
+        return await _tasks.WaitAsync().ConfigureAwait(false);
+    }
+
+    private async Task<int> ReportAsync(IReadOnlyList<Exception> exceptions)
+    {
+        bool told = false;
+        foreach (Exception exception in exceptions)
+        {
+            _session.OnException?.Invoke(exception);
+            told |= await ReportAsync(exception).ConfigureAwait(false);
+        }
+
+        return Environment.ExitCode = told ? AlreadyLogged : 1;
+    }
+
+    private async Task<bool> ReportAsync(Exception exception)
+    {
+        if (exception is LogException)
+        {
+            await Console.Error.WriteLineAsync($"Error occurred trying to send logging message to engine:\n{exception}").ConfigureAwait(false);
+            return false;
+        }
+
+        (string message, Resource? resource) = exception switch
+        {
+            RunException => (exception.Message, null),
+            ResourceException { HideStack: true } hidden => (hidden.Message, hidden.Resource),
+            ResourceException shown => (shown.ToString(), shown.Resource),
+            _ => ($"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{exception}", null),
+        };
+        _loggedErrors = true;
+        try
+        {
+            await SendLogAsync(LogSeverity.Error, message, resource, streamId: 0, ephemeral: false).ConfigureAwait(false);
+            return true;
+        }
+        catch (LogException lost)
+        {
+            // The engine is gone: the console is all that is left.
+            await Console.Error.WriteLineAsync($"{message}\n{lost.Message}").ConfigureAwait(false);
+            return false;
+        }
+    }
+
+    private async Task SendLogAsync(LogSeverity severity, string message, Resource? resource, int streamId, bool ephemeral)
+    {
+        string urn = resource is null ? "" : (await resource.Urn.DataTask.ConfigureAwait(false)).Value ?? "";
+        try
+        {
+            await Monitor.LogAsync(new LogRequest(severity, message, urn, streamId, ephemeral)).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not LogException)
+        {
+            throw new LogException(exception);
+        }
+    }
+}

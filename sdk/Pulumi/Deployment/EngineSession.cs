@@ -1,0 +1,40 @@
+using Rampart.Protocol.Monitor;
+
+namespace Pulumi;
+
+/// <summary>Who a program talks to while it runs, and what it is told about its stack.</summary>
+internal sealed class EngineSession
+{
+    private static readonly AsyncLocal<EngineSession?> Ambient = new();
+
+    /// <summary>The session that <see cref="Deployment"/> takes instead of the environment's; set by whoever runs a program in process.</summary>
+    public static EngineSession? Current
+    {
+        get => Ambient.Value;
+        set => Ambient.Value = value;
+    }
+
+    public required IMonitor Monitor { get; init; }
+
+    public required string Project { get; init; }
+
+    public required string Stack { get; init; }
+
+    public string Organization { get; init; } = "organization";
+
+    public string RootDirectory { get; init; } = "";
+
+    public bool IsDryRun { get; init; }
+
+    /// <summary>Texts by full key, e.g. <c>spicedb:replicas</c>.</summary>
+    public IReadOnlyDictionary<string, string> Config { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Full keys of secrets whose value is not to be had: they are unknown to the program.</summary>
+    public IReadOnlySet<string> OpaqueKeys { get; init; } = new HashSet<string>();
+
+    /// <summary>Told of each exception that ends the run, besides the message that is logged; null for nobody.</summary>
+    public Action<Exception>? OnException { get; init; }
+
+    /// <summary>Told of each resource when its registration is sent; null for nobody.</summary>
+    public Action<Resource>? OnResource { get; init; }
+}

@@ -1,0 +1,295 @@
+using System.Collections.Immutable;
+using Pulumi.Serialization;
+using Rampart.Protocol.Monitor;
+using Rampart.Protocol.Values;
+
+namespace Pulumi;
+
+/// <summary>
+/// Makes the request of a registration in one pass, without waiting: what is not there yet is collected in
+/// <see cref="Pending"/>, and the caller builds again when those tasks are done.
+/// </summary>
+internal sealed class RegistrationBuilder(Registration registration)
+{
+    private List<Task>? _pending;
+
+    /// <summary>What has to be there before the request is complete; null when it is.</summary>
+    public List<Task>? Pending => _pending;
+
+    /// <summary>The id of the object to read instead of registering; null to register.</summary>
+    public string? ReadId()
+    {
+        string? id = registration.Options.Id is { } given ? Value(given.ToOutput()) : null;
+        if (string.IsNullOrEmpty(id))
+        {
+            return null;
+        }
+
+        return registration.Custom
+            ? id
+            : throw new ArgumentException("ResourceOptions.Id is only valid for a CustomResource");
+    }
+
+    public RegisterResourceRequest Register()
+    {
+        (PropertyObject inputs, List<KeyValuePair<string, ResourceSet>>? resources) = Inputs();
+        (string[] dependencies, PropertyDependency[] propertyDependencies) = Dependencies(resources);
+        ResourceOptions options = registration.Options;
+        CustomResourceOptions? custom = options as CustomResourceOptions;
+        Resource resource = registration.Resource;
+        return new RegisterResourceRequest
+        {
+            Type = resource.GetResourceType(),
+            Name = resource.GetResourceName(),
+            Parent = ParentUrn(),
+            Custom = registration.Custom,
+            Remote = registration.Remote,
+            Inputs = inputs,
+            Dependencies = dependencies,
+            PropertyDependencies = propertyDependencies,
+            Provider = Provider(),
+            Providers = registration.Remote ? Providers() : [],
+            Version = resource.Version ?? "",
+            PluginDownloadUrl = options.PluginDownloadURL ?? "",
+            ImportId = custom?.ImportId ?? "",
+            Protect = resource.Protect,
+            RetainOnDelete = options.RetainOnDelete,
+            DeleteBeforeReplace = custom?.DeleteBeforeReplace,
+            IgnoreChanges = options.IgnoreChangesOrEmpty,
+            ReplaceOnChanges = custom is null ? [] : options.ReplaceOnChangesOrEmpty,
+            HideDiffs = options.HideDiffsOrEmpty,
+            AdditionalSecretOutputs = AdditionalSecretOutputs(custom),
+            Aliases = Aliases(),
+            CustomTimeouts = options.CustomTimeouts?.ToRequest(),
+            DeletedWith = options.DeletedWith is { } deletedWith ? Urn(deletedWith) : "",
+            ReplaceWith = options.ReplaceWithOrNull is { } replaceWith ? Urns(Resources(replaceWith)) : [],
+            ReplacementTrigger = ReplacementTrigger(),
+        };
+    }
+
+    public ReadResourceRequest Read(string id)
+    {
+        (PropertyObject inputs, List<KeyValuePair<string, ResourceSet>>? resources) = Inputs();
+        return new ReadResourceRequest
+        {
+            Id = id,
+            Type = registration.Resource.GetResourceType(),
+            Name = registration.Resource.GetResourceName(),
+            Parent = ParentUrn(),
+            Inputs = inputs,
+            Dependencies = Dependencies(resources).All,
+            Provider = Provider(),
+            Version = registration.Resource.Version ?? "",
+            PluginDownloadUrl = registration.Options.PluginDownloadURL ?? "",
+            AdditionalSecretOutputs = AdditionalSecretOutputs(registration.Options as CustomResourceOptions),
+        };
+    }
+
+    private (PropertyObject Inputs, List<KeyValuePair<string, ResourceSet>>? Resources) Inputs()
+    {
+        PropertyWriter writer = PropertyWriter.Rent();
+        try
+        {
+            PropertyObject inputs = writer.Object(registration.Args);
+            if (writer.Pending is { } pending)
+            {
+                (_pending ??= []).AddRange(pending);
+            }
+
+            // The two are the engine's own.
+            if (inputs.ContainsKey("id") || inputs.ContainsKey("urn"))
+            {
+                inputs = inputs.With("id", PropertyValue.Null).With("urn", PropertyValue.Null);
+            }
+
+            return (inputs, writer.PropertyResources);
+        }
+        finally
+        {
+            PropertyWriter.Return(writer);
+        }
+    }
+
+    private (string[] All, PropertyDependency[] ByProperty) Dependencies(List<KeyValuePair<string, ResourceSet>>? resources)
+    {
+        InputList<Resource>? dependsOn = registration.Options.DependsOnOrNull;
+        if (dependsOn is null && resources is null)
+        {
+            return ([], []);
+        }
+
+        SortedSet<string> all = new(StringComparer.Ordinal);
+        if (dependsOn is not null)
+        {
+            all.UnionWith(Urns(Resources(dependsOn)));
+        }
+
+        List<PropertyDependency> byProperty = new(resources?.Count ?? 0);
+        foreach ((string property, ResourceSet from) in resources ?? [])
+        {
+            string[] urns = Urns(from.Items);
+            if (urns.Length > 0)
+            {
+                byProperty.Add(new PropertyDependency(property, urns));
+                all.UnionWith(urns);
+            }
+        }
+
+        byProperty.Sort(static (left, right) => string.CompareOrdinal(left.Property, right.Property));
+        return ([.. all], [.. byProperty]);
+    }
+
+    private ReadOnlySpan<Resource> Resources(InputList<Resource> list)
+    {
+        OutputData<ImmutableArray<Resource>> data = Data(list.AsOutput());
+        if (data.Value.IsDefault)
+        {
+            return data.Resources.Items;
+        }
+
+        ResourceSet resources = data.Resources;
+        foreach (Resource resource in data.Value)
+        {
+            resources = resources.Add(resource);
+        }
+
+        return resources.Items;
+    }
+
+    /// <summary>The URNs to depend on: custom resources and remote components themselves, local components by what is in them.</summary>
+    private string[] Urns(ReadOnlySpan<Resource> resources)
+    {
+        SortedSet<string> urns = new(StringComparer.Ordinal);
+        foreach (Resource resource in resources)
+        {
+            Expand(resource, urns);
+        }
+
+        return [.. urns];
+    }
+
+    private void Expand(Resource resource, SortedSet<string> urns)
+    {
+        // A component that this resource belongs to contains it: it does not wait for itself.
+        if (ReferenceEquals(resource, registration.Resource))
+        {
+            return;
+        }
+
+        if (resource is CustomResource || resource.Remote)
+        {
+            urns.Add(Urn(resource));
+            return;
+        }
+
+        foreach (Resource child in resource.Children())
+        {
+            Expand(child, urns);
+        }
+    }
+
+    private string ParentUrn() => registration.Resource.Parent is { } parent ? Urn(parent) : "";
+
+    private string Provider() => registration.Resource.Provider is { } provider ? Value(provider.Reference()) ?? "" : "";
+
+    private KeyValuePair<string, string>[] Providers() =>
+    [
+        .. registration.Resource.Providers
+            .OrderBy(static pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => KeyValuePair.Create(pair.Key, Value(pair.Value.Reference()) ?? "")),
+    ];
+
+    private IReadOnlyList<string> AdditionalSecretOutputs(CustomResourceOptions? options)
+    {
+        IReadOnlyList<string> own = options?.AdditionalSecretOutputsOrEmpty ?? [];
+        string[] ofKind = registration.Kind?.AdditionalSecretOutputs ?? [];
+        return own.Count == 0 ? ofKind : ofKind.Length == 0 ? own : [.. ofKind, .. own];
+    }
+
+    private IReadOnlyList<ResourceAlias> Aliases()
+    {
+        ResourceAlias[] ofKind = registration.Kind?.Aliases ?? [];
+        if (registration.Options.AliasesOrNull is not { } own)
+        {
+            return ofKind;
+        }
+
+        List<ResourceAlias> aliases = [.. ofKind];
+        foreach (Input<Alias> input in own)
+        {
+            OutputData<Alias> data = Data(input.ToOutput());
+            if (data.IsKnown && data.Value is { } alias)
+            {
+                aliases.Add(Convert(alias));
+            }
+        }
+
+        return aliases;
+    }
+
+    private ResourceAlias Convert(Alias alias)
+    {
+        if (alias.Urn is { } urn)
+        {
+            return new ResourceAlias(Urn: urn);
+        }
+
+        string parent = alias.Parent is { } resource ? Urn(resource) : alias.ParentUrn is { } text ? Value(text.ToOutput()) ?? "" : "";
+        return new ResourceAlias(
+            Name: Part(alias.Name),
+            Type: Part(alias.Type),
+            Stack: Part(alias.Stack),
+            Project: Part(alias.Project),
+            ParentUrn: parent,
+            NoParent: parent.Length == 0 && alias.NoParent);
+    }
+
+    private string Part(Input<string>? part) => part is null ? "" : Value(part.ToOutput()) ?? "";
+
+    private PropertyValue ReplacementTrigger()
+    {
+        if (registration.Options.ReplacementTrigger is not { } trigger)
+        {
+            return PropertyValue.Null;
+        }
+
+        PropertyWriter writer = PropertyWriter.Rent();
+        try
+        {
+            PropertyValue value = writer.ObjectValue(trigger);
+            if (writer.Pending is { } pending)
+            {
+                (_pending ??= []).AddRange(pending);
+            }
+
+            return value;
+        }
+        finally
+        {
+            PropertyWriter.Return(writer);
+        }
+    }
+
+    private string Urn(Resource resource)
+    {
+        if (resource.TryGetResponse(out RegisterResourceResponse? response, out Task<RegisterResourceResponse>? pending))
+        {
+            return response.Urn;
+        }
+
+        (_pending ??= []).Add(pending);
+        return "";
+    }
+
+    private T? Value<T>(Output<T> output) => Data(output).Value;
+
+    private OutputData<T> Data<T>(Output<T> output)
+    {
+        if (!output.TryGetData(out OutputData<T> data))
+        {
+            (_pending ??= []).Add(output.DataTask);
+        }
+
+        return data;
+    }
+}

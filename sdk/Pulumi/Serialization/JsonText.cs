@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Rampart.Protocol.Values;
+
+namespace Pulumi.Serialization;
+
+/// <summary>Property values from JSON, and JSON texts from property values.</summary>
+internal static class JsonText
+{
+    /// <summary>The value of a JSON element.</summary>
+    public static PropertyValue Read(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.True:
+                return PropertyValue.From(true);
+            case JsonValueKind.False:
+                return PropertyValue.From(false);
+            case JsonValueKind.Number:
+                return PropertyValue.From(element.GetDouble());
+            case JsonValueKind.String:
+                return PropertyValue.From(element.GetString());
+            case JsonValueKind.Array:
+                List<PropertyValue> items = new(element.GetArrayLength());
+                foreach (JsonElement item in element.EnumerateArray())
+                {
+                    items.Add(Read(item));
+                }
+
+                return PropertyValue.From(PropertyList.Create(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(items)));
+            case JsonValueKind.Object:
+                List<Property> properties = [];
+                foreach (JsonProperty property in element.EnumerateObject())
+                {
+                    PropertyValue value = Read(property.Value);
+                    if (!value.IsNull)
+                    {
+                        properties.Add(new Property(property.Name, value));
+                    }
+                }
+
+                return PropertyValue.From(PropertyObject.Create(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(properties)));
+            default:
+                return PropertyValue.Null;
+        }
+    }
+
+    /// <summary>
+    /// The JSON text of a value, spaced as the protobuf formatter does it (<c>{ "a": 1 }</c>), because that is what the
+    /// official SDK sends; unknown and secret stay so.
+    /// </summary>
+    public static PropertyValue Of(PropertyValue value)
+    {
+        if (value.ContainsUnknowns)
+        {
+            return PropertyValue.Unknown;
+        }
+
+        StringBuilder text = new();
+        Append(text, value);
+        PropertyValue result = PropertyValue.From(text.ToString());
+        return value.ContainsSecrets ? PropertyValue.Secret(result) : result;
+    }
+
+    private static void Append(StringBuilder text, PropertyValue value)
+    {
+        value = value.Inner;
+        switch (value.Kind)
+        {
+            case PropertyKind.Boolean:
+                text.Append(value.AsBoolean() ? "true" : "false");
+                break;
+            case PropertyKind.Number:
+                text.Append(value.AsNumber().ToString("R", CultureInfo.InvariantCulture));
+                break;
+            case PropertyKind.String:
+                AppendString(text, value.AsString());
+                break;
+            case PropertyKind.List:
+                text.Append('[');
+                string separator = " ";
+                foreach (PropertyValue item in value.AsList().Items)
+                {
+                    text.Append(separator);
+                    Append(text, item);
+                    separator = ", ";
+                }
+
+                text.Append(value.AsList().Count == 0 ? "]" : " ]");
+                break;
+            case PropertyKind.Object:
+                text.Append('{');
+                string comma = " ";
+                foreach (Property property in value.AsObject().Properties)
+                {
+                    text.Append(comma);
+                    AppendString(text, property.Name);
+                    text.Append(": ");
+                    Append(text, property.Value);
+                    comma = ", ";
+                }
+
+                text.Append(value.AsObject().Count == 0 ? "}" : " }");
+                break;
+            default:
+                text.Append("null");
+                break;
+        }
+    }
+
+    private static void AppendString(StringBuilder text, string value) =>
+        text.Append('"').Append(JsonEncodedText.Encode(value, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)).Append('"');
+}

@@ -1,0 +1,72 @@
+using System.Reflection;
+
+namespace Pulumi;
+
+/// <summary>The root of all resources of a program. A subclass declares them in its constructor.</summary>
+/// <remarks>Its public properties with <see cref="OutputAttribute"/> are the stack's outputs.</remarks>
+public class Stack : ComponentResource
+{
+    internal const string RootType = "pulumi:pulumi:Stack";
+
+    /// <summary>Declares the stack.</summary>
+    /// <param name="options">What holds for all its resources.</param>
+    public Stack(StackOptions? options = null)
+        : base(RootType, $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}", Convert(options))
+        => Deployment.Require().Stack = this;
+
+    internal Stack(Func<Task<IDictionary<string, object?>>> init, StackOptions? options)
+        : this(options)
+    {
+        Outputs = Output.Create(RunAsync(init));
+        RegisterOutputs(Outputs);
+    }
+
+    /// <summary>The outputs of the stack, by name.</summary>
+    internal Output<IDictionary<string, object?>> Outputs { get; private set; } =
+        Output.Create<IDictionary<string, object?>>(new Dictionary<string, object?>());
+
+    /// <summary>Makes the properties with <see cref="OutputAttribute"/> the stack's outputs.</summary>
+    internal void RegisterPropertyOutputs()
+    {
+        Dictionary<string, object?> outputs = [];
+        List<string> missing = [];
+        List<string> wrong = [];
+        foreach ((string name, PropertyInfo property) in ReflectedOutputs.PublicOutputs(GetType(), typeof(Stack)))
+        {
+            object? value = property.GetValue(this);
+            outputs.Add(name, value);
+            if (value is null)
+            {
+                missing.Add(name);
+            }
+            else if (!property.PropertyType.IsGenericType || property.PropertyType.GetGenericTypeDefinition() != typeof(Output<>))
+            {
+                wrong.Add(name);
+            }
+        }
+
+        if (missing.Count > 0)
+        {
+            throw new RunException(
+                $"Output(s) '{string.Join(", ", missing)}' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.");
+        }
+
+        if (wrong.Count > 0)
+        {
+            throw new RunException(
+                $"Output(s) '{string.Join(", ", wrong)}' have incorrect type. [Output] attributed properties must be instances of Output<T>.");
+        }
+
+        Outputs = Output.Create<IDictionary<string, object?>>(outputs);
+        RegisterOutputs(Outputs);
+    }
+
+    private static async Task<IDictionary<string, object?>> RunAsync(Func<Task<IDictionary<string, object?>>> init) =>
+        await init().ConfigureAwait(false) ?? new Dictionary<string, object?>();
+
+    private static ComponentResourceOptions? Convert(StackOptions? options) => options is null ? null : new ComponentResourceOptions
+    {
+        ResourceTransformations = options.ResourceTransformations,
+        ResourceTransforms = options.ResourceTransforms,
+    };
+}
