@@ -33,7 +33,6 @@ public class Resource
         _type = type;
         _name = name;
         Remote = remote;
-        Kind = kind;
         if (dependency)
         {
             return;
@@ -72,8 +71,6 @@ public class Resource
     public Output<string> Urn => _urn ??= FromResponse(static response => response.Urn, isKnown: static _ => true);
 
     internal bool Remote { get; }
-
-    internal ResourceKind? Kind { get; }
 
     /// <summary>The parent that was given, or the stack; null for the stack itself.</summary>
     internal Resource? Parent { get; }
