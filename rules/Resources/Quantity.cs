@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
+using Rampart.Rules.Diagnostics;
 
 namespace Rampart.Rules.Resources;
 
@@ -591,26 +592,22 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
 
     private static string Describe(Fault fault, string text, int position)
     {
-        if (fault == Fault.TooLong)
-        {
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"'{text.AsSpan(0, 20)}…' is not a quantity: it has {text.Length} characters, and {MaxLength} are allowed");
-        }
-
         string rest = text[position..];
+        string quoted = QuotedText.Of(rest);
         string reason = fault switch
         {
             Fault.Empty => "it is empty",
+            Fault.TooLong => string.Create(
+                CultureInfo.InvariantCulture, $"it has {text.Length} characters, and {MaxLength} are allowed"),
             _ when text.AsSpan().ContainsAny(" \t\r\n") => "it contains white space",
             Fault.NoDigits => "it has no digits",
-            Fault.Exponent => $"'{rest}' is not an exponent such as e3 or E-6",
+            Fault.Exponent => $"{quoted} is not an exponent such as e3 or E-6",
             Fault.ExponentRange => string.Create(
-                CultureInfo.InvariantCulture, $"the exponent of '{rest}' is not between -{MaxExponent} and {MaxExponent}"),
+                CultureInfo.InvariantCulture, $"the exponent of {quoted} is not between -{MaxExponent} and {MaxExponent}"),
             _ when rest[0] == '.' => "it has two decimal points",
-            _ => $"'{rest}' is not a suffix{Suggest(rest)}",
+            _ => $"{quoted} is not a suffix{Suggest(rest)}",
         };
-        return $"'{text}' is not a quantity: {reason}";
+        return $"{QuotedText.Of(text)} is not a quantity: {reason}";
     }
 
     private static string Suggest(string suffix)
