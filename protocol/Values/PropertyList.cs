@@ -22,21 +22,25 @@ public sealed class PropertyList : PropertyNode, IEquatable<PropertyList>
     public PropertyValue this[int index] => _items[index];
 
     /// <summary>A list of these items.</summary>
-    public static PropertyList Create(params ReadOnlySpan<PropertyValue> items)
+    public static PropertyList Create(params ReadOnlySpan<PropertyValue> items) => Adopt(items.ToArray());
+
+    /// <summary>A list of these items, which belong to it from then on: nobody may change the array any more.</summary>
+    public static PropertyList Adopt(PropertyValue[] items)
     {
-        if (items.IsEmpty)
+        ArgumentNullException.ThrowIfNull(items);
+        if (items.Length == 0)
         {
             return Empty;
         }
 
         bool containsSecrets = false, containsUnknowns = false;
-        foreach (ref readonly PropertyValue item in items)
+        foreach (ref readonly PropertyValue item in items.AsSpan())
         {
             containsSecrets |= item.ContainsSecrets;
             containsUnknowns |= item.ContainsUnknowns;
         }
 
-        return new PropertyList(items.ToArray(), containsSecrets, containsUnknowns);
+        return new PropertyList(items, containsSecrets, containsUnknowns);
     }
 
     /// <inheritdoc/>

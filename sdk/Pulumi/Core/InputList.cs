@@ -10,7 +10,9 @@ namespace Pulumi;
 /// <remarks>A collection initialiser on a property (<c>Args = { a, b }</c>) appends to the list that is there.</remarks>
 public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsyncEnumerable<Input<T>>
 {
-    private readonly List<Input<T>> _items = [];
+    // The first _count are the items. A bare array, because programs make many short lists.
+    private Input<T>[] _items = [];
+    private int _count;
 
     // Set when the number of items is not known yet, or the list as a whole is secret; _items is then unused.
     private Output<ImmutableArray<Input<T>>>? _deferred;
@@ -21,16 +23,19 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     {
     }
 
-    private InputList(int capacity)
+    private InputList(Input<T>[] items)
         : this()
-        => _items.Capacity = capacity;
+    {
+        _items = items;
+        _count = items.Length;
+    }
 
     private InputList(Output<ImmutableArray<Input<T>>> deferred)
         : this()
         => _deferred = deferred;
 
     /// <summary>Whether nothing has been added.</summary>
-    internal bool IsEmpty => _deferred is null && _items.Count == 0;
+    internal bool IsEmpty => _deferred is null && _count == 0;
 
     /// <summary>A list of one value.</summary>
     public static implicit operator InputList<T>(T value) => (Input<T>)value;
@@ -39,12 +44,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     public static implicit operator InputList<T>(Output<T> value) => (Input<T>)value;
 
     /// <summary>A list of one input.</summary>
-    public static implicit operator InputList<T>(Input<T> value)
-    {
-        InputList<T> list = new(1);
-        list._items.Add(value);
-        return list;
-    }
+    public static implicit operator InputList<T>(Input<T> value) => new([value]);
 
     /// <summary>A list of values.</summary>
     public static implicit operator InputList<T>(T[] values) => FromValues(values.AsSpan());
@@ -93,7 +93,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
         ArgumentNullException.ThrowIfNull(inputs);
         if (_deferred is null)
         {
-            _items.AddRange(inputs);
+            Append(inputs);
         }
         else
         {
@@ -112,7 +112,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
         ArgumentNullException.ThrowIfNull(inputs);
         if (_deferred is null && inputs._deferred is null)
         {
-            _items.AddRange([.. inputs._items]);
+            Append(inputs._items.AsSpan(0, inputs._count));
         }
         else
         {
@@ -154,44 +154,47 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     internal override PropertyValue Serialize(PropertyWriter writer) =>
         _deferred is null
-            ? writer.List<T>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_items))
+            ? writer.List<T>(_items.AsSpan(0, _count))
             : writer.OutputValue(_deferred);
 
-    internal Output<ImmutableArray<Input<T>>> ItemsOutput() => _deferred ?? Output.Create<ImmutableArray<Input<T>>>([.. _items]);
+    internal Output<ImmutableArray<Input<T>>> ItemsOutput() => _deferred ?? Output.Create<ImmutableArray<Input<T>>>([.. _items.AsSpan(0, _count)]);
 
     private static InputList<T> FromOutput(Output<ImmutableArray<Input<T>>> items) => new(items);
 
     private static InputList<T> FromValues(ReadOnlySpan<T> values)
     {
-        InputList<T> list = new(values.Length);
-        foreach (T value in values)
+        Input<T>[] items = new Input<T>[values.Length];
+        for (int i = 0; i < items.Length; i++)
         {
-            list._items.Add(value);
+            items[i] = values[i];
         }
 
-        return list;
+        return new InputList<T>(items);
     }
 
     private static InputList<T> FromOutputs(ReadOnlySpan<Output<T>> values)
     {
-        InputList<T> list = new(values.Length);
-        foreach (Output<T> value in values)
+        Input<T>[] items = new Input<T>[values.Length];
+        for (int i = 0; i < items.Length; i++)
         {
-            list._items.Add(value);
+            items[i] = values[i];
         }
 
-        return list;
+        return new InputList<T>(items);
     }
 
-    private static InputList<T> FromInputs(ReadOnlySpan<Input<T>> values)
+    private static InputList<T> FromInputs(ReadOnlySpan<Input<T>> values) => new(values.ToArray());
+
+    private void Append(ReadOnlySpan<Input<T>> inputs)
     {
-        InputList<T> list = new(values.Length);
-        foreach (Input<T> value in values)
+        int needed = _count + inputs.Length;
+        if (needed > _items.Length)
         {
-            list._items.Add(value);
+            Array.Resize(ref _items, _count == 0 ? needed : Math.Max(needed, _items.Length * 2));
         }
 
-        return list;
+        inputs.CopyTo(_items.AsSpan(_count));
+        _count = needed;
     }
 
     private static ImmutableArray<Input<T>> Inputs(IEnumerable<T> values) => [.. values.Select(static value => (Input<T>)value)];

@@ -13,7 +13,9 @@ namespace Pulumi;
 public sealed class InputMap<TValue>
     : Input<ImmutableDictionary<string, TValue>>, IEnumerable, IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>
 {
-    private readonly List<KeyValuePair<string, Input<TValue>>> _entries = [];
+    // The first _count are the entries. A bare array, because programs make many short maps.
+    private KeyValuePair<string, Input<TValue>>[] _entries = [];
+    private int _count;
 
     // Set when the keys are not known yet, or the map as a whole is secret; _entries is then unused.
     private Output<ImmutableDictionary<string, Input<TValue>>>? _deferred;
@@ -25,7 +27,7 @@ public sealed class InputMap<TValue>
     }
 
     /// <summary>Whether nothing has been added.</summary>
-    internal bool IsEmpty => _deferred is null && _entries.Count == 0;
+    internal bool IsEmpty => _deferred is null && _count == 0;
 
     /// <summary>Adds a key.</summary>
     /// <param name="key">The key.</param>
@@ -71,7 +73,7 @@ public sealed class InputMap<TValue>
         ArgumentNullException.ThrowIfNull(key);
         if (_deferred is null)
         {
-            _entries.Add(new KeyValuePair<string, Input<TValue>>(key, value));
+            Append([new KeyValuePair<string, Input<TValue>>(key, value)]);
         }
         else
         {
@@ -90,7 +92,7 @@ public sealed class InputMap<TValue>
         ArgumentNullException.ThrowIfNull(values);
         if (_deferred is null && values._deferred is null)
         {
-            _entries.AddRange([.. values._entries]);
+            Append(values._entries.AsSpan(0, values._count));
         }
         else
         {
@@ -135,13 +137,26 @@ public sealed class InputMap<TValue>
 
     internal override PropertyValue Serialize(PropertyWriter writer) =>
         _deferred is null
-            ? writer.Map<TValue>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_entries))
+            ? writer.Map<TValue>(_entries.AsSpan(0, _count))
             : writer.OutputValue(_deferred);
 
     internal Output<ImmutableDictionary<string, Input<TValue>>> EntriesOutput() =>
-        _deferred ?? Output.Create(_entries).Apply(static entries => ImmutableDictionary<string, Input<TValue>>.Empty.AddRange(entries));
+        _deferred ?? Output.Create(_entries[.._count]).Apply(static entries => ImmutableDictionary<string, Input<TValue>>.Empty.AddRange(entries));
 
     private static InputMap<TValue> FromOutput(Output<ImmutableDictionary<string, Input<TValue>>> entries) => new() { _deferred = entries };
+
+    private void Append(ReadOnlySpan<KeyValuePair<string, Input<TValue>>> entries)
+    {
+        const int SmallestCapacity = 2;
+        int needed = _count + entries.Length;
+        if (needed > _entries.Length)
+        {
+            Array.Resize(ref _entries, Math.Max(Math.Max(needed, SmallestCapacity), _entries.Length * 2));
+        }
+
+        entries.CopyTo(_entries.AsSpan(_count));
+        _count = needed;
+    }
 
     private static InputMap<TValue> FromValues(IEnumerable<KeyValuePair<string, TValue>> values)
     {

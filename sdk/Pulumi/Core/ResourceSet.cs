@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Pulumi;
 
@@ -18,11 +21,14 @@ internal readonly struct ResourceSet
 
     public bool IsEmpty => _items is null;
 
+    [UnscopedRef]
     public ReadOnlySpan<Resource> Items => _items switch
     {
         null => default,
         Resource[] many => many,
-        object one => new Resource[] { (Resource)one },
+
+        // The field itself is the only item of the span.
+        _ => MemoryMarshal.CreateReadOnlySpan(in Unsafe.As<object?, Resource>(ref Unsafe.AsRef(in _items)), 1),
     };
 
     public ResourceSet Add(Resource resource) => Union(new ResourceSet(resource));

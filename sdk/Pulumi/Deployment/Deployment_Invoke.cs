@@ -108,7 +108,7 @@ public sealed partial class Deployment
         }
 
         ResourceSet resources = ResourceSet.Empty;
-        foreach ((_, ResourceSet from) in writer.PropertyResources ?? [])
+        foreach ((_, ResourceSet from) in writer.PropertyResources)
         {
             resources = resources.Union(from);
         }

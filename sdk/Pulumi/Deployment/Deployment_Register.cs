@@ -41,7 +41,7 @@ public sealed partial class Deployment
     /// <summary>Completes a component, or the stack, with its outputs.</summary>
     internal void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs)
     {
-        ValueTask task = RegisterOutputsAsync(resource, outputs);
+        ValueTask task = SendOutputsNow(resource, outputs) ?? RegisterOutputsAsync(resource, outputs);
         if (!task.IsCompletedSuccessfully)
         {
             _tasks.Add(task.AsTask());
@@ -120,6 +120,36 @@ public sealed partial class Deployment
             Id = response.Return["id"].StringOrNull() ?? "",
             Outputs = response.Return["state"].Inner.ObjectOrNull() ?? PropertyObject.Empty,
         };
+    }
+
+    /// <summary>Sends outputs that are all there; null when something has to be waited for.</summary>
+    private ValueTask? SendOutputsNow(Resource resource, Output<IDictionary<string, object?>> outputs)
+    {
+        if (!outputs.TryGetData(out OutputData<IDictionary<string, object?>> data)
+            || !resource.TryGetResponse(out RegisterResourceResponse? response, out _))
+        {
+            return null;
+        }
+
+        PropertyObject written = PropertyObject.Empty;
+        if (data is { IsKnown: true, Value: { Count: > 0 } pairs })
+        {
+            PropertyWriter writer = PropertyWriter.Rent();
+            try
+            {
+                written = writer.Object(pairs);
+                if (writer.Pending is not null)
+                {
+                    return null;
+                }
+            }
+            finally
+            {
+                PropertyWriter.Return(writer);
+            }
+        }
+
+        return Monitor.RegisterResourceOutputsAsync(new RegisterResourceOutputsRequest(response.Urn, written));
     }
 
     private async ValueTask RegisterOutputsAsync(Resource resource, Output<IDictionary<string, object?>> outputs)

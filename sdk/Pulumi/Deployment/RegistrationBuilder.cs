@@ -32,8 +32,7 @@ internal sealed class RegistrationBuilder(Registration registration)
 
     public RegisterResourceRequest Register()
     {
-        (PropertyObject inputs, List<KeyValuePair<string, ResourceSet>>? resources) = Inputs();
-        (string[] dependencies, PropertyDependency[] propertyDependencies) = Dependencies(resources);
+        (PropertyObject inputs, Dependencies dependencies) = Inputs();
         ResourceOptions options = registration.Options;
         CustomResourceOptions? custom = options as CustomResourceOptions;
         Resource resource = registration.Resource;
@@ -45,8 +44,8 @@ internal sealed class RegistrationBuilder(Registration registration)
             Custom = registration.Custom,
             Remote = registration.Remote,
             Inputs = inputs,
-            Dependencies = dependencies,
-            PropertyDependencies = propertyDependencies,
+            Dependencies = dependencies.All,
+            PropertyDependencies = dependencies.ByProperty,
             Provider = Provider(),
             Providers = registration.Remote ? Providers() : [],
             Version = resource.Version ?? "",
@@ -69,7 +68,7 @@ internal sealed class RegistrationBuilder(Registration registration)
 
     public ReadResourceRequest Read(string id)
     {
-        (PropertyObject inputs, List<KeyValuePair<string, ResourceSet>>? resources) = Inputs();
+        (PropertyObject inputs, Dependencies dependencies) = Inputs();
         return new ReadResourceRequest
         {
             Id = id,
@@ -77,7 +76,7 @@ internal sealed class RegistrationBuilder(Registration registration)
             Name = registration.Resource.GetResourceName(),
             Parent = ParentUrn(),
             Inputs = inputs,
-            Dependencies = Dependencies(resources).All,
+            Dependencies = dependencies.All,
             Provider = Provider(),
             Version = registration.Resource.Version ?? "",
             PluginDownloadUrl = registration.Options.PluginDownloadURL ?? "",
@@ -85,7 +84,7 @@ internal sealed class RegistrationBuilder(Registration registration)
         };
     }
 
-    private (PropertyObject Inputs, List<KeyValuePair<string, ResourceSet>>? Resources) Inputs()
+    private (PropertyObject Inputs, Dependencies Dependencies) Inputs()
     {
         PropertyWriter writer = PropertyWriter.Rent();
         try
@@ -102,7 +101,7 @@ internal sealed class RegistrationBuilder(Registration registration)
                 inputs = inputs.With("id", PropertyValue.Null).With("urn", PropertyValue.Null);
             }
 
-            return (inputs, writer.PropertyResources);
+            return (inputs, DependenciesOf(writer.PropertyResources));
         }
         finally
         {
@@ -110,55 +109,64 @@ internal sealed class RegistrationBuilder(Registration registration)
         }
     }
 
-    private (string[] All, PropertyDependency[] ByProperty) Dependencies(List<KeyValuePair<string, ResourceSet>>? resources)
+    private Dependencies DependenciesOf(List<KeyValuePair<string, ResourceSet>> resources)
     {
-        InputList<Resource>? dependsOn = registration.Options.DependsOnOrNull;
-        if (dependsOn is null && resources is null)
+        string[] all = registration.Options.DependsOnOrNull is { } dependsOn ? Urns(Resources(dependsOn)) : [];
+        if (resources.Count == 0)
         {
-            return ([], []);
+            return new Dependencies(all, []);
         }
 
-        SortedSet<string> all = new(StringComparer.Ordinal);
-        if (dependsOn is not null)
-        {
-            all.UnionWith(Urns(Resources(dependsOn)));
-        }
-
-        List<PropertyDependency> byProperty = new(resources?.Count ?? 0);
-        foreach ((string property, ResourceSet from) in resources ?? [])
+        PropertyDependency[] byProperty = new PropertyDependency[resources.Count];
+        int count = 0;
+        foreach ((string property, ResourceSet from) in resources)
         {
             string[] urns = Urns(from.Items);
             if (urns.Length > 0)
             {
-                byProperty.Add(new PropertyDependency(property, urns));
-                all.UnionWith(urns);
+                byProperty[count++] = new PropertyDependency(property, urns);
+                all = Union(all, urns);
             }
         }
 
-        byProperty.Sort(static (left, right) => string.CompareOrdinal(left.Property, right.Property));
-        return ([.. all], [.. byProperty]);
+        Array.Resize(ref byProperty, count);
+        Array.Sort(byProperty, static (left, right) => string.CompareOrdinal(left.Property, right.Property));
+        return new Dependencies(all, byProperty);
     }
 
-    private ReadOnlySpan<Resource> Resources(InputList<Resource> list)
+    private static string[] Union(string[] left, string[] right)
     {
-        OutputData<ImmutableArray<Resource>> data = Data(list.AsOutput());
-        if (data.Value.IsDefault)
+        if (left.Length == 0 || left.AsSpan().SequenceEqual(right))
         {
-            return data.Resources.Items;
+            return right;
         }
 
+        SortedSet<string> union = new(left, StringComparer.Ordinal);
+        union.UnionWith(right);
+        return [.. union];
+    }
+
+    private Resource[] Resources(InputList<Resource> list)
+    {
+        OutputData<ImmutableArray<Resource>> data = Data(list.AsOutput());
         ResourceSet resources = data.Resources;
-        foreach (Resource resource in data.Value)
+        foreach (Resource resource in data.Value.IsDefault ? [] : data.Value)
         {
             resources = resources.Add(resource);
         }
 
-        return resources.Items;
+        return [.. resources.Items];
     }
 
     /// <summary>The URNs to depend on: custom resources and remote components themselves, local components by what is in them.</summary>
     private string[] Urns(ReadOnlySpan<Resource> resources)
     {
+        // One custom resource is by far the most frequent case.
+        if (resources is [CustomResource only] && !ReferenceEquals(only, registration.Resource))
+        {
+            return [Urn(only)];
+        }
+
         SortedSet<string> urns = new(StringComparer.Ordinal);
         foreach (Resource resource in resources)
         {
@@ -292,4 +300,9 @@ internal sealed class RegistrationBuilder(Registration registration)
 
         return data;
     }
+
+    /// <summary>What a resource depends on.</summary>
+    /// <param name="All">URNs in ordinal order.</param>
+    /// <param name="ByProperty">URNs by input.</param>
+    private readonly record struct Dependencies(string[] All, PropertyDependency[] ByProperty);
 }

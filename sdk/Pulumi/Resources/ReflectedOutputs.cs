@@ -14,6 +14,8 @@ internal static class ReflectedOutputs
 
     private static readonly ConcurrentDictionary<Type, Action<Resource>[]> Known = new();
 
+    private static readonly ConcurrentDictionary<(Type Type, Type StopAt), (string Name, PropertyInfo Property)[]> PublicByType = new();
+
     /// <summary>Gives each output property its output.</summary>
     public static void Initialize(Resource resource)
     {
@@ -24,7 +26,10 @@ internal static class ReflectedOutputs
     }
 
     /// <summary>The public output properties of a component or stack: wire name and property.</summary>
-    public static IEnumerable<(string Name, PropertyInfo Property)> PublicOutputs(Type type, Type stopAt)
+    public static (string Name, PropertyInfo Property)[] PublicOutputs(Type type, Type stopAt) =>
+        PublicByType.GetOrAdd((type, stopAt), static key => [.. FindPublic(key.Type, key.StopAt)]);
+
+    private static IEnumerable<(string Name, PropertyInfo Property)> FindPublic(Type type, Type stopAt)
     {
         foreach (PropertyInfo property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {

@@ -10,7 +10,8 @@ public class Resource
 {
     private readonly string _type;
     private readonly string _name;
-    private readonly Lock _childrenLock = new();
+
+    // Made with the first child; also what its readers and writers lock.
     private List<Resource>? _children;
     private Output<string>? _urn;
 
@@ -98,9 +99,15 @@ public class Resource
     /// <summary>The children that named this resource as their parent, in the order in which they were made.</summary>
     internal Resource[] Children()
     {
-        lock (_childrenLock)
+        List<Resource>? children = _children;
+        if (children is null)
         {
-            return _children is null ? [] : [.. _children];
+            return [];
+        }
+
+        lock (children)
+        {
+            return [.. children];
         }
     }
 
@@ -194,9 +201,14 @@ public class Resource
 
     private void AddChild(Resource child)
     {
-        lock (_childrenLock)
+        if (_children is null)
         {
-            (_children ??= []).Add(child);
+            Interlocked.CompareExchange(ref _children, [], null);
+        }
+
+        lock (_children)
+        {
+            _children.Add(child);
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class PropertyWriter
     private int _depth;
 
     private ResourceSet _resources;
-    private List<KeyValuePair<string, ResourceSet>>? _propertyResources;
+    private readonly List<KeyValuePair<string, ResourceSet>> _propertyResources = [];
     private List<Task>? _pending;
 
     /// <summary>Whether a resource as a value is written as a reference; otherwise as its id or URN.</summary>
@@ -29,8 +29,8 @@ internal sealed class PropertyWriter
     /// <summary>What has to be there before the result is complete; null when it is.</summary>
     public List<Task>? Pending => _pending;
 
-    /// <summary>The resources that the values of each top-level property come from; null when there are none.</summary>
-    public List<KeyValuePair<string, ResourceSet>>? PropertyResources => _propertyResources;
+    /// <summary>The resources that the values of each top-level property come from; good until the writer is given back.</summary>
+    public List<KeyValuePair<string, ResourceSet>> PropertyResources => _propertyResources;
 
     /// <summary>A writer for one use on this thread; give it back with <see cref="Return"/>.</summary>
     public static PropertyWriter Rent()
@@ -53,7 +53,7 @@ internal sealed class PropertyWriter
         _propertyCount = 0;
         _depth = 0;
         _resources = ResourceSet.Empty;
-        _propertyResources = null;
+        _propertyResources.Clear();
         _pending = null;
         KeepResources = true;
     }
@@ -153,7 +153,7 @@ internal sealed class PropertyWriter
             values[i] = items[i] is { } item ? item.Serialize(this) : PropertyValue.Null;
         }
 
-        return PropertyValue.From(PropertyList.Create(values));
+        return PropertyValue.From(PropertyList.Adopt(values));
     }
 
     public PropertyValue Map<T>(ReadOnlySpan<KeyValuePair<string, Input<T>>> entries)
@@ -299,7 +299,7 @@ internal sealed class PropertyWriter
 
         if (!value.IsNull && !_resources.IsEmpty)
         {
-            (_propertyResources ??= []).Add(new KeyValuePair<string, ResourceSet>(name, _resources));
+            _propertyResources.Add(new KeyValuePair<string, ResourceSet>(name, _resources));
         }
 
         _resources = outer.Union(_resources);
@@ -335,7 +335,7 @@ internal sealed class PropertyWriter
             values[i] = ObjectValue(list[i]);
         }
 
-        return PropertyValue.From(PropertyList.Create(values));
+        return PropertyValue.From(PropertyList.Adopt(values));
     }
 
     private PropertyValue AssetValue(AssetOrArchive asset) => asset switch

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Pulumi;
+using Rampart.Bench.Apps;
+using Rampart.Plan.Configuration;
+using Rampart.Plan.Manifests;
+using Rampart.Plan.Monitors;
+using Rampart.Plan.Programs;
+
+namespace Rampart.Bench;
+
+/// <summary>Plans and renders many hardened apps, each a component of six objects.</summary>
+public static class AppsBench
+{
+    /// <summary>Plans the apps with the bundled SDK and writes them as JSON or YAML.</summary>
+    public static async Task RampartAsync(int count, Stream output, bool isYaml)
+    {
+        PlanMonitor monitor = new("bench", "dev");
+        OwnProgram program = new(() => Deployment.RunAsync(() =>
+        {
+            for (int i = 0; i < count; i++)
+            {
+                _ = new HardenedApp(Name(i));
+            }
+        }));
+        ProgramExit exit = await program.RunAsync(monitor, StackConfiguration.Empty("bench", "dev")).ConfigureAwait(false);
+        if (exit.ExitCode != 0)
+        {
+            throw new InvalidOperationException("the program failed");
+        }
+
+        Manifest[] manifests = ManifestOrder.Sort(monitor.ToPlan());
+        if (isYaml)
+        {
+            ManifestYaml.Write(output, manifests);
+        }
+        else
+        {
+            ManifestJson.WriteList(output, manifests, indented: false);
+        }
+    }
+
+    /// <summary>Builds the same objects with KubernetesClient's models and writes them with generated writers.</summary>
+    public static Task ModelsAsync(int count, Stream output)
+    {
+        using Utf8JsonWriter writer = new(output);
+        writer.WriteStartObject();
+        writer.WriteStartArray("items");
+        for (int i = 0; i < count; i++)
+        {
+            ModelApp app = ModelApp.Create(Name(i));
+            JsonSerializer.Serialize(writer, app.Namespace, ModelJson.Default.V1Namespace);
+            JsonSerializer.Serialize(writer, app.Quota, ModelJson.Default.V1ResourceQuota);
+            JsonSerializer.Serialize(writer, app.Account, ModelJson.Default.V1ServiceAccount);
+            JsonSerializer.Serialize(writer, app.Deployment, ModelJson.Default.V1Deployment);
+            JsonSerializer.Serialize(writer, app.Budget, ModelJson.Default.V1PodDisruptionBudget);
+            JsonSerializer.Serialize(writer, app.Policy, ModelJson.Default.V1NetworkPolicy);
+            writer.Flush();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        return Task.CompletedTask;
+    }
+
+    private static string Name(int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"app-{index:d5}");
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Text;
+using Rampart.Plan.Manifests;
+using Rampart.Plan.Programs;
+
+namespace Rampart.Cli.Commands;
+
+/// <summary><c>render [stack]</c>: writes the Kubernetes objects that the program would declare.</summary>
+public static class RenderCommand
+{
+    private const string Yaml = "yaml";
+    private const string Json = "json";
+
+    /// <summary>Creates the command.</summary>
+    public static Command Create(IProgram program)
+    {
+        StackOptions options = new();
+        Option<string> output = new("--output", "-o")
+        {
+            Description = "A folder that gets a file per object, named in the order to apply them in. Default: one text on standard output.",
+            HelpName = "folder",
+        };
+        Option<string> format = new("--format", "-f")
+        {
+            Description = "yaml or json.",
+            DefaultValueFactory = static _ => Yaml,
+        };
+        format.AcceptOnlyFromAmong(Yaml, Json);
+        Command command = new(
+            "render",
+            "Writes the Kubernetes objects of a stack in an order that `kubectl apply -f` takes. Secrets and values that are not known yet are masked.");
+        options.AddTo(command);
+        command.Options.Add(output);
+        command.Options.Add(format);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            Rampart.Plan.Plans.Plan? plan = await new StackPlanner(program, options).PlanAsync(parsed, cancellationToken).ConfigureAwait(false);
+            if (plan is null)
+            {
+                return ExitCodes.BadInput;
+            }
+
+            Manifest[] manifests = ManifestOrder.Sort(plan);
+            bool isJson = parsed.GetValue(format) == Json;
+            if (parsed.GetValue(output) is { } folder)
+            {
+                return WriteFolder(parsed, folder, manifests, isJson);
+            }
+
+            WriteText(parsed, manifests, isJson);
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    private static int WriteFolder(ParseResult parsed, string folder, Manifest[] manifests, bool isJson)
+    {
+        try
+        {
+            ManifestFolder.Write(folder, manifests, isJson ? Json : Yaml, isJson
+                ? ManifestJson.Write
+                : static (stream, manifest) => ManifestYaml.Write(stream, [manifest]));
+            return ExitCodes.Success;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine(
+                $"error: --output: '{folder}' cannot be written: {exception.Message}; name a folder that can");
+            return ExitCodes.BadInput;
+        }
+    }
+
+    private static void WriteText(ParseResult parsed, Manifest[] manifests, bool isJson)
+    {
+        // Bytes go straight to the console; only an output that somebody else gave is a writer of texts.
+        bool isConsole = ReferenceEquals(parsed.InvocationConfiguration.Output, Console.Out);
+        using Stream stream = isConsole ? Console.OpenStandardOutput() : new MemoryStream();
+        if (isJson)
+        {
+            ManifestJson.WriteList(stream, manifests);
+        }
+        else
+        {
+            ManifestYaml.Write(stream, manifests);
+        }
+
+        if (stream is MemoryStream memory)
+        {
+            parsed.InvocationConfiguration.Output.Write(Encoding.UTF8.GetString(memory.GetBuffer(), 0, (int)memory.Length));
+        }
+    }
+}

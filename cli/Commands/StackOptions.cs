@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace Rampart.Cli.Commands;
+
+/// <summary>The options by which every command that plans a stack names it.</summary>
+public sealed class StackOptions
+{
+    /// <summary>The stack that is planned when none is named.</summary>
+    public const string DefaultStack = "dev";
+
+    /// <summary>The stack.</summary>
+    public Argument<string> Stack { get; } = new("stack")
+    {
+        Description = "The stack: Pulumi.<stack>.yaml holds its values.",
+        Arity = ArgumentArity.ZeroOrOne,
+        DefaultValueFactory = static _ => DefaultStack,
+    };
+
+    /// <summary>Values in place of the stack file's.</summary>
+    public Option<string[]> Config { get; } = new("--config", "-c")
+    {
+        Description = "A value in place of the stack file's, key=value; may be given again. Keys without a namespace are the project's.",
+        HelpName = "key=value",
+    };
+
+    /// <summary>Where the project is.</summary>
+    public Option<string> Cwd { get; } = new("--cwd", "-C")
+    {
+        Description = "The folder to look for Pulumi.yaml in, and above. Default: the current one.",
+        HelpName = "folder",
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        command.Arguments.Add(Stack);
+        command.Options.Add(Config);
+        command.Options.Add(Cwd);
+    }
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Rampart.Cli.Terminals;
+using Rampart.Plan.Configuration;
+using Rampart.Plan.Monitors;
+using Rampart.Plan.Programs;
+using Rampart.Protocol.Monitor;
+using Rampart.Rules.Diagnostics;
+
+namespace Rampart.Cli.Commands;
+
+/// <summary>
+/// Plans the stack that a command line names: reads its configuration, runs the program, and tells the user all that is
+/// wrong at once.
+/// </summary>
+/// <param name="program">The program.</param>
+/// <param name="options">The options that name the stack.</param>
+public sealed class StackPlanner(IProgram program, StackOptions options)
+{
+    /// <summary>The plan; null when something is wrong, which has been told on standard error.</summary>
+    public async Task<Rampart.Plan.Plans.Plan?> PlanAsync(ParseResult command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        StackConfiguration configuration = StackConfiguration.Load(
+            command.GetValue(options.Cwd) ?? Environment.CurrentDirectory,
+            command.GetValue(options.Stack) ?? StackOptions.DefaultStack,
+            command.GetValue(options.Config) ?? []);
+        TextWriter errors = command.InvocationConfiguration.Error;
+        Palette palette = Palette.For(Console.IsErrorRedirected);
+        if (!configuration.CanRun)
+        {
+            DiagnosticText.Write(errors, palette, configuration.Diagnostics);
+            return null;
+        }
+
+        PlanMonitor monitor = new(configuration.Project, configuration.Stack);
+        ProgramExit exit = await program.RunAsync(monitor, configuration, cancellationToken).ConfigureAwait(false);
+        Rampart.Plan.Plans.Plan plan = monitor.ToPlan();
+        List<Diagnostic> diagnostics = Merge(configuration, exit);
+        DiagnosticText.Write(errors, palette, diagnostics);
+        if (exit.ExitCode == 0 && !diagnostics.Exists(static each => each.Severity == DiagnosticSeverity.Error))
+        {
+            return plan;
+        }
+
+        WriteMessages(errors, palette, plan, exit);
+        return null;
+    }
+
+    // What the reader of the files found comes first; the program repeats some of it in its own words.
+    private static List<Diagnostic> Merge(StackConfiguration configuration, ProgramExit exit)
+    {
+        List<Diagnostic> all = [.. configuration.Diagnostics];
+        foreach (Exception exception in exit.Exceptions)
+        {
+            if (exception is not IDiagnosticSource source)
+            {
+                continue;
+            }
+
+            foreach (Diagnostic diagnostic in source.Diagnostics)
+            {
+                Diagnostic located = configuration.Locate(diagnostic);
+                if (!all.Exists(known => known.Key == located.Key && known.Key.Length > 0 && known.Severity >= located.Severity))
+                {
+                    all.Add(located);
+                }
+            }
+        }
+
+        all.Sort(DiagnosticOrder.Compare);
+        return all;
+    }
+
+    private static void WriteMessages(TextWriter errors, Palette palette, Rampart.Plan.Plans.Plan plan, ProgramExit exit)
+    {
+        // The message of an exception that carries diagnostics says the same as they do.
+        HashSet<string> said = new(StringComparer.Ordinal);
+        foreach (Exception exception in exit.Exceptions)
+        {
+            if (exception is IDiagnosticSource)
+            {
+                said.Add(exception.Message);
+            }
+        }
+
+        foreach (LogRequest message in plan.Messages)
+        {
+            if (message.Severity == LogSeverity.Error && !said.Contains(message.Message))
+            {
+                errors.WriteLine(palette.Error("error: ") + message.Message);
+            }
+        }
+    }
+}

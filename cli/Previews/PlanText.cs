@@ -1,0 +1,193 @@
+using System.Globalization;
+using Rampart.Cli.Terminals;
+using Rampart.Plan.Manifests;
+using Rampart.Plan.Plans;
+using Rampart.Protocol.Monitor;
+using Rampart.Protocol.Values;
+
+namespace Rampart.Cli.Previews;
+
+/// <summary>Shows a plan to people: the tree of resources, the stack's outputs, counts and messages.</summary>
+/// <param name="output">Where to.</param>
+/// <param name="palette">How parts stand out.</param>
+public sealed class PlanText(TextWriter output, Palette palette)
+{
+    /// <summary>Writes the plan.</summary>
+    public void Write(Rampart.Plan.Plans.Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        WriteTree(plan);
+        WriteOutputs(plan.Outputs);
+        WriteMessages(plan);
+        WriteCounts(plan);
+    }
+
+    private void WriteTree(Rampart.Plan.Plans.Plan plan)
+    {
+        Dictionary<string, List<PlanResource>> children = new(StringComparer.Ordinal);
+        List<PlanResource> roots = [];
+        foreach (PlanResource resource in plan.Resources)
+        {
+            if (resource.Parent.Length == 0)
+            {
+                roots.Add(resource);
+                continue;
+            }
+
+            if (!children.TryGetValue(resource.Parent, out List<PlanResource>? siblings))
+            {
+                children.Add(resource.Parent, siblings = []);
+            }
+
+            siblings.Add(resource);
+        }
+
+        foreach (PlanResource root in roots)
+        {
+            output.WriteLine(palette.Bold($"{plan.Project} {plan.Stack}") + palette.Dim($"  {root.Type}"));
+            WriteChildren(root, children, indent: "");
+        }
+
+        output.WriteLine();
+    }
+
+    private void WriteChildren(PlanResource parent, Dictionary<string, List<PlanResource>> children, string indent)
+    {
+        if (!children.TryGetValue(parent.Urn, out List<PlanResource>? own))
+        {
+            return;
+        }
+
+        for (int i = 0; i < own.Count; i++)
+        {
+            bool isLast = i == own.Count - 1;
+            output.Write(palette.Dim(indent + (isLast ? "└─ " : "├─ ")));
+            WriteResource(own[i]);
+            WriteChildren(own[i], children, indent + (isLast ? "   " : "│  "));
+        }
+    }
+
+    private void WriteResource(PlanResource resource)
+    {
+        string kind = resource.IsKubernetesObject ? resource.Type[(resource.Type.LastIndexOf(':') + 1)..] : resource.Type;
+        output.Write(palette.Kind(kind));
+        output.Write(' ');
+        output.Write(resource.IsKubernetesObject ? PhysicalName(resource) : resource.Name);
+        string purpose = resource.IsKubernetesObject ? ObjectPurpose.Describe(resource) : resource.IsRead ? "read" : "";
+        if (purpose.Length > 0)
+        {
+            output.Write(palette.Dim("  " + purpose));
+        }
+
+        output.WriteLine();
+    }
+
+    private static string PhysicalName(PlanResource resource)
+    {
+        Manifest manifest = Manifest.From(resource);
+        string name = manifest.Name.Length == 0 ? Masking.Unknown : manifest.Name;
+        return manifest.Namespace.Length == 0 ? name : $"{manifest.Namespace}/{name}";
+    }
+
+    private void WriteOutputs(PropertyObject outputs)
+    {
+        if (outputs.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine(palette.Bold("Outputs"));
+        int width = 0;
+        foreach (ref readonly Property property in outputs.Properties)
+        {
+            width = Math.Max(width, property.Name.Length);
+        }
+
+        foreach (ref readonly Property property in outputs.Properties)
+        {
+            string text = OneLine(property.Value);
+            bool isHidden = property.Value.ContainsSecrets || property.Value.ContainsUnknowns;
+            output.Write("  ");
+            output.Write(property.Name.PadRight(width));
+            output.Write("  ");
+            output.WriteLine(isHidden ? palette.Hidden(text) : text);
+        }
+
+        output.WriteLine();
+    }
+
+    private static string OneLine(PropertyValue value)
+    {
+        PropertyValue masked = Masking.Mask(value);
+        if (masked.Kind is not (PropertyKind.List or PropertyKind.Object))
+        {
+            return masked.ToString();
+        }
+
+        using MemoryStream stream = new();
+        using (System.Text.Json.Utf8JsonWriter writer = new(stream))
+        {
+            PropertyJson.Write(writer, masked);
+        }
+
+        return System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    private void WriteMessages(Rampart.Plan.Plans.Plan plan)
+    {
+        bool any = false;
+        foreach (LogRequest message in plan.Messages)
+        {
+            if (message.Severity == LogSeverity.Debug)
+            {
+                continue;
+            }
+
+            string about = message.Urn.Length == 0 ? "" : $"{ResourceUrn.Name(message.Urn)}: ";
+            output.WriteLine(message.Severity switch
+            {
+                LogSeverity.Error => palette.Error("error: ") + about + message.Message,
+                LogSeverity.Warning => palette.Warning("warning: ") + about + message.Message,
+                _ => "info: " + about + message.Message,
+            });
+            any = true;
+        }
+
+        if (any)
+        {
+            output.WriteLine();
+        }
+    }
+
+    private void WriteCounts(Rampart.Plan.Plans.Plan plan)
+    {
+        SortedDictionary<string, int> kinds = new(StringComparer.Ordinal);
+        int objects = 0, components = 0, others = 0;
+        foreach (PlanResource resource in plan.Resources)
+        {
+            if (resource.IsKubernetesObject)
+            {
+                objects++;
+                string kind = resource.Type[(resource.Type.LastIndexOf(':') + 1)..];
+                kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
+            }
+            else if (resource.Request.Custom)
+            {
+                others++;
+            }
+            else if (resource.Parent.Length > 0)
+            {
+                components++;
+            }
+        }
+
+        output.Write(palette.Bold(string.Create(CultureInfo.InvariantCulture, $"{plan.Resources.Length} resources")));
+        output.Write(string.Create(CultureInfo.InvariantCulture, $": the stack, {components} components, {objects} Kubernetes objects"));
+        output.WriteLine(others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {others} others"));
+        if (kinds.Count > 0)
+        {
+            output.WriteLine(palette.Dim("  " + string.Join(", ", kinds.Select(static pair =>
+                string.Create(CultureInfo.InvariantCulture, $"{pair.Value} {pair.Key}")))));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Rampart.Cli.Commands;
+using Rampart.Plan.Programs;
+
+namespace Rampart.Cli;
+
+/// <summary>
+/// The entry point of a Pulumi program with a command line of its own: started by Pulumi it runs as any program does,
+/// started by a person it plans itself.
+/// </summary>
+public static class RampartProgram
+{
+    /// <summary>Runs the program, or one of the commands.</summary>
+    /// <param name="args">The arguments of the process.</param>
+    /// <param name="main">The Pulumi program, e.g. <c>Deployment.RunAsync&lt;MyStack&gt;</c>.</param>
+    /// <returns>The exit code of the process, one of <see cref="ExitCodes"/> or, under Pulumi, the program's own.</returns>
+    public static Task<int> RunAsync(string[] args, Func<Task<int>> main)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(main);
+        bool isUnderPulumi = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PULUMI_MONITOR"));
+        return isUnderPulumi ? main() : RunCommandAsync(args, new OwnProgram(main));
+    }
+
+    /// <summary>Runs a command.</summary>
+    /// <param name="args">The arguments of the process.</param>
+    /// <param name="program">The program that commands plan.</param>
+    /// <param name="configuration">Where commands write; by default the console.</param>
+    public static async Task<int> RunCommandAsync(string[] args, IProgram program, InvocationConfiguration? configuration = null)
+    {
+        RootCommand root = new("Plans a Pulumi program without an engine: no login, no backend, no cluster. Deploy it with `pulumi up`.")
+        {
+            PreviewCommand.Create(program),
+            RenderCommand.Create(program),
+        };
+        ParseResult parsed = root.Parse(args);
+        int exitCode = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+
+        // System.CommandLine answers 1 to a command line it does not understand; 1 means findings here.
+        return parsed.Errors.Count > 0 ? ExitCodes.BadInput : exitCode;
+    }
+}

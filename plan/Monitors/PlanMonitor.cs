@@ -1,0 +1,166 @@
+using Rampart.Plan.Plans;
+using Rampart.Protocol.Monitor;
+using Rampart.Protocol.Values;
+
+namespace Rampart.Plan.Monitors;
+
+/// <summary>
+/// An engine that only remembers: it answers each registration with what is known of the result before anything
+/// exists, as the real engine does in a preview, and builds the <see cref="Plan"/>.
+/// </summary>
+/// <remarks>
+/// A resource is answered with its own inputs; all else, its id included, is unknown. Safe for concurrent calls.
+/// </remarks>
+public sealed class PlanMonitor : IMonitor
+{
+    private readonly string _project;
+    private readonly string _stack;
+    private readonly Lock _lock = new();
+    private readonly List<PlanResource> _resources = [];
+    private readonly Dictionary<string, int> _byUrn = new(StringComparer.Ordinal);
+    private readonly List<LogRequest> _messages = [];
+
+    /// <summary>Creates an engine for one run.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="stack">The stack.</param>
+    public PlanMonitor(string project, string stack)
+    {
+        _project = project;
+        _stack = stack;
+    }
+
+    /// <summary>What has been registered so far.</summary>
+    public Plans.Plan ToPlan()
+    {
+        lock (_lock)
+        {
+            PropertyObject outputs = _resources is [{ Type: ResourceUrn.StackType } stack, ..] ? stack.Outputs : PropertyObject.Empty;
+            return new Plans.Plan(_project, _stack, [.. _resources], outputs, [.. _messages]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> SupportsFeatureAsync(string feature) => ValueTask.FromResult(true);
+
+    /// <inheritdoc/>
+    /// <exception cref="PlanException">The URN is taken, or the parent is not there.</exception>
+    public ValueTask<RegisterResourceResponse> RegisterResourceAsync(RegisterResourceRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        string urn = ResourceUrn.Create(_stack, _project, request.Parent, request.Type, request.Name);
+        PropertyObject inputs = request.Custom && request.Type.StartsWith("kubernetes:", StringComparison.Ordinal)
+            ? AutoName.Apply(request.Inputs, urn, request.Name)
+            : request.Inputs;
+        Add(new PlanResource(urn, request) { Inputs = inputs }, request.Parent);
+        return ValueTask.FromResult(new RegisterResourceResponse
+        {
+            Urn = urn,
+            Id = request.ImportId,
+            Outputs = request.Custom ? inputs : PropertyObject.Empty,
+        });
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="PlanException">The URN is taken, or the parent is not there.</exception>
+    public ValueTask<RegisterResourceResponse> ReadResourceAsync(ReadResourceRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        string urn = ResourceUrn.Create(_stack, _project, request.Parent, request.Type, request.Name);
+        RegisterResourceRequest registration = new()
+        {
+            Type = request.Type,
+            Name = request.Name,
+            Parent = request.Parent,
+            Custom = true,
+            Inputs = request.Inputs,
+            Dependencies = request.Dependencies,
+            Provider = request.Provider,
+            Version = request.Version,
+            PluginDownloadUrl = request.PluginDownloadUrl,
+            AdditionalSecretOutputs = request.AdditionalSecretOutputs,
+        };
+        Add(new PlanResource(urn, registration) { IsRead = true }, request.Parent);
+        return ValueTask.FromResult(new RegisterResourceResponse { Urn = urn, Id = request.Id, Outputs = request.Inputs });
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="PlanException">There is no such resource.</exception>
+    public ValueTask RegisterResourceOutputsAsync(RegisterResourceOutputsRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        lock (_lock)
+        {
+            Find(request.Urn).Outputs = request.Outputs;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Answers that the result is not known: there is no provider to ask.</summary>
+    public ValueTask<InvokeResponse> InvokeAsync(InvokeRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Token == "pulumi:pulumi:getResource")
+        {
+            lock (_lock)
+            {
+                PlanResource resource = Find(request.Args["urn"].Inner.AsString());
+                return ValueTask.FromResult(new InvokeResponse(
+                    PropertyObject.Create(
+                        new Property("id", PropertyValue.Unknown),
+                        new Property("state", PropertyValue.From(resource.Request.Custom ? resource.Inputs : resource.Outputs)),
+                        new Property("urn", PropertyValue.From(resource.Urn))),
+                    []));
+            }
+        }
+
+        return ValueTask.FromResult(new InvokeResponse(UnknownResult, []));
+    }
+
+    /// <summary>Answers that the result is not known: there is no component provider to ask.</summary>
+    public ValueTask<CallResponse> CallAsync(CallRequest request) =>
+        ValueTask.FromResult(new CallResponse(UnknownResult, [], []));
+
+    /// <inheritdoc/>
+    public ValueTask LogAsync(LogRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!request.Ephemeral)
+        {
+            lock (_lock)
+            {
+                _messages.Add(request);
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask SignalAndWaitForShutdownAsync() => ValueTask.CompletedTask;
+
+    // One unknown property makes the whole result unknown, whatever the program reads from it.
+    private static readonly PropertyObject UnknownResult = PropertyObject.Create(new Property("result", PropertyValue.Unknown));
+
+    private void Add(PlanResource resource, string parent)
+    {
+        lock (_lock)
+        {
+            if (parent.Length > 0 && !_byUrn.ContainsKey(parent))
+            {
+                throw new PlanException($"could not find parent resource '{parent}' of '{resource.Urn}'");
+            }
+
+            if (!_byUrn.TryAdd(resource.Urn, _resources.Count))
+            {
+                throw new PlanException(
+                    $"Duplicate resource URN '{resource.Urn}'; give one of the two resources another name or another parent");
+            }
+
+            _resources.Add(resource);
+        }
+    }
+
+    private PlanResource Find(string urn) =>
+        _byUrn.TryGetValue(urn, out int index) ? _resources[index] : throw new PlanException($"there is no resource '{urn}'");
+}

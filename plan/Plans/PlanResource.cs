@@ -1,0 +1,37 @@
+using Rampart.Protocol.Monitor;
+using Rampart.Protocol.Values;
+
+namespace Rampart.Plan.Plans;
+
+/// <summary>A resource as the engine would be told of it.</summary>
+/// <param name="urn">Its URN.</param>
+/// <param name="request">The registration.</param>
+public sealed class PlanResource(string urn, RegisterResourceRequest request)
+{
+    /// <summary>The stable identity of the resource in its stack.</summary>
+    public string Urn { get; } = urn;
+
+    /// <summary>The registration: inputs, options, dependencies.</summary>
+    public RegisterResourceRequest Request { get; } = request;
+
+    /// <summary>The type token, e.g. <c>kubernetes:apps/v1:Deployment</c>.</summary>
+    public string Type => Request.Type;
+
+    /// <summary>The logical name.</summary>
+    public string Name => Request.Name;
+
+    /// <summary>The parent's URN; empty for the stack.</summary>
+    public string Parent => Request.Parent;
+
+    /// <summary>What the provider would be told: the registered inputs, with the name that auto-naming gives.</summary>
+    public PropertyObject Inputs { get; init; } = request.Inputs;
+
+    /// <summary>The outputs of a component; empty for other resources.</summary>
+    public PropertyObject Outputs { get; internal set; } = PropertyObject.Empty;
+
+    /// <summary>Whether the resource is read, not declared.</summary>
+    public bool IsRead { get; init; }
+
+    /// <summary>Whether this is an object of a Kubernetes cluster.</summary>
+    public bool IsKubernetesObject => Request.Custom && !IsRead && Type.StartsWith("kubernetes:", StringComparison.Ordinal);
+}
