@@ -1,0 +1,17 @@
+using Rampart.Plan.Yaml;
+
+namespace Rampart.Plan.Configuration;
+
+/// <summary>A value as somebody wrote it, under its full key.</summary>
+internal sealed class ConfigEntry(string key, YamlNode node, SourceLocation location)
+{
+    public string Key { get; } = key;
+
+    public YamlNode Node { get; } = node;
+
+    /// <summary>Where a scalar stands, or the key of anything else.</summary>
+    public SourceLocation Location { get; } = location;
+
+    /// <summary>Whether no part of the value may be shown, encrypted or not.</summary>
+    public bool IsSecret { get; init; }
+}

@@ -1,0 +1,112 @@
+using System.Text;
+
+namespace Rampart.Plan.Yaml;
+
+/// <summary>Reads a scalar without quotes, over as many lines as it has.</summary>
+internal static class PlainScalarReader
+{
+    // What cannot begin a plain scalar, because it begins something else or is reserved.
+    private const string Indicators = ",[]{}#&*!|>'\"%@`";
+
+    /// <summary>Whether a plain scalar can begin at the cursor.</summary>
+    public static bool CanStart(YamlCursor cursor, bool inFlow) => cursor.Current switch
+    {
+        '-' => !YamlCursor.IsBlankOrEnd(cursor.Peek()),
+        '?' or ':' => !inFlow && !YamlCursor.IsBlankOrEnd(cursor.Peek()),
+        var first => !YamlCursor.IsBlankOrEnd(first) && !Indicators.Contains(first, StringComparison.Ordinal),
+    };
+
+    /// <summary>Reads the scalar and leaves the cursor behind its last character.</summary>
+    /// <param name="cursor">At the first character.</param>
+    /// <param name="indent">The column that lines after the first must be right of; without meaning in a flow collection.</param>
+    /// <param name="inFlow">Whether this is inside <c>[]</c> or <c>{}</c>.</param>
+    public static string Read(YamlCursor cursor, int indent, bool inFlow)
+    {
+        string first = ReadLine(cursor, inFlow);
+        StringBuilder? text = null;
+        while (true)
+        {
+            YamlCursor.Bookmark end = cursor.Mark();
+            int breaks = MoveToContinuation(cursor, indent, inFlow);
+            string more = breaks == 0 ? "" : ReadLine(cursor, inFlow);
+            if (more.Length == 0)
+            {
+                cursor.Return(end);
+                return text?.ToString() ?? first;
+            }
+
+            text ??= new StringBuilder(first);
+            LineFolding.Append(text, breaks);
+            text.Append(more);
+        }
+    }
+
+    private static string ReadLine(YamlCursor cursor, bool inFlow)
+    {
+        string text = cursor.Text;
+        int start = cursor.Index, end = start;
+        for (int i = start; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (c == '\n'
+                || (c == '#' && (i == start || text[i - 1] is ' ' or '\t'))
+                || (inFlow && c is ',' or '[' or ']' or '{' or '}' or '?'))
+            {
+                break;
+            }
+
+            if (c == ':')
+            {
+                char next = i + 1 < text.Length ? text[i + 1] : '\0';
+                if (YamlCursor.IsBlankOrEnd(next))
+                {
+                    break;
+                }
+
+                if (inFlow && next is ',' or '[' or ']' or '{' or '}')
+                {
+                    // YAML has a key here, Go's libraries have text that ends with a colon.
+                    cursor.Advance(i - start);
+                    throw cursor.Error($"':' and '{next}' are not separated", "put a space between them, or quote the text");
+                }
+            }
+
+            if (c is not (' ' or '\t'))
+            {
+                end = i + 1;
+            }
+        }
+
+        cursor.Advance(end - start);
+        return text[start..end];
+    }
+
+    // Moves to the next line that can go on with the scalar and returns the line breaks passed; 0 when there is none.
+    private static int MoveToContinuation(YamlCursor cursor, int indent, bool inFlow)
+    {
+        cursor.SkipBlanks();
+        int breaks = 0;
+        while (cursor.Current == '\n')
+        {
+            cursor.NextLine();
+            breaks++;
+            cursor.SkipSpaces();
+            bool outside = !inFlow && cursor.Column <= indent;
+            bool tab = cursor.Current == '\t';
+            cursor.SkipBlanks();
+            if (cursor.Current == '\n')
+            {
+                continue;
+            }
+
+            if (tab && outside && !cursor.AtEnd && cursor.Current != '#')
+            {
+                throw Indentation.Tab(cursor);
+            }
+
+            return outside || cursor.AtDocumentMarker ? 0 : breaks;
+        }
+
+        return 0;
+    }
+}

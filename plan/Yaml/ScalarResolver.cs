@@ -1,0 +1,93 @@
+using System.Text;
+
+namespace Rampart.Plan.Yaml;
+
+/// <summary>Tells numbers, booleans, null and dates from text, as Go's YAML libraries do.</summary>
+internal static class ScalarResolver
+{
+    public static ScalarValue Resolve(YamlScalar scalar, YamlSchema schema)
+    {
+        switch (scalar.Tag)
+        {
+            case null:
+                return scalar.Style == ScalarStyle.Plain ? ResolvePlain(scalar.Text, schema) : new ScalarValue(ScalarKind.String, scalar.Text);
+            case "!!null" or "!!bool" or "!!int" or "!!float" or "!!timestamp":
+                ScalarValue value = ResolvePlain(scalar.Text, schema);
+                return TagOf(value.Kind) == scalar.Tag ? value
+                    : value.Kind == ScalarKind.Integer && scalar.Tag == "!!float" ? value with { Kind = ScalarKind.Float }
+                    : throw new YamlException($"the value is not what its tag {scalar.Tag} says", "take the tag away, or mend the value", scalar.Line, scalar.Column);
+            case "!!binary":
+                return new ScalarValue(ScalarKind.String, DecodeBase64(scalar));
+            default:
+                return new ScalarValue(ScalarKind.String, scalar.Text);
+        }
+    }
+
+    private static ScalarValue ResolvePlain(string text, YamlSchema schema)
+    {
+        if (text.Length == 0)
+        {
+            return new ScalarValue(ScalarKind.Null, "null");
+        }
+
+        return text[0] switch
+        {
+            (>= '0' and <= '9') or '+' or '-' or '.' => ResolveNumber(text, schema),
+            _ => ResolveWord(text, schema),
+        };
+    }
+
+    private static ScalarValue ResolveWord(string text, YamlSchema schema) => text switch
+    {
+        "~" or "null" or "Null" or "NULL" => new ScalarValue(ScalarKind.Null, "null"),
+        "true" or "True" or "TRUE" => new ScalarValue(ScalarKind.Boolean, "true"),
+        "false" or "False" or "FALSE" => new ScalarValue(ScalarKind.Boolean, "false"),
+        "y" or "Y" or "yes" or "Yes" or "YES" or "on" or "On" or "ON" when schema == YamlSchema.Yaml11 => new ScalarValue(ScalarKind.Boolean, "true"),
+        "n" or "N" or "no" or "No" or "NO" or "off" or "Off" or "OFF" when schema == YamlSchema.Yaml11 => new ScalarValue(ScalarKind.Boolean, "false"),
+        _ => new ScalarValue(ScalarKind.String, text),
+    };
+
+    private static ScalarValue ResolveNumber(string text, YamlSchema schema)
+    {
+        if (YamlTimestamp.IsTimestamp(text))
+        {
+            return new ScalarValue(schema == YamlSchema.Yaml11 ? ScalarKind.String : ScalarKind.Timestamp, text);
+        }
+
+        double special = text switch
+        {
+            ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF" => double.PositiveInfinity,
+            "-.inf" or "-.Inf" or "-.INF" => double.NegativeInfinity,
+            ".nan" or ".NaN" or ".NAN" => double.NaN,
+            _ => 0,
+        };
+        if (special != 0)
+        {
+            return new ScalarValue(ScalarKind.Float, text, special);
+        }
+
+        // Underscores group digits anywhere, save in front of all of them.
+        string digits = text[0] != '.' && text.Contains('_', StringComparison.Ordinal) ? text.Replace("_", "", StringComparison.Ordinal) : text;
+        return YamlNumber.TryParseInteger(digits, out string? canonical, out double number) ? new ScalarValue(ScalarKind.Integer, canonical, number)
+            : YamlNumber.TryParseFloat(digits, out number) ? new ScalarValue(ScalarKind.Float, JsonNumber.Format(number), number)
+            : new ScalarValue(ScalarKind.String, text);
+    }
+
+    private static string TagOf(ScalarKind kind) => kind switch
+    {
+        ScalarKind.Null => "!!null",
+        ScalarKind.Boolean => "!!bool",
+        ScalarKind.Integer => "!!int",
+        ScalarKind.Float => "!!float",
+        ScalarKind.Timestamp => "!!timestamp",
+        _ => "!!str",
+    };
+
+    private static string DecodeBase64(YamlScalar scalar)
+    {
+        byte[] bytes = new byte[scalar.Text.Length];
+        return Convert.TryFromBase64String(scalar.Text, bytes, out int count)
+            ? Encoding.UTF8.GetString(bytes, 0, count)
+            : throw new YamlException("the value is not the base64 that its tag !!binary says", "take the tag away, or mend the value", scalar.Line, scalar.Column);
+    }
+}

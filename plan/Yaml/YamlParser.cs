@@ -1,0 +1,196 @@
+namespace Rampart.Plan.Yaml;
+
+/// <summary>Turns text into trees by recursive descent; this part knows documents, the others block and flow style.</summary>
+internal sealed partial class YamlParser
+{
+    private readonly YamlCursor _cursor;
+    private readonly YamlSchema _schema;
+    private readonly TagReader _tags;
+    private AnchorTable _anchors = new();
+    private Nesting _nesting;
+
+    public YamlParser(string text, YamlSchema schema)
+    {
+        _cursor = new YamlCursor(text);
+        _schema = schema;
+        _tags = new TagReader(_cursor);
+    }
+
+    /// <summary>Reads all documents.</summary>
+    /// <param name="onlyOne">Whether a second document is an error.</param>
+    public List<YamlNode> ReadDocuments(bool onlyOne)
+    {
+        List<YamlNode> documents = [];
+        SkipToContent(atLineStart: true);
+        while (!_cursor.AtEnd)
+        {
+            if (_cursor.AtDocumentEnd)
+            {
+                _cursor.Advance(3);
+                RequireLineEnd();
+            }
+            else
+            {
+                YamlPosition start = _cursor.Position;
+                if (onlyOne && documents.Count > 0)
+                {
+                    throw new YamlException("a second document starts here", "keep one document in this file", start.Line, start.Column);
+                }
+
+                documents.Add(ReadDocument());
+                SkipToContent(atLineStart: true);
+                if (!_cursor.AtEnd && !_cursor.AtDocumentMarker)
+                {
+                    throw Indentation.Mismatch(_cursor);
+                }
+            }
+
+            SkipToContent(atLineStart: true);
+        }
+
+        return documents;
+    }
+
+    private YamlNode ReadDocument()
+    {
+        _anchors = new AnchorTable();
+        _tags.StartDocument();
+        bool directives = ReadDirectives();
+        if (_cursor.AtDocumentStart)
+        {
+            _cursor.Advance(3);
+            return ReadBlockNode(indent: -1, atLineStart: false, sequenceAtIndent: false);
+        }
+
+        return directives
+            ? throw _cursor.Error("no document follows the directives", "start the document with ---")
+            : ReadBlockNode(indent: -1, atLineStart: true, sequenceAtIndent: false);
+    }
+
+    private bool ReadDirectives()
+    {
+        bool any = false, version = false;
+        while (_cursor.Column == 0 && _cursor.Current == '%')
+        {
+            any = true;
+            int start = _cursor.Index;
+            YamlPosition position = _cursor.Position;
+            _cursor.SkipLine();
+            string line = _cursor.Text[start.._cursor.Index];
+            int comment = line.IndexOf(" #", StringComparison.Ordinal);
+            string[] words = (comment < 0 ? line : line[..comment]).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+            switch (words)
+            {
+                case ["%YAML", "1.1" or "1.2"] when !version:
+                    version = true;
+                    break;
+                case ["%TAG", var handle, var prefix]:
+                    _tags.Declare(handle, prefix);
+                    break;
+                default:
+                    throw new YamlException("the directive is not known here", "write %YAML 1.2 once, %TAG, or none", position.Line, position.Column);
+            }
+
+            SkipToContent(atLineStart: true);
+        }
+
+        return any;
+    }
+
+    // Moves over blanks, comments and line breaks; returns whether a new line began.
+    private bool SkipToContent(bool atLineStart, bool inFlow = false)
+    {
+        bool newLine = false;
+        while (true)
+        {
+            _cursor.SkipSpaces();
+            bool tab = _cursor.Current == '\t';
+            _cursor.SkipBlanks();
+            if (_cursor.Current == '#')
+            {
+                _cursor.SkipLine();
+            }
+
+            if (_cursor.Current == '\n')
+            {
+                _cursor.NextLine();
+                newLine = true;
+            }
+            else if (tab && (atLineStart || newLine) && !inFlow && !_cursor.AtEnd)
+            {
+                // Where a collection could begin, blanks are indentation, and its columns have to mean the same to everybody.
+                throw Indentation.Tab(_cursor);
+            }
+            else
+            {
+                return newLine;
+            }
+        }
+    }
+
+    private void RequireLineEnd()
+    {
+        _cursor.SkipBlanks();
+        if (!_cursor.AtBreakOrEnd && _cursor.Current != '#')
+        {
+            throw _cursor.Error("there is text after the end of the value", "quote the whole value, or put the text on its own line");
+        }
+    }
+
+    private YamlScalar Scalar(string text, ScalarStyle style, YamlPosition position, string? tag)
+    {
+        YamlScalar scalar = new(text, style, position, tag, _schema);
+        if (tag is not null)
+        {
+            // A tag that the text does not fit is found here and not where the value is used.
+            scalar.Resolve();
+        }
+
+        return scalar;
+    }
+
+    private YamlNode Empty(YamlPosition position, NodeProperties properties) =>
+        Define(properties, Scalar("", ScalarStyle.Plain, position, properties.Tag));
+
+    private YamlNode Define(NodeProperties properties, YamlNode node)
+    {
+        if (properties.Anchor is not null)
+        {
+            _anchors.Define(properties.Anchor, node);
+        }
+
+        return node;
+    }
+
+    // Reads an anchor and a tag in either order, as far as they stand on one line.
+    private NodeProperties ReadProperties(bool inFlow)
+    {
+        string? anchor = null, tag = null;
+        bool tagged = false;
+        while (true)
+        {
+            if (_cursor.Current == '&' && anchor is null)
+            {
+                anchor = AnchorTable.ReadName(_cursor);
+                _anchors.Open(anchor);
+            }
+            else if (_cursor.Current == '!' && !tagged)
+            {
+                tag = _tags.Read(inFlow);
+                tagged = true;
+            }
+            else if (_cursor.Current is '&' or '!')
+            {
+                throw TwoProperties();
+            }
+            else
+            {
+                return new NodeProperties(anchor is not null || tagged, anchor, tag);
+            }
+
+            _cursor.SkipBlanks();
+        }
+    }
+
+    private YamlException TwoProperties() => _cursor.Error("a value has two anchors or two tags", "keep one of each");
+}

@@ -1,0 +1,14 @@
+namespace Rampart.Plan.Yaml;
+
+/// <summary>A list.</summary>
+public sealed class YamlSequence : YamlNode
+{
+    private readonly List<YamlNode> _items;
+
+    internal YamlSequence(List<YamlNode> items, YamlPosition position, int height, long size)
+        : base(position, height, size)
+        => _items = items;
+
+    /// <summary>The items in their order.</summary>
+    public IReadOnlyList<YamlNode> Items => _items;
+}
