@@ -15,6 +15,8 @@ public static class AppsBench
     public static async Task RampartAsync(int count, Stream output, bool isYaml)
     {
         PlanMonitor monitor = new("bench", "dev");
+        StackConfiguration configuration = StackConfiguration.Load(
+            AppContext.BaseDirectory, "dev", [], static _ => null);
         OwnProgram program = new(() => Deployment.RunAsync(() =>
         {
             for (int i = 0; i < count; i++)
@@ -22,7 +24,7 @@ public static class AppsBench
                 _ = new HardenedApp(Name(i));
             }
         }));
-        ProgramExit exit = await program.RunAsync(monitor, StackConfiguration.Empty("bench", "dev")).ConfigureAwait(false);
+        ProgramExit exit = await program.RunAsync(monitor, configuration).ConfigureAwait(false);
         if (exit.ExitCode != 0)
         {
             throw new InvalidOperationException("the program failed");

@@ -23,21 +23,22 @@ public sealed class StackPlanner(IProgram program, StackOptions options)
         StackConfiguration configuration = StackConfiguration.Load(
             command.GetValue(options.Cwd) ?? Environment.CurrentDirectory,
             command.GetValue(options.Stack) ?? StackOptions.DefaultStack,
-            command.GetValue(options.Config) ?? []);
+            command.GetValue(options.Config) ?? [],
+            Environment.GetEnvironmentVariable);
         TextWriter errors = command.InvocationConfiguration.Error;
         Palette palette = Palette.For(Console.IsErrorRedirected);
-        if (!configuration.CanRun)
+        if (configuration.Project is null || configuration.Stack is null)
         {
             DiagnosticText.Write(errors, palette, configuration.Diagnostics);
             return null;
         }
 
-        PlanMonitor monitor = new(configuration.Project, configuration.Stack);
+        PlanMonitor monitor = new(configuration.ProjectName, configuration.StackName);
         ProgramExit exit = await program.RunAsync(monitor, configuration, cancellationToken).ConfigureAwait(false);
         Rampart.Plan.Plans.Plan plan = monitor.ToPlan();
-        List<Diagnostic> diagnostics = Merge(configuration, exit);
+        IReadOnlyList<Diagnostic> diagnostics = configuration.Merge(Settings(exit));
         DiagnosticText.Write(errors, palette, diagnostics);
-        if (exit.ExitCode == 0 && !diagnostics.Exists(static each => each.Severity == DiagnosticSeverity.Error))
+        if (exit.ExitCode == 0 && !diagnostics.Any(static each => each.Severity == DiagnosticSeverity.Error))
         {
             return plan;
         }
@@ -46,28 +47,17 @@ public sealed class StackPlanner(IProgram program, StackOptions options)
         return null;
     }
 
-    // What the reader of the files found comes first; the program repeats some of it in its own words.
-    private static List<Diagnostic> Merge(StackConfiguration configuration, ProgramExit exit)
+    private static List<Diagnostic> Settings(ProgramExit exit)
     {
-        List<Diagnostic> all = [.. configuration.Diagnostics];
+        List<Diagnostic> all = [];
         foreach (Exception exception in exit.Exceptions)
         {
-            if (exception is not IDiagnosticSource source)
+            if (exception is IDiagnosticSource source)
             {
-                continue;
-            }
-
-            foreach (Diagnostic diagnostic in source.Diagnostics)
-            {
-                Diagnostic located = configuration.Locate(diagnostic);
-                if (!all.Exists(known => known.Key == located.Key && known.Key.Length > 0 && known.Severity >= located.Severity))
-                {
-                    all.Add(located);
-                }
+                all.AddRange(source.Diagnostics);
             }
         }
 
-        all.Sort(DiagnosticOrder.Compare);
         return all;
     }
 

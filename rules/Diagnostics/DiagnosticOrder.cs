@@ -19,6 +19,18 @@ public static class DiagnosticOrder
             order = string.CompareOrdinal(left.Key, right.Key);
         }
 
-        return order == 0 ? string.CompareOrdinal(left.Id, right.Id) : order;
+        if (order == 0)
+        {
+            order = string.CompareOrdinal(left.Id, right.Id);
+        }
+
+        return order == 0 ? string.CompareOrdinal(left.Problem, right.Problem) : order;
+    }
+
+    /// <summary>Sorts diagnostics.</summary>
+    public static void Sort(List<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        diagnostics.Sort(Compare);
     }
 }

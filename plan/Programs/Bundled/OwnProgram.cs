@@ -16,12 +16,12 @@ public sealed class OwnProgram(Func<Task<int>> main) : IProgram
         EngineSession.Current = new EngineSession
         {
             Monitor = monitor,
-            Project = configuration.Project,
-            Stack = configuration.Stack,
-            RootDirectory = configuration.Folder,
+            Project = configuration.ProjectName,
+            Stack = configuration.StackName,
+            RootDirectory = configuration.Project?.Folder ?? "",
             IsDryRun = true,
-            Config = configuration.Texts,
-            OpaqueKeys = configuration.OpaqueKeys,
+            Config = configuration.ToPulumiConfig().Values,
+            OpaqueKeys = OpaqueKeys(configuration),
             OnException = exceptions.Add,
         };
         try
@@ -32,5 +32,19 @@ public sealed class OwnProgram(Func<Task<int>> main) : IProgram
         {
             EngineSession.Current = null;
         }
+    }
+
+    private static HashSet<string> OpaqueKeys(StackConfiguration configuration)
+    {
+        HashSet<string> keys = new(StringComparer.Ordinal);
+        foreach ((string key, ConfigValue value) in configuration.Values)
+        {
+            if (value.IsOpaque)
+            {
+                keys.Add(key);
+            }
+        }
+
+        return keys;
     }
 }
