@@ -155,6 +155,16 @@ public sealed class KindTests
         Assert.Empty(sent.Inputs);
     }
 
+    [Fact]
+    public async Task Define_IdInTheOptions_RegistersAllTheSame()
+    {
+        MockResourceArgs sent = await new Cluster().RunAsync(() =>
+            _ = new Kubernetes.Core.V1.Namespace("shop", options: new CustomResourceOptions { Id = "other" }));
+
+        Assert.Equal("apiVersion: v1\nkind: Namespace", PlainText.Of(sent.Inputs));
+        Assert.NotEqual("other", sent.Id);
+    }
+
     // Members that are any JSON, one of two types, or text with an enumeration beside it.
     [Fact]
     public async Task Define_UnionsAndEnumerations_SendsTheirValue()
