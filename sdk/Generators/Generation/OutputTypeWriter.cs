@@ -16,7 +16,7 @@ internal static class OutputTypeWriter
                 .Line();
         }
 
-        writer.Line("[OutputConstructor]").Open($"private {type.Name}(PropertyObject value)");
+        writer.Open($"private {type.Name}(PropertyObject value)");
         foreach (KubernetesMember member in type.Members)
         {
             writer.Line($"{member.Name} = {ShapeText.ReadMember(member.Shape, "value", member.WireName)};");
