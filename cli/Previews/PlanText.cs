@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Rampart.Cli.Terminals;
 using Rampart.Plan.Manifests;
 using Rampart.Plan.Plans;
@@ -69,7 +70,7 @@ public sealed class PlanText(TextWriter output, Palette palette)
 
     private void WriteResource(PlanResource resource)
     {
-        string kind = resource.IsKubernetesObject ? resource.Type[(resource.Type.LastIndexOf(':') + 1)..] : resource.Type;
+        string kind = resource.IsKubernetesObject ? KindOf(resource) : resource.Type;
         output.Write(palette.Kind(kind));
         output.Write(' ');
         output.Write(resource.IsKubernetesObject ? PhysicalName(resource) : resource.Name);
@@ -130,7 +131,7 @@ public sealed class PlanText(TextWriter output, Palette palette)
             PropertyJson.Write(writer, masked);
         }
 
-        return System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
     private void WriteMessages(Rampart.Plan.Plans.Plan plan)
@@ -161,15 +162,14 @@ public sealed class PlanText(TextWriter output, Palette palette)
 
     private void WriteCounts(Rampart.Plan.Plans.Plan plan)
     {
-        SortedDictionary<string, int> kinds = new(StringComparer.Ordinal);
+        List<string> kinds = [];
         int objects = 0, components = 0, others = 0;
         foreach (PlanResource resource in plan.Resources)
         {
             if (resource.IsKubernetesObject)
             {
                 objects++;
-                string kind = resource.Type[(resource.Type.LastIndexOf(':') + 1)..];
-                kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
+                kinds.Add(KindOf(resource));
             }
             else if (resource.Request.Custom)
             {
@@ -186,8 +186,26 @@ public sealed class PlanText(TextWriter output, Palette palette)
         output.WriteLine(others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {others} others"));
         if (kinds.Count > 0)
         {
-            output.WriteLine(palette.Dim("  " + string.Join(", ", kinds.Select(static pair =>
-                string.Create(CultureInfo.InvariantCulture, $"{pair.Value} {pair.Key}")))));
+            output.WriteLine(palette.Dim("  " + Counted(kinds)));
         }
+    }
+
+    private static string KindOf(PlanResource resource) => resource.Type[(resource.Type.LastIndexOf(':') + 1)..];
+
+    // "2 NetworkPolicy, 1 Secret", by name. Equal names stand together once they are sorted.
+    private static string Counted(List<string> kinds)
+    {
+        kinds.Sort(StringComparer.Ordinal);
+        StringBuilder text = new();
+        for (int first = 0, next; first < kinds.Count; first = next)
+        {
+            for (next = first + 1; next < kinds.Count && kinds[next] == kinds[first]; next++)
+            {
+            }
+
+            text.Append(first == 0 ? "" : ", ").Append(next - first).Append(' ').Append(kinds[first]);
+        }
+
+        return text.ToString();
     }
 }

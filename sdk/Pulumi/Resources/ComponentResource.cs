@@ -47,7 +47,7 @@ public class ComponentResource : Resource
     protected void RegisterOutputs()
     {
         Dictionary<string, object?> outputs = [];
-        foreach ((string name, PropertyInfo property) in ReflectedOutputs.PublicOutputs(GetType(), typeof(ComponentResource)))
+        foreach ((string name, PropertyInfo property) in ReflectedOutputs.PublicOutputs(GetType()))
         {
             outputs.Add(name, property.GetValue(this));
         }

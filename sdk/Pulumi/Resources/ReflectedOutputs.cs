@@ -14,7 +14,7 @@ internal static class ReflectedOutputs
 
     private static readonly ConcurrentDictionary<Type, Action<Resource>[]> Known = new();
 
-    private static readonly ConcurrentDictionary<(Type Type, Type StopAt), (string Name, PropertyInfo Property)[]> PublicByType = new();
+    private static readonly ConcurrentDictionary<Type, PublicOutput[]> PublicByType = new();
 
     /// <summary>Gives each output property its output.</summary>
     public static void Initialize(Resource resource)
@@ -25,22 +25,24 @@ internal static class ReflectedOutputs
         }
     }
 
-    /// <summary>The public output properties of a component or stack: wire name and property.</summary>
-    public static (string Name, PropertyInfo Property)[] PublicOutputs(Type type, Type stopAt) =>
-        PublicByType.GetOrAdd((type, stopAt), static key => [.. FindPublic(key.Type, key.StopAt)]);
+    /// <summary>The public output properties of a component or stack.</summary>
+    public static PublicOutput[] PublicOutputs(Type type) => PublicByType.GetOrAdd(type, FindPublic);
 
-    private static IEnumerable<(string Name, PropertyInfo Property)> FindPublic(Type type, Type stopAt)
+    private static PublicOutput[] FindPublic(Type type)
     {
+        List<PublicOutput> found = [];
         foreach (PropertyInfo property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
+            // What the SDK's own classes declare is not the program's.
             if (property.DeclaringType is { } declaring
-                && declaring != stopAt
-                && !declaring.IsAssignableFrom(stopAt)
+                && !declaring.IsAssignableFrom(typeof(Stack))
                 && property.GetCustomAttribute<OutputAttribute>() is { } output)
             {
-                yield return (output.Name ?? property.Name, property);
+                found.Add(new PublicOutput(output.Name ?? property.Name, property));
             }
         }
+
+        return [.. found];
     }
 
     private static Action<Resource>[] Find(Type type)
@@ -80,4 +82,9 @@ internal static class ReflectedOutputs
         Output<T>? field = null;
         property.SetValue(resource, resource.GetOutput(ref field, name, static value => (T)TypedReader.Read(typeof(T), value)!));
     }
+
+    /// <summary>A public output property.</summary>
+    /// <param name="Name">The wire name.</param>
+    /// <param name="Property">The property.</param>
+    internal sealed record PublicOutput(string Name, PropertyInfo Property);
 }

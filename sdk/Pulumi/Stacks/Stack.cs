@@ -31,7 +31,7 @@ public class Stack : ComponentResource
         Dictionary<string, object?> outputs = [];
         List<string> missing = [];
         List<string> wrong = [];
-        foreach ((string name, PropertyInfo property) in ReflectedOutputs.PublicOutputs(GetType(), typeof(Stack)))
+        foreach ((string name, PropertyInfo property) in ReflectedOutputs.PublicOutputs(GetType()))
         {
             object? value = property.GetValue(this);
             outputs.Add(name, value);
