@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Pulumi.Serialization;
 using Rampart.Protocol.Values;
 
@@ -47,22 +48,46 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     }
 
     /// <summary>A list of values.</summary>
-    public static implicit operator InputList<T>(T[] values) => FromValues(values.AsSpan());
+    public static implicit operator InputList<T>(T[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return FromValues(values);
+    }
 
     /// <summary>A list of outputs.</summary>
-    public static implicit operator InputList<T>(Output<T>[] values) => FromOutputs(values.AsSpan());
+    public static implicit operator InputList<T>(Output<T>[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return FromOutputs(values);
+    }
 
     /// <summary>A list of inputs.</summary>
-    public static implicit operator InputList<T>(Input<T>[] values) => FromInputs(values.AsSpan());
+    public static implicit operator InputList<T>(Input<T>[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return FromInputs(values);
+    }
 
     /// <summary>A list of values.</summary>
-    public static implicit operator InputList<T>(List<T> values) => FromValues(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
+    public static implicit operator InputList<T>(List<T> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return FromValues(CollectionsMarshal.AsSpan(values));
+    }
 
     /// <summary>A list of outputs.</summary>
-    public static implicit operator InputList<T>(List<Output<T>> values) => FromOutputs(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
+    public static implicit operator InputList<T>(List<Output<T>> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return FromOutputs(CollectionsMarshal.AsSpan(values));
+    }
 
     /// <summary>A list of inputs.</summary>
-    public static implicit operator InputList<T>(List<Input<T>> values) => FromInputs(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
+    public static implicit operator InputList<T>(List<Input<T>> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return FromInputs(CollectionsMarshal.AsSpan(values));
+    }
 
     /// <summary>A list of values.</summary>
     public static implicit operator InputList<T>(ImmutableArray<T> values) => FromValues(values.IsDefault ? default : values.AsSpan());
@@ -147,14 +172,14 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     }
 
     IEnumerator IEnumerable.GetEnumerator() =>
-        throw new NotSupportedException($"A [{GetType().FullName}] cannot be synchronously enumerated. Use [GetAsyncEnumerator] instead.");
+        throw new NotSupportedException($"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
 
     internal override Output<ImmutableArray<T>> AsOutput() =>
         ItemsOutput().Apply(static items => Output.All(items.IsDefault ? [] : items.AsEnumerable()));
 
     internal override PropertyValue Serialize(PropertyWriter writer) =>
         _deferred is null
-            ? writer.List<T>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_items))
+            ? writer.List<T>(CollectionsMarshal.AsSpan(_items))
             : writer.OutputValue(_deferred);
 
     internal Output<ImmutableArray<Input<T>>> ItemsOutput() => _deferred ?? Output.Create<ImmutableArray<Input<T>>>([.. _items]);

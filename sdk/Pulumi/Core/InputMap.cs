@@ -8,7 +8,8 @@ namespace Pulumi;
 /// <summary>A map argument: of values, of inputs, or an output of a map.</summary>
 /// <typeparam name="TValue">The type of a value.</typeparam>
 /// <remarks>
-/// Adding a key twice is an error unless the value is the same object; it shows when the map is used.
+/// Adding a key twice is an error unless the values are equal; it shows when the map is used, because only then the values
+/// are known. Adding a map is stricter: its keys must be new, unless the input is the same object.
 /// </remarks>
 public sealed class InputMap<TValue>
     : Input<ImmutableDictionary<string, TValue>>, IEnumerable, IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>
@@ -69,13 +70,21 @@ public sealed class InputMap<TValue>
     public void Add(string key, Input<TValue> value)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (_deferred is null)
+        if (_deferred is not null)
+        {
+            _deferred = _deferred.Apply(entries =>
+                entries.SetItem(key, entries.TryGetValue(key, out Input<TValue>? earlier) ? Same(key, earlier, value) : value));
+            return;
+        }
+
+        int index = IndexOf(key);
+        if (index < 0)
         {
             _entries.Add(new KeyValuePair<string, Input<TValue>>(key, value));
         }
         else
         {
-            _deferred = _deferred.Apply(entries => entries.Add(key, value));
+            _entries[index] = new KeyValuePair<string, Input<TValue>>(key, Same(key, _entries[index].Value, value));
         }
     }
 
@@ -88,9 +97,9 @@ public sealed class InputMap<TValue>
     public void AddRange(InputMap<TValue> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        if (_deferred is null && values._deferred is null)
+        if (_deferred is null && values._deferred is null && !values._entries.Exists(entry => IndexOf(entry.Key) >= 0))
         {
-            _entries.AddRange([.. values._entries]);
+            _entries.AddRange(values._entries);
         }
         else
         {
@@ -116,7 +125,7 @@ public sealed class InputMap<TValue>
     }
 
     IEnumerator IEnumerable.GetEnumerator() =>
-        throw new NotSupportedException($"A [{GetType().FullName}] cannot be synchronously enumerated. Use [GetAsyncEnumerator] instead.");
+        throw new NotSupportedException($"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
 
     internal override Output<ImmutableDictionary<string, TValue>> AsOutput() => EntriesOutput().Apply(static entries =>
     {
@@ -141,18 +150,37 @@ public sealed class InputMap<TValue>
     internal Output<ImmutableDictionary<string, Input<TValue>>> EntriesOutput() =>
         _deferred ?? Output.Create(_entries).Apply(static entries => ImmutableDictionary<string, Input<TValue>>.Empty.AddRange(entries));
 
+    private int IndexOf(string key)
+    {
+        for (int i = 0; i < _entries.Count; i++)
+        {
+            if (_entries[i].Key == key)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     private static InputMap<TValue> FromOutput(Output<ImmutableDictionary<string, Input<TValue>>> entries) => new() { _deferred = entries };
 
     private static InputMap<TValue> FromValues(IEnumerable<KeyValuePair<string, TValue>> values)
     {
+        // The keys of a dictionary need no look at each other.
         InputMap<TValue> map = [];
         foreach ((string key, TValue value) in values)
         {
-            map.Add(key, value);
+            map._entries.Add(new KeyValuePair<string, Input<TValue>>(key, value));
         }
 
         return map;
     }
+
+    private static Output<TValue> Same(string key, Input<TValue> first, Input<TValue> second) =>
+        Output.Tuple(first, second).Apply(both => EqualityComparer<TValue>.Default.Equals(both.Item1, both.Item2)
+            ? both.Item1
+            : throw new ArgumentException($"Key '{key}' already exists in the map with a different value."));
 
     private static ImmutableDictionary<string, Input<TValue>> Inputs(IEnumerable<KeyValuePair<string, TValue>> values) =>
         values.ToImmutableDictionary(static pair => pair.Key, static pair => (Input<TValue>)pair.Value);
