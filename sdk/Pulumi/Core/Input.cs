@@ -5,26 +5,17 @@ namespace Pulumi;
 
 /// <summary>What an argument takes: a value, or an output that will give one.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
-public class Input<T> : IInput
+public abstract class Input<T> : IInput
 {
-    private readonly T _value;
-
-    // Null when _value is the answer.
-    private readonly Output<T>? _output;
-
-    private protected Input(T value) => _value = value;
-
-    private protected Input(Output<T> output)
+    private protected Input()
     {
-        _value = default!;
-        _output = output;
     }
 
     /// <summary>An input of a value.</summary>
-    public static implicit operator Input<T>(T value) => new(value);
+    public static implicit operator Input<T>(T value) => new LiteralInput<T>(value);
 
     /// <summary>An input of an output.</summary>
-    public static implicit operator Input<T>(Output<T> value) => new(value);
+    public static implicit operator Input<T>(Output<T> value) => new OutputInput<T>(value);
 
     /// <summary>The output of an input.</summary>
     public static implicit operator Output<T>(Input<T> input)
@@ -37,8 +28,24 @@ public class Input<T> : IInput
 
     PropertyValue IInput.Serialize(PropertyWriter writer) => Serialize(writer);
 
-    internal virtual Output<T> AsOutput() => _output ?? Output.Create(_value);
+    internal abstract Output<T> AsOutput();
 
-    internal virtual PropertyValue Serialize(PropertyWriter writer) =>
-        _output is null ? writer.Value(_value) : writer.OutputValue(_output);
+    internal abstract PropertyValue Serialize(PropertyWriter writer);
+}
+
+/// <summary>An input that is there.</summary>
+internal sealed class LiteralInput<T>(T value) : Input<T>
+{
+    internal override Output<T> AsOutput() => Output.Create(value);
+
+    internal override PropertyValue Serialize(PropertyWriter writer) => writer.Value(value);
+}
+
+/// <summary>An input that an output gives.</summary>
+internal sealed class OutputInput<T>(Output<T> output) : Input<T>
+{
+    // Null comes from a null output: `Input<T>? x = (Output<T>?)null`, as it does in the official SDK.
+    internal override Output<T> AsOutput() => output ?? Output.Create(default(T)!);
+
+    internal override PropertyValue Serialize(PropertyWriter writer) => output is null ? PropertyValue.Null : writer.OutputValue(output);
 }

@@ -1,25 +1,21 @@
 using System.Text.Json;
+using Pulumi.Serialization;
+using Rampart.Protocol.Values;
 
 namespace Pulumi;
 
 /// <summary>An argument that takes any JSON.</summary>
 public sealed class InputJson : Input<JsonElement>
 {
+    private readonly Input<JsonElement> _input;
+
     /// <summary>Creates an input of the undefined element.</summary>
     public InputJson()
-        : base(default(JsonElement))
+        : this(default(JsonElement))
     {
     }
 
-    private InputJson(JsonElement value)
-        : base(value)
-    {
-    }
-
-    private InputJson(Output<JsonElement> output)
-        : base(output)
-    {
-    }
+    private InputJson(Input<JsonElement> input) => _input = input;
 
     /// <summary>An input of a JSON text.</summary>
     public static implicit operator InputJson(string json) => new(Parse(json));
@@ -48,4 +44,8 @@ public sealed class InputJson : Input<JsonElement>
         using JsonDocument document = JsonDocument.Parse(json);
         return document.RootElement.Clone();
     }
+
+    internal override Output<JsonElement> AsOutput() => _input.AsOutput();
+
+    internal override PropertyValue Serialize(PropertyWriter writer) => _input.Serialize(writer);
 }

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Pulumi.Serialization;
 using Rampart.Protocol.Values;
 
@@ -10,8 +12,8 @@ namespace Pulumi;
 /// <remarks>A collection initialiser on a property (<c>Args = { a, b }</c>) appends to the list that is there.</remarks>
 public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsyncEnumerable<Input<T>>
 {
-    // The first _count are the items. A bare array, because programs make many short lists.
-    private Input<T>[] _items = [];
+    // Nothing, the only item, or an array of which the first _count are the items: programs make many lists of one.
+    private object? _items;
     private int _count;
 
     // Set when the number of items is not known yet, or the list as a whole is secret; _items is then unused.
@@ -19,7 +21,6 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     /// <summary>Creates an empty list.</summary>
     public InputList()
-        : base(default(ImmutableArray<T>))
     {
     }
 
@@ -37,6 +38,10 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     /// <summary>Whether nothing has been added.</summary>
     internal bool IsEmpty => _deferred is null && _count == 0;
 
+    private ReadOnlySpan<Input<T>> Items => _items is Input<T>[] many
+        ? many.AsSpan(0, _count)
+        : MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<object?, Input<T>>(ref _items), _count);
+
     /// <summary>A list of one value.</summary>
     public static implicit operator InputList<T>(T value) => (Input<T>)value;
 
@@ -47,22 +52,46 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     public static implicit operator InputList<T>(Input<T> value) => new([value]);
 
     /// <summary>A list of values.</summary>
-    public static implicit operator InputList<T>(T[] values) => FromValues(values.AsSpan());
+    public static implicit operator InputList<T>(T[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return FromValues(values);
+    }
 
     /// <summary>A list of outputs.</summary>
-    public static implicit operator InputList<T>(Output<T>[] values) => FromOutputs(values.AsSpan());
+    public static implicit operator InputList<T>(Output<T>[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return FromOutputs(values);
+    }
 
     /// <summary>A list of inputs.</summary>
-    public static implicit operator InputList<T>(Input<T>[] values) => FromInputs(values.AsSpan());
+    public static implicit operator InputList<T>(Input<T>[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return FromInputs(values);
+    }
 
     /// <summary>A list of values.</summary>
-    public static implicit operator InputList<T>(List<T> values) => FromValues(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
+    public static implicit operator InputList<T>(List<T> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return FromValues(CollectionsMarshal.AsSpan(values));
+    }
 
     /// <summary>A list of outputs.</summary>
-    public static implicit operator InputList<T>(List<Output<T>> values) => FromOutputs(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
+    public static implicit operator InputList<T>(List<Output<T>> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return FromOutputs(CollectionsMarshal.AsSpan(values));
+    }
 
     /// <summary>A list of inputs.</summary>
-    public static implicit operator InputList<T>(List<Input<T>> values) => FromInputs(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
+    public static implicit operator InputList<T>(List<Input<T>> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return FromInputs(CollectionsMarshal.AsSpan(values));
+    }
 
     /// <summary>A list of values.</summary>
     public static implicit operator InputList<T>(ImmutableArray<T> values) => FromValues(values.IsDefault ? default : values.AsSpan());
@@ -112,7 +141,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
         ArgumentNullException.ThrowIfNull(inputs);
         if (_deferred is null && inputs._deferred is null)
         {
-            Append(inputs._items.AsSpan(0, inputs._count));
+            Append(inputs.Items);
         }
         else
         {
@@ -147,17 +176,17 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     }
 
     IEnumerator IEnumerable.GetEnumerator() =>
-        throw new NotSupportedException($"A [{GetType().FullName}] cannot be synchronously enumerated. Use [GetAsyncEnumerator] instead.");
+        throw new NotSupportedException($"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
 
     internal override Output<ImmutableArray<T>> AsOutput() =>
         ItemsOutput().Apply(static items => Output.All(items.IsDefault ? [] : items.AsEnumerable()));
 
     internal override PropertyValue Serialize(PropertyWriter writer) =>
         _deferred is null
-            ? writer.List<T>(_items.AsSpan(0, _count))
+            ? writer.List<T>(Items)
             : writer.OutputValue(_deferred);
 
-    internal Output<ImmutableArray<Input<T>>> ItemsOutput() => _deferred ?? Output.Create<ImmutableArray<Input<T>>>([.. _items.AsSpan(0, _count)]);
+    internal Output<ImmutableArray<Input<T>>> ItemsOutput() => _deferred ?? Output.Create<ImmutableArray<Input<T>>>([.. Items]);
 
     private static InputList<T> FromOutput(Output<ImmutableArray<Input<T>>> items) => new(items);
 
@@ -187,13 +216,22 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     private void Append(ReadOnlySpan<Input<T>> inputs)
     {
-        int needed = _count + inputs.Length;
-        if (needed > _items.Length)
+        if (_count == 0 && inputs.Length == 1)
         {
-            Array.Resize(ref _items, _count == 0 ? needed : Math.Max(needed, _items.Length * 2));
+            _items = inputs[0];
+            _count = 1;
+            return;
         }
 
-        inputs.CopyTo(_items.AsSpan(_count));
+        int needed = _count + inputs.Length;
+        if (_items is not Input<T>[] many || many.Length < needed)
+        {
+            Input<T>[] larger = new Input<T>[_count == 0 ? needed : Math.Max(needed, _count * 2)];
+            Items.CopyTo(larger);
+            _items = many = larger;
+        }
+
+        inputs.CopyTo(many.AsSpan(_count));
         _count = needed;
     }
 

@@ -8,7 +8,8 @@ namespace Pulumi;
 /// <summary>A map argument: of values, of inputs, or an output of a map.</summary>
 /// <typeparam name="TValue">The type of a value.</typeparam>
 /// <remarks>
-/// Adding a key twice is an error unless the value is the same object; it shows when the map is used.
+/// Adding a key twice is an error unless the values are equal; it shows when the map is used, because only then the values
+/// are known. Adding a map is stricter: its keys must be new, unless the input is the same object.
 /// </remarks>
 public sealed class InputMap<TValue>
     : Input<ImmutableDictionary<string, TValue>>, IEnumerable, IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>
@@ -17,17 +18,21 @@ public sealed class InputMap<TValue>
     private KeyValuePair<string, Input<TValue>>[] _entries = [];
     private int _count;
 
+    // The map as it was written last, when nothing in it can come out differently: labels are written many times.
+    private PropertyObject? _written;
+
     // Set when the keys are not known yet, or the map as a whole is secret; _entries is then unused.
     private Output<ImmutableDictionary<string, Input<TValue>>>? _deferred;
 
     /// <summary>Creates an empty map.</summary>
     public InputMap()
-        : base(ImmutableDictionary<string, TValue>.Empty)
     {
     }
 
     /// <summary>Whether nothing has been added.</summary>
     internal bool IsEmpty => _deferred is null && _count == 0;
+
+    private ReadOnlySpan<KeyValuePair<string, Input<TValue>>> Entries => _entries.AsSpan(0, _count);
 
     /// <summary>Adds a key.</summary>
     /// <param name="key">The key.</param>
@@ -71,13 +76,22 @@ public sealed class InputMap<TValue>
     public void Add(string key, Input<TValue> value)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (_deferred is null)
+        if (_deferred is not null)
+        {
+            _deferred = _deferred.Apply(entries =>
+                entries.SetItem(key, entries.TryGetValue(key, out Input<TValue>? earlier) ? Same(key, earlier, value) : value));
+            return;
+        }
+
+        int index = IndexOf(key);
+        if (index < 0)
         {
             Append([new KeyValuePair<string, Input<TValue>>(key, value)]);
         }
         else
         {
-            _deferred = _deferred.Apply(entries => entries.Add(key, value));
+            _written = null;
+            _entries[index] = new KeyValuePair<string, Input<TValue>>(key, Same(key, _entries[index].Value, value));
         }
     }
 
@@ -90,9 +104,9 @@ public sealed class InputMap<TValue>
     public void AddRange(InputMap<TValue> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        if (_deferred is null && values._deferred is null)
+        if (_deferred is null && values._deferred is null && !Overlaps(values))
         {
-            Append(values._entries.AsSpan(0, values._count));
+            Append(values.Entries);
         }
         else
         {
@@ -118,7 +132,7 @@ public sealed class InputMap<TValue>
     }
 
     IEnumerator IEnumerable.GetEnumerator() =>
-        throw new NotSupportedException($"A [{GetType().FullName}] cannot be synchronously enumerated. Use [GetAsyncEnumerator] instead.");
+        throw new NotSupportedException($"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
 
     internal override Output<ImmutableDictionary<string, TValue>> AsOutput() => EntriesOutput().Apply(static entries =>
     {
@@ -135,15 +149,55 @@ public sealed class InputMap<TValue>
         });
     });
 
-    internal override PropertyValue Serialize(PropertyWriter writer) =>
-        _deferred is null
-            ? writer.Map<TValue>(_entries.AsSpan(0, _count))
-            : writer.OutputValue(_deferred);
+    internal override PropertyValue Serialize(PropertyWriter writer)
+    {
+        if (_deferred is not null)
+        {
+            return writer.OutputValue(_deferred);
+        }
+
+        if (_written is not null)
+        {
+            return PropertyValue.From(_written);
+        }
+
+        PropertyValue value = writer.Map(Entries);
+        if (typeof(TValue) == typeof(string) && AreLiteral())
+        {
+            _written = value.AsObject();
+        }
+
+        return value;
+    }
 
     internal Output<ImmutableDictionary<string, Input<TValue>>> EntriesOutput() =>
         _deferred ?? Output.Create(_entries[.._count]).Apply(static entries => ImmutableDictionary<string, Input<TValue>>.Empty.AddRange(entries));
 
-    private static InputMap<TValue> FromOutput(Output<ImmutableDictionary<string, Input<TValue>>> entries) => new() { _deferred = entries };
+    private bool AreLiteral()
+    {
+        foreach (ref readonly KeyValuePair<string, Input<TValue>> entry in Entries)
+        {
+            if (entry.Value is not LiteralInput<TValue>)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Overlaps(InputMap<TValue> other)
+    {
+        foreach (ref readonly KeyValuePair<string, Input<TValue>> entry in other.Entries)
+        {
+            if (IndexOf(entry.Key) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void Append(ReadOnlySpan<KeyValuePair<string, Input<TValue>>> entries)
     {
@@ -156,18 +210,40 @@ public sealed class InputMap<TValue>
 
         entries.CopyTo(_entries.AsSpan(_count));
         _count = needed;
+        _written = null;
     }
+
+    private int IndexOf(string key)
+    {
+        for (int i = 0; i < _count; i++)
+        {
+            if (_entries[i].Key == key)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static InputMap<TValue> FromOutput(Output<ImmutableDictionary<string, Input<TValue>>> entries) => new() { _deferred = entries };
 
     private static InputMap<TValue> FromValues(IEnumerable<KeyValuePair<string, TValue>> values)
     {
+        // The keys of a dictionary need no look at each other.
         InputMap<TValue> map = [];
         foreach ((string key, TValue value) in values)
         {
-            map.Add(key, value);
+            map.Append([new KeyValuePair<string, Input<TValue>>(key, value)]);
         }
 
         return map;
     }
+
+    private static Output<TValue> Same(string key, Input<TValue> first, Input<TValue> second) =>
+        Output.Tuple(first, second).Apply(both => EqualityComparer<TValue>.Default.Equals(both.Item1, both.Item2)
+            ? both.Item1
+            : throw new ArgumentException($"Key '{key}' already exists in the map with a different value."));
 
     private static ImmutableDictionary<string, Input<TValue>> Inputs(IEnumerable<KeyValuePair<string, TValue>> values) =>
         values.ToImmutableDictionary(static pair => pair.Key, static pair => (Input<TValue>)pair.Value);

@@ -1,3 +1,6 @@
+using Pulumi.Serialization;
+using Rampart.Protocol.Values;
+
 namespace Pulumi;
 
 /// <summary>An argument that takes one of two types.</summary>
@@ -5,21 +8,15 @@ namespace Pulumi;
 /// <typeparam name="T1">The second type.</typeparam>
 public sealed class InputUnion<T0, T1> : Input<Union<T0, T1>>
 {
+    private readonly Input<Union<T0, T1>> _input;
+
     /// <summary>Creates an input of the first type's default.</summary>
     public InputUnion()
-        : base(default(Union<T0, T1>))
+        : this(default(Union<T0, T1>))
     {
     }
 
-    private InputUnion(Union<T0, T1> value)
-        : base(value)
-    {
-    }
-
-    private InputUnion(Output<Union<T0, T1>> output)
-        : base(output)
-    {
-    }
+    private InputUnion(Input<Union<T0, T1>> input) => _input = input;
 
     /// <summary>An input of a union.</summary>
     public static implicit operator InputUnion<T0, T1>(Union<T0, T1> value) => new(value);
@@ -44,4 +41,8 @@ public sealed class InputUnion<T0, T1> : Input<Union<T0, T1>>
 
     /// <summary>An input of an output of the second type.</summary>
     public static implicit operator InputUnion<T0, T1>(Output<T1> value) => new(value.Apply(static known => Union<T0, T1>.FromT1(known)));
+
+    internal override Output<Union<T0, T1>> AsOutput() => _input.AsOutput();
+
+    internal override PropertyValue Serialize(PropertyWriter writer) => _input.Serialize(writer);
 }

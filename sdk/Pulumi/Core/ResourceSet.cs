@@ -28,7 +28,7 @@ internal readonly struct ResourceSet
         Resource[] many => many,
 
         // The field itself is the only item of the span.
-        _ => MemoryMarshal.CreateReadOnlySpan(in Unsafe.As<object?, Resource>(ref Unsafe.AsRef(in _items)), 1),
+        _ => MemoryMarshal.CreateReadOnlySpan(in Unsafe.As<object, Resource>(ref Unsafe.AsRef(in _items!)), 1),
     };
 
     public ResourceSet Add(Resource resource) => Union(new ResourceSet(resource));

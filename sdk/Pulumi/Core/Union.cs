@@ -137,5 +137,5 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
     public override int GetHashCode() => HashCode.Combine(IsT1, IsT1 ? _value1 : (object?)_value0);
 
     /// <inheritdoc/>
-    public override string ToString() => (IsT1 ? _value1?.ToString() : _value0?.ToString()) ?? "";
+    public override string ToString() => IsT1 ? $"{typeof(T1).FullName}: {_value1}" : $"{typeof(T0).FullName}: {_value0}";
 }

@@ -41,10 +41,21 @@ public sealed partial class Deployment
     /// <summary>Completes a component, or the stack, with its outputs.</summary>
     internal void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs)
     {
-        ValueTask task = SendOutputsNow(resource, outputs) ?? RegisterOutputsAsync(resource, outputs);
-        if (!task.IsCompletedSuccessfully)
+        try
         {
-            _tasks.Add(task.AsTask());
+            ValueTask task = OutputsNow(resource, outputs) is { } ready
+                ? Monitor.RegisterResourceOutputsAsync(ready)
+                : RegisterOutputsAsync(resource, outputs);
+            if (!task.IsCompletedSuccessfully)
+            {
+                _tasks.Add(task.AsTask());
+            }
+        }
+#pragma warning disable CA1031 // The run reports it, as it does what goes wrong later.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _tasks.Add(exception);
         }
     }
 
@@ -122,8 +133,8 @@ public sealed partial class Deployment
         };
     }
 
-    /// <summary>Sends outputs that are all there; null when something has to be waited for.</summary>
-    private ValueTask? SendOutputsNow(Resource resource, Output<IDictionary<string, object?>> outputs)
+    /// <summary>The request of outputs that are all there; null when something has to be waited for.</summary>
+    private static RegisterResourceOutputsRequest? OutputsNow(Resource resource, Output<IDictionary<string, object?>> outputs)
     {
         if (!outputs.TryGetData(out OutputData<IDictionary<string, object?>> data)
             || !resource.TryGetResponse(out RegisterResourceResponse? response, out _))
@@ -149,7 +160,7 @@ public sealed partial class Deployment
             }
         }
 
-        return Monitor.RegisterResourceOutputsAsync(new RegisterResourceOutputsRequest(response.Urn, written));
+        return new RegisterResourceOutputsRequest(response.Urn, written);
     }
 
     private async ValueTask RegisterOutputsAsync(Resource resource, Output<IDictionary<string, object?>> outputs)

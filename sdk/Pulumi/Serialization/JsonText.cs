@@ -33,11 +33,7 @@ internal static class JsonText
                 List<Property> properties = [];
                 foreach (JsonProperty property in element.EnumerateObject())
                 {
-                    PropertyValue value = Read(property.Value);
-                    if (!value.IsNull)
-                    {
-                        properties.Add(new Property(property.Name, value));
-                    }
+                    properties.Add(new Property(property.Name, Read(property.Value)));
                 }
 
                 return PropertyValue.From(PropertyObject.Create(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(properties)));
@@ -72,7 +68,7 @@ internal static class JsonText
                 text.Append(value.AsBoolean() ? "true" : "false");
                 break;
             case PropertyKind.Number:
-                text.Append(value.AsNumber().ToString("R", CultureInfo.InvariantCulture));
+                text.Append(value.AsNumber().ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e'));
                 break;
             case PropertyKind.String:
                 AppendString(text, value.AsString());
@@ -87,7 +83,7 @@ internal static class JsonText
                     separator = ", ";
                 }
 
-                text.Append(value.AsList().Count == 0 ? "]" : " ]");
+                text.Append(" ]");
                 break;
             case PropertyKind.Object:
                 text.Append('{');
@@ -101,7 +97,7 @@ internal static class JsonText
                     comma = ", ";
                 }
 
-                text.Append(value.AsObject().Count == 0 ? "}" : " }");
+                text.Append(" }");
                 break;
             default:
                 text.Append("null");
@@ -109,6 +105,53 @@ internal static class JsonText
         }
     }
 
-    private static void AppendString(StringBuilder text, string value) =>
-        text.Append('"').Append(JsonEncodedText.Encode(value, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)).Append('"');
+    private static void AppendString(StringBuilder text, string value)
+    {
+        text.Append('"');
+        foreach (char c in value)
+        {
+            switch (c)
+            {
+                case '"':
+                    text.Append("\\\"");
+                    break;
+                case '\\':
+                    text.Append("\\\\");
+                    break;
+                case '\b':
+                    text.Append("\\b");
+                    break;
+                case '\f':
+                    text.Append("\\f");
+                    break;
+                case '\n':
+                    text.Append("\\n");
+                    break;
+                case '\r':
+                    text.Append("\\r");
+                    break;
+                case '\t':
+                    text.Append("\\t");
+                    break;
+                default:
+                    if (IsEscaped(c))
+                    {
+                        text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                    }
+                    else
+                    {
+                        text.Append(c);
+                    }
+
+                    break;
+            }
+        }
+
+        text.Append('"');
+    }
+
+    // Control and format characters, halves of characters, and what would end a script in HTML.
+    private static bool IsEscaped(char c) =>
+        c is '<' or '>' or < ' ' or (>= '\u007f' and <= '\u009f') || char.IsSurrogate(c)
+        || (c > '\u009f' && char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -101,6 +101,9 @@ internal sealed class PropertyWriter
     /// <summary>Writes a member whose value is any object: an input, an output, or a plain value.</summary>
     public void WriteObject(string name, object? value) => Add(name, value);
 
+    /// <summary>Writes a member whose null is kept.</summary>
+    public void WriteNullable(string name, object? value) => PushNullable(name, ObjectValue(value));
+
     /// <summary>Writes a member as a JSON text.</summary>
     public void WriteJson(string name, object? value)
     {
@@ -125,7 +128,7 @@ internal sealed class PropertyWriter
         foreach (DictionaryEntry entry in dictionary)
         {
             string key = entry.Key as string
-                ?? throw new InvalidOperationException($"Dictionaries are only supported with string keys, not {entry.Key.GetType().FullName}");
+                ?? throw new InvalidOperationException($"Dictionaries are only supported with string keys:\n\tthis one has keys of type {entry.Key.GetType().FullName}");
             Add(key, entry.Value);
         }
 
@@ -163,14 +166,6 @@ internal sealed class PropertyWriter
         for (int i = 0; i < entries.Length; i++)
         {
             (string key, Input<T> value) = entries[i];
-            for (int j = 0; j < i; j++)
-            {
-                if (entries[j].Key == key && !ReferenceEquals(entries[j].Value, value))
-                {
-                    throw new ArgumentException($"An element with the same key but a different value already exists. Key: '{key}'");
-                }
-            }
-
             Push(key, value is null ? PropertyValue.Null : value.Serialize(this));
         }
 
@@ -225,7 +220,8 @@ internal sealed class PropertyWriter
             case null:
                 return PropertyValue.Null;
             case string text:
-                return PropertyValue.From(text);
+                // What the engine would take it for.
+                return text == Constants.UnknownValue ? PropertyValue.Unknown : PropertyValue.From(text);
             case InputArgs args:
                 return PropertyValue.From(Object(args));
             case bool boolean:
@@ -237,7 +233,7 @@ internal sealed class PropertyWriter
             case AssetOrArchive asset:
                 return AssetValue(asset);
             case Task:
-                throw new InvalidOperationException("Tasks are not allowed inside resource arguments. Please wrap your Task in an Output: Output.Create(task)");
+                throw new InvalidOperationException("Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\tOutput.Create(task)");
             case IInput input:
                 return input.Serialize(this);
             case IUnion union:
@@ -292,7 +288,9 @@ internal sealed class PropertyWriter
         {
             value = input is IInput top ? top.Serialize(this) : ObjectValue(input);
         }
-        catch (Exception exception) when (exception is not ArgumentNullException)
+#pragma warning disable CA1031 // It goes on, with the name of the property.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
             throw new InvalidOperationException($"error serializing property \"{name}\": {exception.Message}", exception);
         }
@@ -308,11 +306,14 @@ internal sealed class PropertyWriter
 
     private void Push(string name, PropertyValue value)
     {
-        if (value.IsNull)
+        if (!value.IsNull)
         {
-            return;
+            PushNullable(name, value);
         }
+    }
 
+    private void PushNullable(string name, PropertyValue value)
+    {
         if (_propertyCount == _properties.Length)
         {
             Array.Resize(ref _properties, _properties.Length * 2);

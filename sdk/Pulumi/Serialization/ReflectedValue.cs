@@ -29,7 +29,7 @@ internal static class ReflectedValue
         {
             MethodInfo conversion = ConversionTo(type, typeof(string))
                 ?? ConversionTo(type, typeof(double))
-                ?? throw new InvalidOperationException($"Expected {type.FullName} to have an explicit conversion to string or double");
+                ?? throw new InvalidOperationException($"Expected {type.FullName} to have an explicit conversion operator to String or Double.");
             return (writer, value) => writer.ObjectValue(conversion.Invoke(null, [value]));
         }
 
@@ -46,14 +46,14 @@ internal static class ReflectedValue
                 int start = writer.Open();
                 foreach ((string name, FieldInfo field) in fields)
                 {
-                    writer.WriteObject(name, field.GetValue(value));
+                    writer.WriteNullable(name, field.GetValue(value));
                 }
 
                 return PropertyValue.From(writer.Close(start));
             };
         }
 
-        throw new InvalidOperationException($"{type.FullName} is not a supported argument type");
+        throw new InvalidOperationException($"{type.FullName} is not a supported argument type.");
     }
 
     private static string WireName(string member) => char.ToLowerInvariant(member[0]) + member[1..];

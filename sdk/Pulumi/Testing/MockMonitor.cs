@@ -185,6 +185,6 @@ internal sealed class MockMonitor(IMocks mocks, string project, string stack) : 
         ArgumentNullException.ThrowIfNull(value);
         PropertyValue written = await Deployment.WriteAsync(writer => writer.ObjectValue(value)).ConfigureAwait(false);
         return written.Inner.ObjectOrNull()
-            ?? throw new InvalidOperationException($"{value.GetType().FullName} is not a supported argument type");
+            ?? throw new InvalidOperationException($"{value.GetType().FullName} is not a supported argument type.");
     }
 }
