@@ -1,0 +1,39 @@
+using Rampart.Protocol.Values;
+
+namespace Rampart.Rules.PodSecurity;
+
+/// <summary>Judges pods by a Pod Security Standard, as Pod Security admission of Kubernetes 1.36 does.</summary>
+/// <remarks>
+/// The pod is taken as it is written. Of the API server's defaults only the one that decides is part of it: a volume without a
+/// source is an <c>emptyDir</c>. <see cref="AdmittedPod"/> adds those that make the server say more about a pod that is rejected anyway.
+/// </remarks>
+public static class PodSecurityEvaluator
+{
+    /// <summary>Judges the pod or template in an object; null when its kind holds none, so that nothing can be said.</summary>
+    public static PodSecurityResult? Evaluate(LevelVersion policy, PropertyObject manifest) =>
+        PodSource.Find(manifest) is { } pod ? Evaluate(policy, pod) : null;
+
+    /// <summary>Judges a pod or template.</summary>
+    public static PodSecurityResult Evaluate(LevelVersion policy, in PodSource pod)
+    {
+        PodView view = new(pod);
+        List<PodSecurityFinding>? findings = null;
+        foreach (ref readonly ActiveCheck active in PodSecurityChecks.Select(policy))
+        {
+            CheckResult result = active.Version.Check(view);
+            if (result.Verdict == PodSecurityVerdict.Allowed)
+            {
+                continue;
+            }
+
+            if (result.Verdict == PodSecurityVerdict.Unknown)
+            {
+                result = result with { UnknownFields = UnknownFieldFinder.Find(pod, active.Version.Fields) };
+            }
+
+            (findings ??= []).Add(new PodSecurityFinding(active.Check, result));
+        }
+
+        return findings is null ? PodSecurityResult.Allowed : new PodSecurityResult(findings);
+    }
+}

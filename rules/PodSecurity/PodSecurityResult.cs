@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace Rampart.Rules.PodSecurity;
+
+/// <summary>What one check of a standard has against a pod.</summary>
+/// <param name="Check">The check.</param>
+/// <param name="Result">Its result: forbidden or unknown.</param>
+public sealed record PodSecurityFinding(PodSecurityCheck Check, CheckResult Result);
+
+/// <summary>What a standard says about a pod.</summary>
+public sealed class PodSecurityResult
+{
+    /// <summary>The result for a pod that is admitted.</summary>
+    public static readonly PodSecurityResult Allowed = new([]);
+
+    internal PodSecurityResult(IReadOnlyList<PodSecurityFinding> findings)
+    {
+        Findings = findings;
+        StringBuilder reasons = new(), details = new();
+        foreach ((_, CheckResult result) in findings)
+        {
+            if (result.Verdict != PodSecurityVerdict.Forbidden)
+            {
+                Verdict = Verdict == PodSecurityVerdict.Forbidden ? Verdict : PodSecurityVerdict.Unknown;
+                continue;
+            }
+
+            string separator = Verdict == PodSecurityVerdict.Forbidden ? ", " : "";
+            Verdict = PodSecurityVerdict.Forbidden;
+            reasons.Append(separator).Append(result.ForbiddenReason);
+            details.Append(separator).Append(result.ForbiddenReason);
+            if (result.ForbiddenDetail.Length > 0)
+            {
+                details.Append(" (").Append(result.ForbiddenDetail).Append(')');
+            }
+        }
+
+        Reason = reasons.ToString();
+        Detail = details.ToString();
+    }
+
+    /// <summary>Forbidden when one check forbids; else unknown when one check cannot tell; else allowed.</summary>
+    public PodSecurityVerdict Verdict { get; }
+
+    /// <summary>The reasons of the checks that forbid, as upstream joins them: <c>privileged, runAsNonRoot != true</c>.</summary>
+    public string Reason { get; }
+
+    /// <summary>Reasons and details of the checks that forbid, as upstream joins them: <c>privileged (container "a" …), …</c>.</summary>
+    public string Detail { get; }
+
+    /// <summary>What the checks have against the pod, in the order of <see cref="PodSecurityChecks.All"/>.</summary>
+    public IReadOnlyList<PodSecurityFinding> Findings { get; }
+
+    /// <summary>What admission rejects a pod with: <c>violates PodSecurity "restricted:latest": …</c>.</summary>
+    public string DenyMessage(LevelVersion policy) => $"violates PodSecurity \"{policy}\": {Detail}";
+
+    /// <summary>What admission warns of, for a template or in mode warn: <c>would violate PodSecurity "restricted:latest": …</c>.</summary>
+    public string WarnMessage(LevelVersion policy) => $"would violate PodSecurity \"{policy}\": {Detail}";
+}

@@ -1,0 +1,51 @@
+using Rampart.Protocol.Values;
+
+namespace Rampart.Rules.PodSecurity;
+
+/// <summary>The pod, or the template of pods, inside a Kubernetes object.</summary>
+/// <param name="Path">The path of pod or template in the object, with a dot at the end, e.g. <c>spec.template.</c>; empty for a pod.</param>
+/// <param name="Metadata">Its metadata.</param>
+/// <param name="Spec">Its spec.</param>
+public readonly record struct PodSource(string Path, PropertyValue Metadata, PropertyValue Spec)
+{
+    /// <summary>Whether the object itself is a pod, which admission can reject; it only warns about templates.</summary>
+    public bool IsPod => Path.Length == 0;
+
+    /// <summary>
+    /// Finds the pod in a Pod, PodTemplate, ReplicationController, ReplicaSet, Deployment, StatefulSet, DaemonSet, Job or
+    /// CronJob; null in every other kind, which Pod Security admission does not look at.
+    /// </summary>
+    public static PodSource? Find(PropertyObject manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        if (manifest["kind"].Inner.StringOrNull() is not { } kind || manifest["apiVersion"].Inner.StringOrNull() is not { } apiVersion)
+        {
+            return null;
+        }
+
+        int slash = apiVersion.IndexOf('/');
+        string group = slash < 0 ? "" : apiVersion[..slash];
+        return (group, kind) switch
+        {
+            ("", "Pod") => new PodSource("", manifest["metadata"], manifest["spec"]),
+            ("", "PodTemplate") => FromTemplate("template.", manifest["template"]),
+            ("", "ReplicationController") or ("apps", "ReplicaSet" or "Deployment" or "StatefulSet" or "DaemonSet") or ("batch", "Job")
+                => FromTemplate("spec.template.", Get(manifest["spec"], "template")),
+            ("batch", "CronJob")
+                => FromTemplate("spec.jobTemplate.spec.template.", Get(Get(Get(manifest["spec"], "jobTemplate"), "spec"), "template")),
+            _ => null,
+        };
+    }
+
+    private static PodSource FromTemplate(string path, PropertyValue template) =>
+        new(path, Get(template, "metadata"), Get(template, "spec"));
+
+    // What is below a secret is secret, and what is below an unknown or a value of a wrong type is unknown.
+    private static PropertyValue Get(PropertyValue parent, string name)
+    {
+        PropertyValue value = parent.Inner.ObjectOrNull() is { } fields ? fields[name]
+            : parent.Inner.IsNull ? PropertyValue.Null
+            : PropertyValue.Unknown;
+        return parent.IsSecret && !value.IsNull ? PropertyValue.Secret(value) : value;
+    }
+}
