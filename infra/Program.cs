@@ -1,1 +1,0 @@
-return await Rampart.Cli.RampartProgram.RunAsync(args, Pulumi.Deployment.RunAsync<Rampart.Infra.TempStack>);
