@@ -2,6 +2,7 @@ using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Rampart.Components.Scheduling;
+using Rampart.Components.Workloads;
 
 namespace Rampart.Components.Availability;
 
@@ -35,12 +36,17 @@ public static class TopologySpread
     /// <summary>Gives each of <paramref name="asked"/> the workload's own pods where it names none.</summary>
     internal static InputList<TopologySpreadConstraintArgs> Complete(
         InputList<TopologySpreadConstraintArgs> asked, Input<LabelSelectorArgs> pods)
-        => asked.Apply(constraints => constraints.ConvertAll(constraint =>
+        => asked.Apply(constraints =>
         {
-            TopologySpreadConstraintArgs complete = Workloads.ShallowCopy.Of(constraint);
-            complete.LabelSelector ??= pods;
+            TopologySpreadConstraintArgs[] complete = new TopologySpreadConstraintArgs[constraints.Length];
+            for (int i = 0; i < complete.Length; i++)
+            {
+                complete[i] = ShallowCopy.Of(constraints[i]);
+                complete[i].LabelSelector ??= pods;
+            }
+
             return complete;
-        }));
+        });
 
     private static TopologySpreadConstraintArgs Constraint(string topologyKey, Input<string> whenUnsatisfiable, Input<LabelSelectorArgs> pods) => new()
     {

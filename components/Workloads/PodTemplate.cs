@@ -44,7 +44,13 @@ internal sealed class PodTemplate
 
     private Output<PodTemplateSpecArgs> FillTemplate(PodTemplateSpecArgs template, PodSpecArgs pod)
     {
-        InputList<ContainerArgs> containers = Join(pod.Containers, _args.Image is null ? null : FirstContainer(), _args.ContainersOrNull);
+        InputList<ContainerArgs>? first = null;
+        if (_args.Image is not null)
+        {
+            first = FirstContainer();
+        }
+
+        InputList<ContainerArgs> containers = Join(pod.Containers, first, _args.ContainersOrNull);
         InputList<ContainerArgs> initContainers = Join(pod.InitContainers, null, _args.InitContainersOrNull);
         return Output.Tuple(containers, initContainers, pod.TopologySpreadConstraints).Apply(lists =>
         {
