@@ -20,7 +20,7 @@ public static class WorkloadPriority
     /// <summary>Largest value that a class of one's own may have.</summary>
     public const int MaxValue = 1_000_000_000;
 
-    internal static PriorityClass Define(string name, string objectName, int value, string description, CustomResourceOptions options)
+    internal static PriorityClass Define(string name, Input<string> objectName, int value, string description, CustomResourceOptions options)
         => new(name, new PriorityClassArgs
         {
             Metadata = new ObjectMetaArgs

@@ -42,13 +42,13 @@ public sealed class HardenedDeployment : ComponentResource
         Apps.Deployment deployment = new(name, new DeploymentArgs { Metadata = objects.Metadata(), Spec = spec }, child);
         if (args.DisruptionBudget is { } budget)
         {
-            _ = DisruptionBudget.Define(name, objects.Metadata(DisruptionBudget.NameSuffix), pods, budget, child);
+            _ = DisruptionBudget.Define(name, objects.MetadataBeside(DisruptionBudget.NameSuffix), pods, budget, child);
         }
 
         if (args.Network is { } network)
         {
             Input<LabelSelectorArgs> reached = args.Spec is null ? objects.Labels.InstanceSelector() : pods;
-            _ = WorkloadNetworkPolicy.Define(name, objects.Metadata(), reached, network, child);
+            _ = WorkloadNetworkPolicy.Define(name, objects.MetadataBeside(), reached, network, child);
         }
 
         Name = deployment.Metadata.Apply(metadata => metadata.Name);

@@ -41,7 +41,7 @@ public sealed class HardenedJob : ComponentResource
         {
             // In a namespace that denies by default the pod reaches nothing until its policy is there.
             afterPolicy.DependsOn.Add(
-                WorkloadNetworkPolicy.Define(name, objects.Metadata(), objects.Labels.InstanceSelector(), network, child));
+                WorkloadNetworkPolicy.Define(name, objects.MetadataBeside(), objects.Labels.InstanceSelector(), network, child));
         }
 
         Batch.Job job = new(name, new JobArgs

@@ -56,9 +56,7 @@ internal sealed class PodTemplate
         {
             FillScalars(pod);
             pod.Containers = Harden(lists.Item1, ContainerRole.Main);
-            // Reading these lists created them, and an empty list would be sent.
-            pod.InitContainers = lists.Item2.IsDefaultOrEmpty ? null! : Harden(lists.Item2, ContainerRole.Init);
-            pod.TopologySpreadConstraints = lists.Item3.IsDefaultOrEmpty ? TopologySpread! : pod.TopologySpreadConstraints;
+            SetOrLeaveOut(pod, lists.Item2, lists.Item3);
             FillLists(pod);
 
             InputMap<string>? annotations = _args.Profile.AppArmor == AppArmorSource.Annotation
@@ -68,6 +66,22 @@ internal sealed class PodTemplate
             template.Spec = pod;
             return template;
         });
+    }
+
+    // Reading these lists created them, and an empty list would be sent.
+    private void SetOrLeaveOut(
+        PodSpecArgs pod, ImmutableArray<ContainerArgs> initContainers, ImmutableArray<TopologySpreadConstraintArgs> spread)
+    {
+        pod.InitContainers = null!;
+        if (!initContainers.IsDefaultOrEmpty)
+        {
+            pod.InitContainers = Harden(initContainers, ContainerRole.Init);
+        }
+
+        if (spread.IsDefaultOrEmpty)
+        {
+            pod.TopologySpreadConstraints = TopologySpread!;
+        }
     }
 
     private void FillScalars(PodSpecArgs pod)
@@ -127,7 +141,7 @@ internal sealed class PodTemplate
             return given.Apply(metadata => FillMetadata(ShallowCopy.Of(metadata), annotations));
         }
 
-        ObjectMetaArgs fresh = new() { Labels = _labels.All };
+        ObjectMetaArgs fresh = new() { Labels = _labels.Pod };
         if (annotations is not null)
         {
             fresh.Annotations = annotations;
@@ -138,7 +152,7 @@ internal sealed class PodTemplate
 
     private ObjectMetaArgs FillMetadata(ObjectMetaArgs metadata, InputMap<string>? annotations)
     {
-        metadata.Labels = InputMap<string>.Merge(_labels.All, metadata.Labels);
+        metadata.Labels = InputMap<string>.Merge(_labels.Pod, metadata.Labels);
         if (annotations is not null)
         {
             metadata.Annotations = InputMap<string>.Merge(annotations, metadata.Annotations);

@@ -19,11 +19,12 @@ internal sealed class WorkloadLabels
     public const string ManagedByKey = "app.kubernetes.io/managed-by";
     public const string ManagedBy = "pulumi";
 
-    private WorkloadLabels(InputMap<string> selector, Input<string> instance, InputMap<string> all)
+    private WorkloadLabels(Input<string> instance, InputMap<string> selector, InputMap<string> beside, InputMap<string> pod)
     {
-        Selector = selector;
         Instance = instance;
-        All = all;
+        Selector = selector;
+        Beside = beside;
+        Pod = pod;
     }
 
     /// <summary>The labels that select the pods.</summary>
@@ -32,8 +33,11 @@ internal sealed class WorkloadLabels
     /// <summary>Value of the instance label: the workload's <c>metadata.name</c>.</summary>
     public Input<string> Instance { get; }
 
-    /// <summary>Every label of the workload and its pods.</summary>
-    public InputMap<string> All { get; }
+    /// <summary>Labels of the objects beside the workload: all but the version, so that a new image changes the workload only.</summary>
+    public InputMap<string> Beside { get; }
+
+    /// <summary>Labels of the workload and its pods.</summary>
+    public InputMap<string> Pod { get; }
 
     /// <summary>Selects the pods by the instance alone.</summary>
     public LabelSelectorArgs InstanceSelector() => new() { MatchLabels = new InputMap<string> { [InstanceKey] = Instance } };
@@ -41,7 +45,7 @@ internal sealed class WorkloadLabels
     public static WorkloadLabels Of(Input<string> objectName, HardenedPodArgs args, InputMap<string>? selector)
     {
         Input<string> app = args.App ?? objectName;
-        InputMap<string> all = new()
+        InputMap<string> beside = new()
         {
             [NameKey] = app,
             [InstanceKey] = objectName,
@@ -49,19 +53,21 @@ internal sealed class WorkloadLabels
             [PartOfKey] = args.PartOf ?? app,
             [ManagedByKey] = ManagedBy,
         };
-        if (args.Image is not null)
-        {
-            all.Add(VersionKey, ImageVersion.Label(args.Image));
-        }
-
         if (args.LabelsOrNull is { } more)
         {
-            all = InputMap<string>.Merge(all, more);
+            beside = InputMap<string>.Merge(beside, more);
+        }
+
+        InputMap<string> pod = beside;
+        if (args.Image is not null)
+        {
+            InputMap<string> version = new() { [VersionKey] = ImageVersion.Label(args.Image) };
+            pod = InputMap<string>.Merge(version, beside);
         }
 
         // Whatever selects must be on the pods, or the API server refuses the workload.
         return selector is null
-            ? new WorkloadLabels(new InputMap<string> { [NameKey] = app, [InstanceKey] = objectName }, objectName, all)
-            : new WorkloadLabels(selector, objectName, InputMap<string>.Merge(all, selector));
+            ? new WorkloadLabels(objectName, new InputMap<string> { [NameKey] = app, [InstanceKey] = objectName }, beside, pod)
+            : new WorkloadLabels(objectName, selector, beside, InputMap<string>.Merge(pod, selector));
     }
 }

@@ -24,12 +24,17 @@ internal sealed class WorkloadObjects
     /// <summary>Selects the workload's pods.</summary>
     public LabelSelectorArgs Selector() => new() { MatchLabels = Labels.Selector };
 
-    /// <summary>Metadata of an object that is named like the workload.</summary>
-    public ObjectMetaArgs Metadata() => MetadataOf(_objectName);
+    /// <summary>Metadata of the workload itself.</summary>
+    public ObjectMetaArgs Metadata() => MetadataOf(_objectName, Labels.Pod);
 
-    /// <summary>Metadata of an object whose name adds <paramref name="suffix"/> to the workload's.</summary>
-    public ObjectMetaArgs Metadata(string suffix)
-        => MetadataOf(_args.Name is null ? _name + suffix : _args.Name.Apply(known => known + suffix));
+    /// <summary>Metadata of an object beside the workload, whose name adds <paramref name="suffix"/> to the workload's.</summary>
+    public ObjectMetaArgs MetadataBeside(string suffix = "")
+    {
+        Input<string> objectName = suffix.Length == 0 ? _objectName
+            : _args.Name is null ? _name + suffix
+            : _args.Name.Apply(known => known + suffix);
+        return MetadataOf(objectName, Labels.Beside);
+    }
 
     /// <summary>Defines the workload's own account, and its role if it asks for one; gives the account's name.</summary>
     public Output<string> DefineIdentity(CustomResourceOptions options)
@@ -37,7 +42,7 @@ internal sealed class WorkloadObjects
         Output<string> account;
         if (_args.ServiceAccountName is null)
         {
-            account = WorkloadIdentity.Define(_name, Metadata(), options).Metadata.Apply(metadata => metadata.Name);
+            account = WorkloadIdentity.Define(_name, MetadataBeside(), options).Metadata.Apply(metadata => metadata.Name);
         }
         else
         {
@@ -46,16 +51,16 @@ internal sealed class WorkloadObjects
 
         if (_args.ApiAccessOrNull is { } rules)
         {
-            WorkloadIdentity.Grant(_name, Metadata(), _objectName, account, _args.Namespace, rules, options);
+            WorkloadIdentity.Grant(_name, MetadataBeside(), _objectName, account, _args.Namespace, rules, options);
         }
 
         return account;
     }
 
-    private ObjectMetaArgs MetadataOf(Input<string> objectName) => new()
+    private ObjectMetaArgs MetadataOf(Input<string> objectName, InputMap<string> labels) => new()
     {
         Name = objectName,
         Namespace = _args.Namespace,
-        Labels = Labels.All,
+        Labels = labels,
     };
 }
