@@ -1,7 +1,8 @@
 using Pulumi;
 using Rampart.Components.Namespaces;
 using Rampart.Components.Network;
-using Rampart.Tests;
+using Rampart.Tests.Shared;
+using Rampart.Tests.Shared.Mocks;
 
 namespace Rampart.Components.Tests.Namespaces;
 
@@ -35,7 +36,7 @@ public sealed class HardenedNamespaceTests
     {
         Recording recording = await Recording.OfAsync(options => _ = new HardenedNamespace("spicedb", new HardenedNamespaceArgs(), options));
 
-        GoldenFile.AssertEqual("Rampart.Components.Tests", "hardened-namespace.txt", recording.Objects);
+        GoldenFile.Verify("hardened-namespace.txt", recording.Objects + "\n");
     }
 
     [Fact]

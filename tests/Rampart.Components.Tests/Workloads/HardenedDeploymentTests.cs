@@ -1,6 +1,7 @@
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Rampart.Components.Workloads;
-using Rampart.Tests;
+using Rampart.Tests.Shared;
+using Rampart.Tests.Shared.Mocks;
 
 namespace Rampart.Components.Tests.Workloads;
 
@@ -18,6 +19,6 @@ public sealed class HardenedDeploymentTests
             Ports = { new ContainerPortArgs { Name = "http", ContainerPortValue = 8080 } },
         }, options));
 
-        GoldenFile.AssertEqual("Rampart.Components.Tests", "hardened-deployment.txt", recording.Objects);
+        GoldenFile.Verify("hardened-deployment.txt", recording.Objects + "\n");
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 
-namespace Rampart.Tests;
+namespace Rampart.Tests.Shared.Mocks;
 
 /// <summary>Writes what a mock receives as JSON, with keys in ordinal order, so that a test can compare whole values.</summary>
 internal static class ObjectJson

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Testing;
 
-namespace Rampart.Tests;
+namespace Rampart.Tests.Shared.Mocks;
 
 /// <summary>What a program registered: each resource with its parent and its inputs.</summary>
 internal sealed class Recording
@@ -49,6 +49,18 @@ internal sealed class Recording
         };
         await Deployment.TestAsync(mocks, Preview(isPreview: false), () => define(options));
         return new Recording(mocks.Registrations, parents);
+    }
+
+    /// <summary>The text of the error by which <paramref name="define"/> stops the program.</summary>
+    public static async Task<string> ErrorAsync(Action<ComponentResourceOptions> define)
+    {
+        Exception? error = await Record.ExceptionAsync(() => OfAsync(define));
+        return error switch
+        {
+            RunException run => run.Message,
+            AggregateException many => string.Join('\n', many.Flatten().InnerExceptions.Select(inner => inner.Message)),
+            _ => throw new InvalidOperationException("the program did not stop", error),
+        };
     }
 
     /// <summary>Options of a test run, in the project and stack of the samples.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi.Testing;
 
-namespace Rampart.Tests;
+namespace Rampart.Tests.Shared.Mocks;
 
 /// <summary>
 /// Stands in for the engine: remembers every registration and answers as the Kubernetes provider does in a preview, with
