@@ -34,42 +34,34 @@ public sealed class ContainerLimitsArgs : ResourceArgs
     /// <summary>Largest limit of memory.</summary>
     public const string MaxMemory = "8Gi";
 
-    [Input("default")]
-    private InputMap<string>? _default;
-
-    [Input("defaultRequest")]
-    private InputMap<string>? _defaultRequest;
-
-    [Input("min")]
-    private InputMap<string>? _min;
-
-    [Input("max")]
-    private InputMap<string>? _max;
-
     /// <summary>
     /// Limits of a container that names none. Given, they replace <see cref="DefaultCpu"/> and <see cref="DefaultMemory"/>.
     /// </summary>
-    public InputMap<string> Default { get => _default ??= []; set => _default = value; }
+    [Input("default")]
+    public InputMap<string>? Default { get; set; }
 
     /// <summary>
     /// Requests of a container that names none. Given, they replace <see cref="DefaultRequestCpu"/> and
     /// <see cref="DefaultRequestMemory"/>.
     /// </summary>
-    public InputMap<string> DefaultRequest { get => _defaultRequest ??= []; set => _defaultRequest = value; }
+    [Input("defaultRequest")]
+    public InputMap<string>? DefaultRequest { get; set; }
 
     /// <summary>Smallest requests. Given, they replace <see cref="MinCpu"/> and <see cref="MinMemory"/>.</summary>
-    public InputMap<string> Min { get => _min ??= []; set => _min = value; }
+    [Input("min")]
+    public InputMap<string>? Min { get; set; }
 
     /// <summary>Largest limits. Given, they replace <see cref="MaxCpu"/> and <see cref="MaxMemory"/>.</summary>
-    public InputMap<string> Max { get => _max ??= []; set => _max = value; }
+    [Input("max")]
+    public InputMap<string>? Max { get; set; }
 
     internal LimitRangeItemArgs Item() => new()
     {
         Type = "Container",
-        Default = _default ?? Pair(DefaultCpu, DefaultMemory),
-        DefaultRequest = _defaultRequest ?? Pair(DefaultRequestCpu, DefaultRequestMemory),
-        Min = _min ?? Pair(MinCpu, MinMemory),
-        Max = _max ?? Pair(MaxCpu, MaxMemory),
+        Default = Default ?? Pair(DefaultCpu, DefaultMemory),
+        DefaultRequest = DefaultRequest ?? Pair(DefaultRequestCpu, DefaultRequestMemory),
+        Min = Min ?? Pair(MinCpu, MinMemory),
+        Max = Max ?? Pair(MaxCpu, MaxMemory),
     };
 
     private static InputMap<string> Pair(string cpu, string memory) => new() { ["cpu"] = cpu, ["memory"] = memory };

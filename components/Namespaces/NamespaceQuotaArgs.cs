@@ -25,17 +25,15 @@ public sealed class NamespaceQuotaArgs : ResourceArgs
     /// <summary>Default of <c>persistentvolumeclaims</c>, a count: the hardening guide's value.</summary>
     public const string PersistentVolumeClaims = "5";
 
-    [Input("hard")]
-    private InputMap<string>? _hard;
-
     /// <summary>
     /// The amounts, each under its name in a quota. Given, they replace the defaults, which are <see cref="RequestsCpu"/>,
     /// <see cref="RequestsMemory"/>, <see cref="LimitsCpu"/>, <see cref="LimitsMemory"/> and
     /// <see cref="PersistentVolumeClaims"/>.
     /// </summary>
-    public InputMap<string> Hard { get => _hard ??= []; set => _hard = value; }
+    [Input("hard")]
+    public InputMap<string>? Hard { get; set; }
 
-    internal InputMap<string> HardOrDefault => _hard ?? new InputMap<string>
+    internal InputMap<string> HardOrDefault => Hard ?? new InputMap<string>
     {
         ["requests.cpu"] = RequestsCpu,
         ["requests.memory"] = RequestsMemory,

@@ -47,9 +47,9 @@ public sealed class SpiceDb : ComponentResource
         CustomResourceOptions child = new() { Parent = this };
         Input<string> objectName = args.Name ?? name;
         Input<string> image = args.Image ?? SpiceDbArgs.DefaultImage;
-        HardenedDeploymentArgs serving = new() { Image = image, SelectorLabels = args.SelectorLabelsOrNull! };
+        HardenedDeploymentArgs serving = new() { Image = image, SelectorLabels = args.SelectorLabels };
         FillPod(serving, args, objectName, AppName, "server");
-        WorkloadObjects objects = new(name, serving, args.SelectorLabelsOrNull);
+        WorkloadObjects objects = new(name, serving, args.SelectorLabels);
 
         SpiceDbSecret secret = SpiceDbSecret.Define(name, objects.MetadataBeside(SpiceDbSecret.NameSuffix), args, child);
         InputList<LocalObjectReferenceArgs>? pullSecrets = DefinePullSecrets(name, args, objects, child);
@@ -171,16 +171,12 @@ public sealed class SpiceDb : ComponentResource
         };
         serving.DisruptionBudget = args.DisruptionBudget;
         serving.WhenUnsatisfiable = args.WhenUnsatisfiable;
+        serving.TopologySpreadConstraints = args.TopologySpreadConstraints;
         serving.MaxSurge = args.MaxSurge;
         serving.MaxUnavailable = args.MaxUnavailable;
         if (args.PodAnnotationsOrNull is { } annotations)
         {
             serving.PodAnnotations = annotations;
-        }
-
-        if (args.TopologySpreadConstraintsOrNull is { } spread)
-        {
-            serving.TopologySpreadConstraints = spread;
         }
 
         if (args.Dispatch)

@@ -56,12 +56,6 @@ public sealed class SpiceDbArgs : ResourceArgs
     [Input("podAnnotations")]
     private InputMap<string>? _podAnnotations;
 
-    [Input("selectorLabels")]
-    private InputMap<string>? _selectorLabels;
-
-    [Input("topologySpreadConstraints")]
-    private InputList<TopologySpreadConstraintArgs>? _topologySpreadConstraints;
-
     [Input("tolerations")]
     private InputList<TolerationArgs>? _tolerations;
 
@@ -163,7 +157,8 @@ public sealed class SpiceDbArgs : ResourceArgs
     /// Labels by which the serving pods are found. The default is <c>app.kubernetes.io/name</c> and
     /// <c>app.kubernetes.io/instance</c>.
     /// </summary>
-    public InputMap<string> SelectorLabels { get => _selectorLabels ??= []; set => _selectorLabels = value; }
+    [Input("selectorLabels")]
+    public InputMap<string>? SelectorLabels { get; set; }
 
     /// <summary>How many pods an orderly interruption may take away; <see langword="null"/> for no budget. The default is one at a time.</summary>
     public DisruptionBudgetArgs? DisruptionBudget { get; set; } = new();
@@ -176,11 +171,8 @@ public sealed class SpiceDbArgs : ResourceArgs
     public Input<string>? WhenUnsatisfiable { get; set; }
 
     /// <summary>The spread of the pods, in Kubernetes' own shape. The default is <see cref="TopologySpread"/>.</summary>
-    public InputList<TopologySpreadConstraintArgs> TopologySpreadConstraints
-    {
-        get => _topologySpreadConstraints ??= [];
-        set => _topologySpreadConstraints = value;
-    }
+    [Input("topologySpreadConstraints")]
+    public InputList<TopologySpreadConstraintArgs>? TopologySpreadConstraints { get; set; }
 
     /// <summary>Pods above the replicas during an update. The default is <see cref="HardenedDeploymentArgs.DefaultMaxSurge"/>.</summary>
     [Input("maxSurge")]
@@ -216,10 +208,6 @@ public sealed class SpiceDbArgs : ResourceArgs
     internal InputMap<string>? LabelsOrNull => _labels;
 
     internal InputMap<string>? PodAnnotationsOrNull => _podAnnotations;
-
-    internal InputMap<string>? SelectorLabelsOrNull => _selectorLabels;
-
-    internal InputList<TopologySpreadConstraintArgs>? TopologySpreadConstraintsOrNull => _topologySpreadConstraints;
 
     internal InputList<TolerationArgs>? TolerationsOrNull => _tolerations;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
@@ -65,32 +64,17 @@ internal sealed class SpiceDbNetwork(SpiceDbArgs args)
 
         return new NetworkPolicyIngressRuleArgs
         {
-            From = _network.ClientNamespacesOrNull is { } namespaces
-                ? Peers(namespaces, NetworkPeers.Namespace)
-                : NetworkPeers.OwnNamespace(),
+            From = Peers(_network.ClientNamespaces, NetworkPeers.Namespace, [NetworkPeers.OwnNamespace()]),
             Ports = ports,
         };
     }
 
     private NetworkPolicyEgressRuleArgs Datastore()
     {
-        InputList<NetworkPolicyPeerArgs> peers;
-        if (_network.DatastoreCidrsOrNull is { } cidrs)
-        {
-            peers = Peers(cidrs, NetworkPeers.Addresses);
-            if (_network.DatastoreNamespace is { } place)
-            {
-                peers = peers.Concat(NetworkPeers.Namespace(place));
-            }
-        }
-        else
-        {
-            peers = _network.DatastoreNamespace is { } place ? NetworkPeers.Namespace(place) : Anywhere();
-        }
-
+        NetworkPolicyPeerArgs[] place = _network.DatastoreNamespace is { } name ? [NetworkPeers.Namespace(name)] : [];
         return new NetworkPolicyEgressRuleArgs
         {
-            To = peers,
+            To = Peers(_network.DatastoreCidrs, NetworkPeers.Addresses, Anywhere(), place),
             Ports = NetworkPeers.Tcp(_network.DatastorePort ?? SpiceDbNetworkArgs.DefaultDatastorePort),
         };
     }
@@ -99,7 +83,7 @@ internal sealed class SpiceDbNetwork(SpiceDbArgs args)
     {
         NetworkPolicyEgressRuleArgs rule = new()
         {
-            To = _network.ApiServerCidrsOrNull is { } cidrs ? Peers(cidrs, NetworkPeers.Addresses) : Anywhere(),
+            To = Peers(_network.ApiServerCidrs, NetworkPeers.Addresses, Anywhere()),
         };
         foreach (int port in ApiServerPorts)
         {
@@ -109,21 +93,34 @@ internal sealed class SpiceDbNetwork(SpiceDbArgs args)
         return rule;
     }
 
-    private static InputList<NetworkPolicyPeerArgs> Anywhere() => new()
-    {
+    private static NetworkPolicyPeerArgs[] Anywhere() =>
+    [
         NetworkPeers.Addresses(SpiceDbNetworkArgs.AnyIPv4),
         NetworkPeers.Addresses(SpiceDbNetworkArgs.AnyIPv6),
-    };
+    ];
 
-    private static InputList<NetworkPolicyPeerArgs> Peers(InputList<string> names, Func<Input<string>, NetworkPolicyPeerArgs> peer)
-        => names.Apply(known =>
+    // A rule without peers lets everybody through, so that no names must mean the fallback, and never nothing.
+    private static InputList<NetworkPolicyPeerArgs> Peers(
+        InputList<string>? names,
+        Func<Input<string>, NetworkPolicyPeerArgs> peer,
+        NetworkPolicyPeerArgs[] fallback,
+        params NetworkPolicyPeerArgs[] more)
+    {
+        if (names is null)
         {
-            ImmutableArray<NetworkPolicyPeerArgs>.Builder peers = ImmutableArray.CreateBuilder<NetworkPolicyPeerArgs>(known.Length);
+            return more.Length > 0 ? more : fallback;
+        }
+
+        return names.Apply(known =>
+        {
+            List<NetworkPolicyPeerArgs> peers = new(known.Length + more.Length);
             foreach (string name in known)
             {
                 peers.Add(peer(name));
             }
 
-            return peers.MoveToImmutable();
+            peers.AddRange(more);
+            return peers.Count > 0 ? [.. peers] : fallback;
         });
+    }
 }

@@ -15,20 +15,12 @@ public sealed class SpiceDbNetworkArgs : ResourceArgs
     /// <summary>Default of <see cref="DatastorePort"/>: PostgreSQL's own.</summary>
     public const int DefaultDatastorePort = 5432;
 
-    [Input("clientNamespaces")]
-    private InputList<string>? _clientNamespaces;
-
-    [Input("datastoreCidrs")]
-    private InputList<string>? _datastoreCidrs;
-
-    [Input("apiServerCidrs")]
-    private InputList<string>? _apiServerCidrs;
-
     /// <summary>
-    /// Namespaces whose pods may use the API. Given, they are all; SpiceDB's own is among them only by name. The default is
-    /// SpiceDB's own namespace.
+    /// Namespaces whose pods may use the API. Given, they are all; SpiceDB's own is among them only by name. The default, and
+    /// what an empty list means, is SpiceDB's own namespace.
     /// </summary>
-    public InputList<string> ClientNamespaces { get => _clientNamespaces ??= []; set => _clientNamespaces = value; }
+    [Input("clientNamespaces")]
+    public InputList<string>? ClientNamespaces { get; set; }
 
     /// <summary>Namespace whose pods may read the metrics. The default is none.</summary>
     [Input("monitoringNamespace")]
@@ -38,7 +30,8 @@ public sealed class SpiceDbNetworkArgs : ResourceArgs
     /// Addresses of the datastore, as blocks such as <c>10.0.0.0/16</c>. The default, where <see cref="DatastoreNamespace"/>
     /// is not given either, is every address.
     /// </summary>
-    public InputList<string> DatastoreCidrs { get => _datastoreCidrs ??= []; set => _datastoreCidrs = value; }
+    [Input("datastoreCidrs")]
+    public InputList<string>? DatastoreCidrs { get; set; }
 
     /// <summary>Namespace of a datastore that runs in the cluster.</summary>
     [Input("datastoreNamespace")]
@@ -52,14 +45,9 @@ public sealed class SpiceDbNetworkArgs : ResourceArgs
     /// Addresses of the API server, which dispatch asks for the other replicas. It is no pod, so that only addresses can
     /// name it. The default is every address, on the ports 443 and 6443 only.
     /// </summary>
-    public InputList<string> ApiServerCidrs { get => _apiServerCidrs ??= []; set => _apiServerCidrs = value; }
+    [Input("apiServerCidrs")]
+    public InputList<string>? ApiServerCidrs { get; set; }
 
     /// <summary>The cluster's DNS. The default is <see cref="ClusterDns.KubeDns"/>.</summary>
     public ClusterDns Dns { get; set; } = ClusterDns.KubeDns;
-
-    internal InputList<string>? ClientNamespacesOrNull => _clientNamespaces;
-
-    internal InputList<string>? DatastoreCidrsOrNull => _datastoreCidrs;
-
-    internal InputList<string>? ApiServerCidrsOrNull => _apiServerCidrs;
 }

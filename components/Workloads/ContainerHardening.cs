@@ -82,6 +82,10 @@ internal static class ContainerHardening
             {
                 capabilities.Drop = AllCapabilities;
             }
+            else if (!drop.Contains(AllCapabilities))
+            {
+                capabilities.Drop = drop.Add(AllCapabilities);
+            }
 
             return capabilities;
         });
@@ -91,7 +95,7 @@ internal static class ContainerHardening
         ContainerArgs container, ImmutableArray<VolumeMountArgs> given, ContainerRole role, HardenedPodArgs pod)
     {
         // Init containers have no business with the API server unless their author mounts the token.
-        bool wantsToken = pod.NeedsApiToken && role == ContainerRole.Main;
+        bool wantsToken = pod.ApiAccess is not null && role == ContainerRole.Main;
         if (given.IsDefaultOrEmpty)
         {
             return Output.Create(SetMounts(container, [], [], wantsToken));

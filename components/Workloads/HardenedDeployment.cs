@@ -32,7 +32,7 @@ public sealed class HardenedDeployment : ComponentResource
     {
         ArgumentNullException.ThrowIfNull(args);
         CustomResourceOptions child = new() { Parent = this };
-        WorkloadObjects objects = new(name, args, args.SelectorLabelsOrNull);
+        WorkloadObjects objects = new(name, args, args.SelectorLabels);
         ServiceAccountName = objects.DefineIdentity(child);
 
         Output<DeploymentSpecArgs> spec = DefineSpec(name, args, objects, ServiceAccountName);
@@ -93,7 +93,7 @@ public sealed class HardenedDeployment : ComponentResource
             {
                 ServiceAccountName = account,
                 Affinity = OwnAntiAffinity.Define(pods, args.NodeAffinity),
-                TopologySpread = args.TopologySpreadConstraintsOrNull is { } asked
+                TopologySpread = args.TopologySpreadConstraints is { } asked
                     ? TopologySpread.Complete(asked, pods)
                     : TopologySpread.Define(pods, args.WhenUnsatisfiable ?? HardenedDeploymentArgs.DefaultWhenUnsatisfiable),
             };

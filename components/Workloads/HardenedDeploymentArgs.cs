@@ -25,12 +25,6 @@ public sealed class HardenedDeploymentArgs : HardenedPodArgs
     /// <summary>Default of <see cref="WhenUnsatisfiable"/>: pods start in clusters of any size.</summary>
     public const string DefaultWhenUnsatisfiable = TopologySpread.ScheduleAnyway;
 
-    [Input("selectorLabels")]
-    private InputMap<string>? _selectorLabels;
-
-    [Input("topologySpreadConstraints")]
-    private InputList<TopologySpreadConstraintArgs>? _topologySpreadConstraints;
-
     /// <summary>The spec of an existing Deployment; nothing that it says is overwritten.</summary>
     [Input("spec")]
     public Input<DeploymentSpecArgs>? Spec { get; set; }
@@ -43,7 +37,8 @@ public sealed class HardenedDeploymentArgs : HardenedPodArgs
     /// Labels by which Deployment, budget, spread and anti-affinity find the pods; they are put on the pods. Kubernetes
     /// does not allow to change them later. The default is <c>app.kubernetes.io/name</c> and <c>app.kubernetes.io/instance</c>.
     /// </summary>
-    public InputMap<string> SelectorLabels { get => _selectorLabels ??= []; set => _selectorLabels = value; }
+    [Input("selectorLabels")]
+    public InputMap<string>? SelectorLabels { get; set; }
 
     /// <summary>
     /// Pods above the replicas during an update, as a number or a percentage of the replicas. A quota must have room for
@@ -69,21 +64,14 @@ public sealed class HardenedDeploymentArgs : HardenedPodArgs
     /// <summary>
     /// The spread of the pods, in Kubernetes' own shape; a constraint without <c>labelSelector</c> counts the workload's
     /// own pods. The default is <see cref="TopologySpread"/>: nodes as <see cref="WhenUnsatisfiable"/> says, zones as a
-    /// preference.
+    /// preference. An empty list leaves the pods to the scheduler.
     /// </summary>
-    public InputList<TopologySpreadConstraintArgs> TopologySpreadConstraints
-    {
-        get => _topologySpreadConstraints ??= [];
-        set => _topologySpreadConstraints = value;
-    }
+    [Input("topologySpreadConstraints")]
+    public InputList<TopologySpreadConstraintArgs>? TopologySpreadConstraints { get; set; }
 
     /// <summary>
     /// How many pods an orderly interruption may take away; <see langword="null"/> for no budget. The default is one pod
     /// at a time.
     /// </summary>
     public DisruptionBudgetArgs? DisruptionBudget { get; set; } = new();
-
-    internal InputMap<string>? SelectorLabelsOrNull => _selectorLabels;
-
-    internal InputList<TopologySpreadConstraintArgs>? TopologySpreadConstraintsOrNull => _topologySpreadConstraints;
 }

@@ -6,6 +6,10 @@ using Rampart.Components.Network;
 namespace Rampart.Components.Workloads;
 
 /// <summary>What every hardened workload takes: where it lives, what runs in its pods, and who it talks to.</summary>
+/// <remarks>
+/// Lists and maps that add to something are made when they are first read, so that an initialiser can fill them in place.
+/// Those that replace a default are <see langword="null"/> until they are given.
+/// </remarks>
 public abstract class HardenedPodArgs : ResourceArgs
 {
     /// <summary>Default of <see cref="Component"/>.</summary>
@@ -49,9 +53,6 @@ public abstract class HardenedPodArgs : ResourceArgs
 
     [Input("imagePullSecrets")]
     private protected InputList<LocalObjectReferenceArgs>? _imagePullSecrets;
-
-    [Input("apiAccess")]
-    private protected InputList<PolicyRuleArgs>? _apiAccess;
 
     [Input("tolerations")]
     private protected InputList<TolerationArgs>? _tolerations;
@@ -168,10 +169,11 @@ public abstract class HardenedPodArgs : ResourceArgs
     public Input<string>? ServiceAccountName { get; set; }
 
     /// <summary>
-    /// What the pod may do at the API server, in its own namespace. Naming any rule gives it a role, and its main
-    /// containers a token that expires. The default is nothing at all.
+    /// What the pod may do at the API server, in its own namespace. Given, the pod gets a role, and its main containers a
+    /// token that expires. The default is nothing at all.
     /// </summary>
-    public InputList<PolicyRuleArgs> ApiAccess { get => _apiAccess ??= []; set => _apiAccess = value; }
+    [Input("apiAccess")]
+    public InputList<PolicyRuleArgs>? ApiAccess { get; set; }
 
     /// <summary>
     /// Priority class of the pods, which must exist. The default is the cluster's. Names that begin with <c>system-</c> are
@@ -222,9 +224,5 @@ public abstract class HardenedPodArgs : ResourceArgs
 
     internal InputList<LocalObjectReferenceArgs>? ImagePullSecretsOrNull => _imagePullSecrets;
 
-    internal InputList<PolicyRuleArgs>? ApiAccessOrNull => _apiAccess;
-
     internal InputList<TolerationArgs>? TolerationsOrNull => _tolerations;
-
-    internal bool NeedsApiToken => _apiAccess is not null;
 }

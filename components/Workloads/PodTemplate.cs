@@ -112,7 +112,7 @@ internal sealed class PodTemplate
     private void FillLists(PodSpecArgs pod)
     {
         InputList<VolumeArgs> own = ScratchVolume.Define(_args.ScratchSize);
-        if (_args.NeedsApiToken)
+        if (_args.ApiAccess is not null)
         {
             own = own.Concat(ApiToken.Volume());
         }

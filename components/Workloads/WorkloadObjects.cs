@@ -49,7 +49,7 @@ internal sealed class WorkloadObjects
             account = _args.ServiceAccountName;
         }
 
-        if (_args.ApiAccessOrNull is { } rules)
+        if (_args.ApiAccess is { } rules)
         {
             WorkloadIdentity.Grant(_name, MetadataBeside(), _objectName, account, _args.Namespace, rules, options);
         }

@@ -109,13 +109,13 @@ public sealed class HardenedNamespaceTests
     {
         HardenedNamespaceArgs args = new()
         {
-            Quota = new NamespaceQuotaArgs { Hard = { ["pods"] = "3" } },
+            Quota = new NamespaceQuotaArgs { Hard = new InputMap<string> { ["pods"] = "3" } },
             ContainerLimits = new ContainerLimitsArgs
             {
-                Default = { ["cpu"] = "1" },
-                DefaultRequest = { ["cpu"] = "2" },
-                Min = { ["cpu"] = "3" },
-                Max = { ["cpu"] = "4" },
+                Default = new InputMap<string> { ["cpu"] = "1" },
+                DefaultRequest = new InputMap<string> { ["cpu"] = "2" },
+                Min = new InputMap<string> { ["cpu"] = "3" },
+                Max = new InputMap<string> { ["cpu"] = "4" },
             },
         };
 
