@@ -4,7 +4,7 @@ using System.Text;
 namespace Rampart.Rules.Diagnostics;
 
 /// <summary>Quotes what a user wrote, so that it stays on one line and within bounds.</summary>
-internal static class QuotedText
+public static class QuotedText
 {
     private const int MaxLength = 100;
 

@@ -1,0 +1,42 @@
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace Rampart.Components.SpiceDb;
+
+/// <summary>The secret that holds SpiceDB's keys and its datastore's address, and the variables that read it.</summary>
+internal sealed class SpiceDbSecret
+{
+    public const string NameSuffix = "-credentials";
+
+    private const string PresharedKey = "preshared_key";
+    private const string DatastoreUri = "datastore_uri";
+
+    private readonly Output<string> _name;
+
+    private SpiceDbSecret(Output<string> name) => _name = name;
+
+    public static SpiceDbSecret Define(string name, Input<ObjectMetaArgs> metadata, SpiceDbArgs args, CustomResourceOptions options)
+    {
+        InputMap<string> values = new() { [PresharedKey] = args.PresharedKey! };
+        if (args.DatastoreUri is { } uri)
+        {
+            values.Add(DatastoreUri, uri);
+        }
+
+        // Assigned as a whole: an initialiser with braces would add past the setter that marks the values as secrets.
+        Secret secret = new(name + NameSuffix, new SecretArgs { Metadata = metadata, Type = "Opaque", StringData = values }, options);
+        return new SpiceDbSecret(secret.Metadata.Apply(known => known.Name));
+    }
+
+    public EnvVarArgs PresharedKeyVariable() => Variable("SPICEDB_GRPC_PRESHARED_KEY", PresharedKey);
+
+    public EnvVarArgs DatastoreUriVariable() => Variable("SPICEDB_DATASTORE_CONN_URI", DatastoreUri);
+
+    private EnvVarArgs Variable(string variable, string key) => new()
+    {
+        Name = variable,
+        ValueFrom = new EnvVarSourceArgs { SecretKeyRef = new SecretKeySelectorArgs { Name = _name, Key = key } },
+    };
+}

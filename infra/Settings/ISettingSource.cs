@@ -1,0 +1,11 @@
+namespace Rampart.Infra.Settings;
+
+/// <summary>Where the settings of one section come from.</summary>
+internal interface ISettingSource
+{
+    /// <summary>The value of a setting; <see langword="null"/> when it is not given.</summary>
+    SettingValue? Find(string name);
+
+    /// <summary>The names of all that is given, as far as they can be told.</summary>
+    IEnumerable<string> Names();
+}

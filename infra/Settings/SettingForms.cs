@@ -1,0 +1,51 @@
+using System.Net;
+
+namespace Rampart.Infra.Settings;
+
+/// <summary>The forms that texts of the settings have, each with the words that a message has for it.</summary>
+internal static class SettingForms
+{
+    public const string NamespaceName = "a namespace name such as 'spicedb': at most 63 small letters, digits and inner hyphens";
+    public const string ObjectName = "an object name such as 'registry-credentials': at most 253 small letters, digits, and inner hyphens and dots";
+    public const string AddressBlock = "an address block such as '10.0.0.0/16' or 'fd00::/64'";
+    public const string PolicyVersion = "a version such as 'v1.35', or 'latest'";
+    public const string SeLinuxLevel = "an SELinux level such as 's0:c123,c456'";
+
+    private const int MaxLabelLength = 63;
+    private const int MaxNameLength = 253;
+
+    public static bool IsNamespaceName(string text) => text.Length <= MaxLabelLength && IsDnsLabel(text);
+
+    public static bool IsObjectName(string text)
+    {
+        foreach (string label in text.Split('.'))
+        {
+            if (!IsDnsLabel(label))
+            {
+                return false;
+            }
+        }
+
+        return text.Length <= MaxNameLength;
+    }
+
+    public static bool IsAddressBlock(string text) => text.Contains('/', StringComparison.Ordinal) && IPNetwork.TryParse(text, out _);
+
+    public static bool IsPolicyVersion(string text)
+    {
+        const string Prefix = "v1.";
+        if (text == "latest")
+        {
+            return true;
+        }
+
+        ReadOnlySpan<char> minor = text.StartsWith(Prefix, StringComparison.Ordinal) ? text.AsSpan(Prefix.Length) : [];
+        return minor.Length is 1 or 2 && !minor.ContainsAnyExceptInRange('0', '9') && (minor.Length == 1 || minor[0] != '0');
+    }
+
+    public static bool IsSeLinuxLevel(string text)
+        => text.Length > 1 && text[0] == 's' && char.IsAsciiDigit(text[1]) && !text.AsSpan().ContainsAnyExcept("0123456789sc:,.-");
+
+    private static bool IsDnsLabel(string text)
+        => text.Length > 0 && text[0] != '-' && text[^1] != '-' && !text.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-");
+}

@@ -1,0 +1,45 @@
+namespace Rampart.Infra.Settings;
+
+/// <summary>The ids of what can be wrong with the stack's settings.</summary>
+/// <remarks>Images have the ids of <c>ImagePinning</c>, datastores and replicas those of <c>SpiceDbTopology</c>.</remarks>
+public static class SettingsDiagnosticIds
+{
+    /// <summary>There is no such setting.</summary>
+    public const string UnknownSetting = "RMP7101";
+
+    /// <summary>A value is not of the setting's type.</summary>
+    public const string WrongType = "RMP7102";
+
+    /// <summary>A number is out of its bounds.</summary>
+    public const string OutOfBounds = "RMP7103";
+
+    /// <summary>A setting that is needed is missing.</summary>
+    public const string MissingValue = "RMP7104";
+
+    /// <summary>A text is none of those that are allowed, or has not the form that it needs.</summary>
+    public const string NotAllowed = "RMP7105";
+
+    /// <summary>Two settings exclude each other.</summary>
+    public const string Contradiction = "RMP7106";
+
+    /// <summary>A value would break the <i>restricted</i> Pod Security Standard, or the guide's rules beside it.</summary>
+    public const string NotRestricted = "RMP7107";
+
+    /// <summary>A text is not a quantity, or a quantity is negative.</summary>
+    public const string InvalidQuantity = "RMP3101";
+
+    /// <summary>A container requests more than its limit.</summary>
+    public const string RequestAboveLimit = "RMP3102";
+
+    /// <summary>The quota does not hold a single pod.</summary>
+    public const string QuotaHoldsNoPod = "RMP3103";
+
+    /// <summary>The quota does not hold all replicas, those that an update adds, and the migration.</summary>
+    public const string QuotaTooSmall = "RMP3104";
+
+    /// <summary>A container asks for less or more than the limit range allows.</summary>
+    public const string OutsideLimitRange = "RMP3105";
+
+    /// <summary>The disruption budget lets no pod go, so that a node drain never ends.</summary>
+    public const string BudgetBlocksDrains = "RMP4101";
+}

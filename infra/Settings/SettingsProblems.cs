@@ -1,0 +1,41 @@
+using Rampart.Rules.Diagnostics;
+
+namespace Rampart.Infra.Settings;
+
+/// <summary>Collects what is wrong with the settings of one stack.</summary>
+/// <param name="file">The stack's file as the user names it, <c>Pulumi.&lt;stack&gt;.yaml</c>.</param>
+internal sealed class SettingsProblems(string file)
+{
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    /// <summary>Whether anything stops the program.</summary>
+    public bool HasErrors
+    {
+        get
+        {
+            foreach (Diagnostic diagnostic in _diagnostics)
+            {
+                if (diagnostic.Severity == DiagnosticSeverity.Error)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    public void Error(string id, string key, string problem, string fix)
+        => _diagnostics.Add(new Diagnostic(id, DiagnosticSeverity.Error, file, key, problem, fix));
+
+    public void Warning(string id, string key, string problem, string fix)
+        => _diagnostics.Add(new Diagnostic(id, DiagnosticSeverity.Warning, file, key, problem, fix));
+
+    /// <summary>All that was found, in order.</summary>
+    public IReadOnlyList<Diagnostic> ToList()
+    {
+        List<Diagnostic> sorted = [.. _diagnostics];
+        DiagnosticOrder.Sort(sorted);
+        return sorted;
+    }
+}
