@@ -108,9 +108,9 @@ public sealed partial class Deployment
         }
 
         ResourceSet resources = ResourceSet.Empty;
-        foreach ((_, ResourceSet from) in writer.PropertyResources)
+        foreach (PropertyResources from in writer.PropertyResources)
         {
-            resources = resources.Union(from);
+            resources = resources.Union(from.Resources);
         }
 
         return (written, resources);
