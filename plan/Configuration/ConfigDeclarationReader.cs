@@ -43,15 +43,13 @@ internal sealed class ConfigDeclarationReader(ProjectFile project, ProblemList p
             return declaration;
         }
 
-        if (entry.Value is YamlScalar scalar && scalar.Resolve().Kind is ScalarKind.Null or ScalarKind.Float)
+        ScalarKind kind = entry.Value is YamlScalar scalar ? scalar.Resolve().Kind : ScalarKind.String;
+        if (kind is ScalarKind.Null or ScalarKind.Float)
         {
             Invalid(key, entry.Value, $"{NodeText.Describe(entry.Value)} is not a default in the short form", "write {default: …}, or {} for a key that every stack sets");
         }
-        else
-        {
-            declaration.Value = entry.Value;
-        }
 
+        declaration.Value = kind == ScalarKind.Null ? null : entry.Value;
         return declaration;
     }
 
