@@ -112,8 +112,7 @@ internal sealed class ConfigDeclarationReader(ProjectFile project, ProblemList p
     private ConfigType? ReadType(string key, YamlMapping mapping)
     {
         YamlNode? type = mapping.Find("type")?.Value;
-        ConfigTypeKind? kind = type is YamlScalar scalar ? ConfigType.Parse(scalar.Text) : null;
-        if (kind is null)
+        if (type is not YamlScalar scalar || !ConfigType.TryParse(scalar.Text, out ConfigTypeKind kind))
         {
             Invalid(key, type ?? mapping, type is null ? "the items have no type" : $"{NodeText.Describe(type)} is not a type", $"write {TypeNames}");
             return null;
@@ -121,7 +120,7 @@ internal sealed class ConfigDeclarationReader(ProjectFile project, ProblemList p
 
         if (kind != ConfigTypeKind.Array)
         {
-            return new ConfigType(kind.Value);
+            return new ConfigType(kind);
         }
 
         if (mapping.Find("items")?.Value is YamlMapping items)
@@ -129,7 +128,7 @@ internal sealed class ConfigDeclarationReader(ProjectFile project, ProblemList p
             return new ConfigType(ConfigTypeKind.Array, ReadType(key, items));
         }
 
-        Invalid(key, type!, "the type of the items is missing", $"add items: {{type: …}} with {TypeNames}");
+        Invalid(key, type, "the type of the items is missing", $"add items: {{type: …}} with {TypeNames}");
         return new ConfigType(ConfigTypeKind.Array);
     }
 
