@@ -7,7 +7,7 @@ namespace Rampart.Plan.Yaml;
 /// </summary>
 /// <remarks>
 /// The reader is written for this program instead of taken from a package because it runs at every start. For two small
-/// files a cold process spends 35 ms on YamlDotNet's parser, 20 ms if that is compiled ahead of time, and 1 ms on this one.
+/// files a cold process spends 35 ms on YamlDotNet's parser and 12 ms on this one; compiled ahead of time, 20 ms and 2 ms.
 /// </remarks>
 public static class YamlReader
 {
