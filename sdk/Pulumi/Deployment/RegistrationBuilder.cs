@@ -290,7 +290,7 @@ internal sealed class RegistrationBuilder(Registration registration)
         return "";
     }
 
-    private T? Value<T>(Output<T> output) => Data(output).Value;
+    private T? Value<T>(Output<T> output) => Data(output) is { IsKnown: true } data ? data.Value : default;
 
     private OutputData<T> Data<T>(Output<T> output)
     {
