@@ -339,10 +339,10 @@ internal sealed class SettingsSection
 
     private string ItemKey(string name, int index) => string.Create(CultureInfo.InvariantCulture, $"{KeyOf(name)}[{index}]");
 
-    private static string List(IReadOnlyList<string> words, string last) => words.Count switch
+    private static string List(string[] words, string last) => words.Length switch
     {
         0 => "nothing",
         1 => $"'{words[0]}'",
-        _ => $"'{string.Join("', '", words.Take(words.Count - 1))}' {last} '{words[^1]}'",
+        _ => $"'{string.Join("', '", words[..^1])}' {last} '{words[^1]}'",
     };
 }

@@ -2,7 +2,6 @@ using Pulumi;
 using Rampart.Components.Images;
 using Rampart.Components.Scheduling;
 using Rampart.Components.SpiceDb;
-using Rampart.Rules.Diagnostics;
 
 namespace Rampart.Infra.Settings;
 
