@@ -49,9 +49,10 @@ public sealed partial class Deployment
     /// <summary>A configuration value: its text, or null when it is not set; and whether it is a secret that cannot be read here.</summary>
     internal (string? Text, bool IsOpaque) GetConfig(string fullKey) =>
         _session.OpaqueKeys.Contains(fullKey)
-            ? (OpaqueText, true)
+            ? (_session.Config.GetValueOrDefault(fullKey, OpaqueText), true)
             : (_session.Config.GetValueOrDefault(fullKey), false);
 
-    // What a program sees that reads an unreadable secret as if it were not one.
+    // What a program sees that reads an unreadable secret as if it were not one, where the session has no text with the
+    // readable parts of a structured value.
     private const string OpaqueText = "[secret]";
 }
