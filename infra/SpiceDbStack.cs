@@ -191,7 +191,7 @@ public sealed class SpiceDbStack : Stack
         {
             Server = settings.Server,
             Username = settings.Username,
-            Password = settings.Password,
+            Password = settings.Password!,
             SecretName = settings.SecretName,
         };
         if (settings.Email is { } email)

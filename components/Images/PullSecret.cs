@@ -25,8 +25,8 @@ internal static class PullSecret
                 Labels = labels,
             },
             Type = SecretType,
-            // Assigned as a whole: an initialiser with braces would add past the setter that marks the values as secrets.
-            StringData = new InputMap<string> { [Key] = Output.CreateSecret(content) },
+            // Added to the map, since the value is a secret already: the setter would make one secret of the whole map, key and all.
+            StringData = { [Key] = Output.CreateSecret(content) },
         }, options);
     }
 }

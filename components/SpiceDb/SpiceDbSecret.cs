@@ -19,14 +19,15 @@ internal sealed class SpiceDbSecret
 
     public static SpiceDbSecret Define(string name, Input<ObjectMetaArgs> metadata, SpiceDbArgs args, CustomResourceOptions options)
     {
-        InputMap<string> values = new() { [PresharedKey] = args.PresharedKey! };
+        // Added one by one, since each value is a secret already: the setter would make one secret of the whole map, keys and all.
+        SecretArgs content = new() { Metadata = metadata, Type = "Opaque" };
+        content.StringData.Add(PresharedKey, args.PresharedKey!);
         if (args.DatastoreUri is { } uri)
         {
-            values.Add(DatastoreUri, uri);
+            content.StringData.Add(DatastoreUri, uri);
         }
 
-        // Assigned as a whole: an initialiser with braces would add past the setter that marks the values as secrets.
-        Secret secret = new(name + NameSuffix, new SecretArgs { Metadata = metadata, Type = "Opaque", StringData = values }, options);
+        Secret secret = new(name + NameSuffix, content, options);
         return new SpiceDbSecret(secret.Metadata.Apply(known => known.Name));
     }
 

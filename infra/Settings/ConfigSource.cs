@@ -13,6 +13,8 @@ internal sealed class ConfigSource(Config config, string project) : ISettingSour
 
     public SettingValue? Find(string name) => config.Get(name) is { } text ? SettingValue.FromConfig(text) : null;
 
+    public Output<string> Secret(string name) => config.GetSecret(name) ?? Output.CreateSecret("");
+
     public IEnumerable<string> Names()
     {
         List<string> names = [];

@@ -44,8 +44,24 @@ internal static class SettingForms
     }
 
     public static bool IsSeLinuxLevel(string text)
-        => text.Length > 1 && text[0] == 's' && char.IsAsciiDigit(text[1]) && !text.AsSpan().ContainsAnyExcept("0123456789sc:,.-");
+    {
+        bool hasForm = text.Length > 1 && text[0] == 's' && char.IsAsciiDigit(text[1]);
+        foreach (char character in text)
+        {
+            hasForm &= char.IsAsciiDigit(character) || character is 's' or 'c' or ':' or ',' or '.' or '-';
+        }
+
+        return hasForm;
+    }
 
     private static bool IsDnsLabel(string text)
-        => text.Length > 0 && text[0] != '-' && text[^1] != '-' && !text.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-");
+    {
+        bool hasForm = text.Length > 0 && text[0] != '-' && text[^1] != '-';
+        foreach (char character in text)
+        {
+            hasForm &= char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-';
+        }
+
+        return hasForm;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pulumi;
 using Rampart.Rules.Availability;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Resources;
@@ -25,12 +26,14 @@ internal sealed class SettingsSection
         _source = source;
     }
 
-    private SettingsSection(SettingsSection parent, string path, SettingValue value)
+    private SettingsSection(SettingsSection parent, string path, ISettingSource source)
     {
         _problems = parent._problems;
         _path = path;
-        _source = new ObjectSource(value);
+        _source = source;
     }
+
+    private bool IsRoot => _path[^1] == ':';
 
     /// <summary>The key of a setting as messages and files write it: <c>spicedb:resources.limits.cpu</c>.</summary>
     public string KeyOf(string name)
@@ -41,8 +44,7 @@ internal sealed class SettingsSection
             isPlain &= char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_';
         }
 
-        bool isRoot = _path[^1] == ':';
-        return isPlain || isRoot ? $"{_path}{(isRoot ? "" : ".")}{name}" : $"{_path}[\"{name}\"]";
+        return isPlain || IsRoot ? $"{_path}{(IsRoot ? "" : ".")}{name}" : $"{_path}[\"{name}\"]";
     }
 
     public void Error(string id, string name, string problem, string fix) => _problems.Error(id, KeyOf(name), problem, fix);
@@ -63,8 +65,7 @@ internal sealed class SettingsSection
     /// <summary>A text that must be given.</summary>
     public string Required(string name, string? text, string fix)
     {
-        // A value that is there and wrong has been told already.
-        if (text is null && _source.Find(name) is null or { Kind: SettingKind.Scalar, Text.Length: 0 })
+        if (text is null && IsMissing(name))
         {
             Error(SettingsDiagnosticIds.MissingValue, name, "the value is missing", fix);
         }
@@ -72,8 +73,8 @@ internal sealed class SettingsSection
         return text ?? "";
     }
 
-    /// <summary>A text that nobody may see; it is never quoted.</summary>
-    public string? SecretText(string name)
+    /// <summary>A text that nobody may see; no message quotes it. It may not be known in a preview.</summary>
+    public Output<string>? SecretText(string name)
     {
         SettingValue? value = Find(name);
         if (value is { Kind: not SettingKind.Scalar })
@@ -82,7 +83,23 @@ internal sealed class SettingsSection
             return null;
         }
 
-        return value?.Text is { Length: > 0 } text ? text : null;
+        return value?.Text is { Length: > 0 } ? _source.Secret(name) : null;
+    }
+
+    /// <summary>A text that nobody may see and that must be given.</summary>
+    public Output<string>? RequiredSecretText(string name)
+    {
+        Output<string>? text = SecretText(name);
+        if (text is null && IsMissing(name))
+        {
+            Error(
+                SettingsDiagnosticIds.MissingValue,
+                name,
+                "the value is missing",
+                $"set it with: pulumi config set --secret {(IsRoot ? "" : "--path ")}{KeyOf(name)}");
+        }
+
+        return text;
     }
 
     /// <summary>A text that has a form.</summary>
@@ -189,7 +206,7 @@ internal sealed class SettingsSection
 
         foreach (string _ in value.MemberNames())
         {
-            return new SettingsSection(this, KeyOf(name), value);
+            return new SettingsSection(this, KeyOf(name), new ObjectSource(value, () => _source.Secret(name)));
         }
 
         return null;
@@ -209,7 +226,8 @@ internal sealed class SettingsSection
             string path = ItemKey(name, i);
             if (items[i].Kind == SettingKind.Object)
             {
-                sections.Add(new SettingsSection(this, path, items[i]));
+                // No setting keeps secrets in a list.
+                sections.Add(new SettingsSection(this, path, new ObjectSource(items[i], static () => Output.CreateSecret(""))));
             }
             else
             {
@@ -313,7 +331,10 @@ internal sealed class SettingsSection
 
     // The sections are short enough to list what they hold; the settings of the project are declared in Pulumi.yaml.
     private string UnknownFix()
-        => _path[^1] == ':' ? "give one that Pulumi.yaml declares under config:" : $"give {List([.. _known], "or")}";
+        => IsRoot ? "give one that Pulumi.yaml declares under config:" : $"give {List([.. _known], "or")}";
+
+    // A value that is there and wrong has been told already.
+    private bool IsMissing(string name) => _source.Find(name) is null or { Kind: SettingKind.Scalar, Text.Length: 0 };
 
     private SettingValue? Find(string name)
     {
@@ -339,10 +360,10 @@ internal sealed class SettingsSection
 
     private string ItemKey(string name, int index) => string.Create(CultureInfo.InvariantCulture, $"{KeyOf(name)}[{index}]");
 
-    private static string List(IReadOnlyList<string> words, string last) => words.Count switch
+    private static string List(string[] words, string last) => words.Length switch
     {
         0 => "nothing",
         1 => $"'{words[0]}'",
-        _ => $"'{string.Join("', '", words.Take(words.Count - 1))}' {last} '{words[^1]}'",
+        _ => $"'{string.Join("', '", words[..^1])}' {last} '{words[^1]}'",
     };
 }

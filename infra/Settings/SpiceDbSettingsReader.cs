@@ -2,7 +2,6 @@ using Pulumi;
 using Rampart.Components.Images;
 using Rampart.Components.Scheduling;
 using Rampart.Components.SpiceDb;
-using Rampart.Rules.Diagnostics;
 
 namespace Rampart.Infra.Settings;
 
@@ -43,7 +42,7 @@ internal sealed class SpiceDbSettingsReader(SettingsSection root)
             NodeAffinity = SchedulingReader.ReadNodeAffinity(root),
             Tolerations = SchedulingReader.ReadTolerations(root),
             Datastore = ReadDatastore(defaults.Datastore),
-            PresharedKey = ReadPresharedKey(),
+            PresharedKey = root.RequiredSecretText("presharedKey"),
             Dispatch = root.Boolean("dispatch") ?? defaults.Dispatch,
             HttpGateway = root.Boolean("httpGateway") ?? defaults.HttpGateway,
             TlsSecretName = root.Text("tlsSecretName", SettingForms.IsObjectName, SettingForms.ObjectName),
@@ -142,8 +141,7 @@ internal sealed class SpiceDbSettingsReader(SettingsSection root)
         RegistrySettings settings = new(
             section.Required("server", section.Text("server"), "give the registry's host"),
             section.Required("username", section.Text("username"), "give the user's name"),
-            Output.CreateSecret(section.Required(
-                "password", section.SecretText("password"), $"set it with: pulumi config set --secret --path {section.KeyOf("password")}")),
+            section.RequiredSecretText("password"),
             section.Text("email"),
             section.Text("secretName", SettingForms.IsObjectName, SettingForms.ObjectName) ?? RegistryCredentialsArgs.DefaultSecretName);
         section.RejectOthers();
@@ -188,28 +186,16 @@ internal sealed class SpiceDbSettingsReader(SettingsSection root)
         }
 
         string engine = section.Choice("engine", "memory", "postgres") ?? "memory";
-        string? uri = section.SecretText("uri");
-        if (engine == "postgres")
-        {
-            _ = section.Required("uri", uri, $"set it with: pulumi config set --secret --path {section.KeyOf("uri")}");
-        }
-
+        Output<string>? uri = engine == "postgres" ? section.RequiredSecretText("uri") : section.SecretText("uri");
         DatastoreSettings settings = new()
         {
             Engine = engine == "postgres" ? SpiceDbDatastore.Postgres : SpiceDbDatastore.Memory,
-            Uri = uri is null ? null : Output.CreateSecret(uri),
+            Uri = uri,
             Port = section.Integer("port", 1, MaxPort) ?? defaults.Port,
             Cidrs = section.Texts("cidrs", SettingForms.IsAddressBlock, SettingForms.AddressBlock) ?? [],
             Namespace = section.Text("namespace", SettingForms.IsNamespaceName, SettingForms.NamespaceName),
         };
         section.RejectOthers();
         return settings;
-    }
-
-    private Output<string>? ReadPresharedKey()
-    {
-        const string Name = "presharedKey";
-        string key = root.Required(Name, root.SecretText(Name), $"set it with: pulumi config set --secret {root.KeyOf(Name)}");
-        return key.Length == 0 ? null : Output.CreateSecret(key);
     }
 }

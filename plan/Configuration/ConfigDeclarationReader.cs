@@ -43,15 +43,13 @@ internal sealed class ConfigDeclarationReader(ProjectFile project, ProblemList p
             return declaration;
         }
 
-        if (entry.Value is YamlScalar scalar && scalar.Resolve().Kind is ScalarKind.Null or ScalarKind.Float)
+        ScalarKind kind = entry.Value is YamlScalar scalar ? scalar.Resolve().Kind : ScalarKind.String;
+        if (kind is ScalarKind.Null or ScalarKind.Float)
         {
             Invalid(key, entry.Value, $"{NodeText.Describe(entry.Value)} is not a default in the short form", "write {default: …}, or {} for a key that every stack sets");
         }
-        else
-        {
-            declaration.Value = entry.Value;
-        }
 
+        declaration.Value = kind == ScalarKind.Null ? null : entry.Value;
         return declaration;
     }
 
@@ -114,8 +112,7 @@ internal sealed class ConfigDeclarationReader(ProjectFile project, ProblemList p
     private ConfigType? ReadType(string key, YamlMapping mapping)
     {
         YamlNode? type = mapping.Find("type")?.Value;
-        ConfigTypeKind? kind = type is YamlScalar scalar ? ConfigType.Parse(scalar.Text) : null;
-        if (kind is null)
+        if (type is not YamlScalar scalar || !ConfigType.TryParse(scalar.Text, out ConfigTypeKind kind))
         {
             Invalid(key, type ?? mapping, type is null ? "the items have no type" : $"{NodeText.Describe(type)} is not a type", $"write {TypeNames}");
             return null;
@@ -123,7 +120,7 @@ internal sealed class ConfigDeclarationReader(ProjectFile project, ProblemList p
 
         if (kind != ConfigTypeKind.Array)
         {
-            return new ConfigType(kind.Value);
+            return new ConfigType(kind);
         }
 
         if (mapping.Find("items")?.Value is YamlMapping items)
@@ -131,7 +128,7 @@ internal sealed class ConfigDeclarationReader(ProjectFile project, ProblemList p
             return new ConfigType(ConfigTypeKind.Array, ReadType(key, items));
         }
 
-        Invalid(key, type!, "the type of the items is missing", $"add items: {{type: …}} with {TypeNames}");
+        Invalid(key, type, "the type of the items is missing", $"add items: {{type: …}} with {TypeNames}");
         return new ConfigType(ConfigTypeKind.Array);
     }
 

@@ -40,15 +40,18 @@ public sealed class ConfigType(ConfigTypeKind kind, ConfigType? items = null)
         _ => "a string",
     };
 
-    internal static ConfigTypeKind? Parse(string name) => name switch
+    internal static bool TryParse(string name, out ConfigTypeKind kind)
     {
-        "string" => ConfigTypeKind.String,
-        "integer" => ConfigTypeKind.Integer,
-        "boolean" => ConfigTypeKind.Boolean,
-        "array" => ConfigTypeKind.Array,
-        "object" => ConfigTypeKind.Object,
-        _ => null,
-    };
+        kind = name switch
+        {
+            "integer" => ConfigTypeKind.Integer,
+            "boolean" => ConfigTypeKind.Boolean,
+            "array" => ConfigTypeKind.Array,
+            "object" => ConfigTypeKind.Object,
+            _ => ConfigTypeKind.String,
+        };
+        return kind != ConfigTypeKind.String || name == "string";
+    }
 
     private string Plural() => Kind switch
     {

@@ -105,7 +105,7 @@ internal sealed class ConfigValueReader
 
     private void WriteObject(StringBuilder json, YamlMapping mapping, string path)
     {
-        List<YamlEntry> entries = [.. mapping.Entries];
+        List<YamlEntry> entries = new(mapping.Entries);
         entries.Sort(static (left, right) => string.CompareOrdinal(left.Key.Text, right.Key.Text));
         json.Append('{');
         for (int i = 0; i < entries.Count; i++)

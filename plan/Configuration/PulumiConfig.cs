@@ -5,16 +5,16 @@ namespace Rampart.Plan.Configuration;
 /// <summary>The configuration in the form in which a language host hands it to a program.</summary>
 public sealed class PulumiConfig
 {
-    private readonly List<KeyValuePair<string, string>> _sorted = [];
+    private readonly List<ConfigValue> _sorted;
 
-    internal PulumiConfig(IEnumerable<ConfigValue> sortedValues)
+    internal PulumiConfig(List<ConfigValue> sortedValues)
     {
+        _sorted = sortedValues;
         Dictionary<string, string> values = new(StringComparer.Ordinal);
         List<string> secretKeys = [];
         foreach (ConfigValue value in sortedValues)
         {
             values.Add(value.Key, value.TextOrPlaceholder);
-            _sorted.Add(new KeyValuePair<string, string>(value.Key, value.TextOrPlaceholder));
             if (value.IsSecret)
             {
                 secretKeys.Add(value.Key);
@@ -38,12 +38,12 @@ public sealed class PulumiConfig
     public string ValuesToJson()
     {
         StringBuilder json = new("{");
-        foreach (KeyValuePair<string, string> value in _sorted)
+        foreach (ConfigValue value in _sorted)
         {
             json.Append(json.Length == 1 ? "" : ",");
             JsonText.AppendString(json, value.Key);
             json.Append(':');
-            JsonText.AppendString(json, value.Value);
+            JsonText.AppendString(json, value.TextOrPlaceholder);
         }
 
         return json.Append('}').ToString();

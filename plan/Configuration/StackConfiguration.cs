@@ -19,7 +19,7 @@ public sealed class StackConfiguration
         Diagnostics = diagnostics;
         HasErrors = ContainsError(diagnostics);
         _byKey = values;
-        _sorted = [.. values.Values];
+        _sorted = new List<ConfigValue>(values.Values);
         _sorted.Sort(static (left, right) => string.CompareOrdinal(left.Key, right.Key));
     }
 

@@ -19,7 +19,7 @@ internal sealed class StackConfigurationLoader(string stackName, Func<string, st
                 ConfigurationDiagnosticIds.NoProject,
                 new SourceLocation("Pulumi.yaml", 0, 0),
                 "",
-                $"there is none in {NodeText.Quote(Path.GetFullPath(folder))} or a folder above it",
+                $"there is none in '{Path.GetFullPath(folder)}' or a folder above it",
                 "run in the folder of the project");
             return Finish(null, null);
         }

@@ -116,7 +116,7 @@ internal sealed class StackSecrets(StackFile stack, Func<string, string?> enviro
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             problems.Error(
-                ConfigurationDiagnosticIds.UnreadablePassphrase, stack.EncryptionSaltLocation, PassphraseFileVariable, $"{NodeText.Quote(path)} cannot be read", "name a file that you may read");
+                ConfigurationDiagnosticIds.UnreadablePassphrase, stack.EncryptionSaltLocation, PassphraseFileVariable, $"'{path}' cannot be read", "name a file that you may read");
             return null;
         }
     }

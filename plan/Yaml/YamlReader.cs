@@ -6,8 +6,8 @@ namespace Rampart.Plan.Yaml;
 /// are stricter: keys are scalars, and no key is in a mapping twice.
 /// </summary>
 /// <remarks>
-/// The reader is written for this program instead of taken from a package because it runs at every start: a cold
-/// process spends 35 ms on compiling and running a general parser for two small files, a third of a whole preview.
+/// The reader is written for this program instead of taken from a package because it runs at every start. For two small
+/// files a cold process spends 35 ms on YamlDotNet's parser and 12 ms on this one; compiled ahead of time, 20 ms and 2 ms.
 /// </remarks>
 public static class YamlReader
 {

@@ -117,22 +117,47 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
         return true;
     }
 
+    // A merge sort of our own: the framework's is compiled for this struct at every start, which costs more than it saves.
     private static Property[] Sort(ReadOnlySpan<Property> properties)
     {
-        SortedDictionary<string, PropertyValue> sorted = new(StringComparer.Ordinal);
-        foreach (Property property in properties)
+        Property[] source = properties.ToArray();
+        Property[] target = new Property[source.Length];
+        for (int width = 1; width < source.Length; width *= 2)
         {
-            sorted[property.Name] = property.Value;
+            for (int start = 0; start < source.Length; start += 2 * width)
+            {
+                Merge(source, target, start, Math.Min(start + width, source.Length), Math.Min(start + (2 * width), source.Length));
+            }
+
+            (source, target) = (target, source);
         }
 
-        Property[] result = new Property[sorted.Count];
-        int next = 0;
-        foreach ((string name, PropertyValue value) in sorted)
+        return WithoutEarlierOfOneName(source);
+    }
+
+    private static void Merge(Property[] source, Property[] target, int left, int right, int end)
+    {
+        int middle = right;
+        for (int next = left; next < end; next++)
         {
-            result[next++] = new Property(name, value);
+            bool takeLeft = left < middle && (right >= end || string.CompareOrdinal(source[left].Name, source[right].Name) <= 0);
+            target[next] = takeLeft ? source[left++] : source[right++];
+        }
+    }
+
+    private static Property[] WithoutEarlierOfOneName(Property[] sorted)
+    {
+        int count = 0;
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            if (i + 1 == sorted.Length || sorted[i].Name != sorted[i + 1].Name)
+            {
+                sorted[count++] = sorted[i];
+            }
         }
 
-        return result;
+        Array.Resize(ref sorted, count);
+        return sorted;
     }
 
     private int IndexOf(string name)

@@ -30,6 +30,9 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     private const int NanoDigits = 9;
 
     // As many decimal digits as always fit into a long.
+    // Bits of a positive long.
+    private const int LongBits = 63;
+
     private const int LongDigits = 18;
 
     // The value is _units + _nanos / 10^9 with 0 <= _nanos < 10^9; when _units cannot hold it, _big is the count of nanos.
@@ -137,16 +140,12 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
         if (left._big is null && right._big is null)
         {
             int nanos = left._nanos + right._nanos;
-            Int128 units = (Int128)left._units + right._units;
-            if (nanos >= NanoPerUnit)
+            int carry = nanos >= NanoPerUnit ? 1 : 0;
+            long units = unchecked(left._units + right._units);
+            bool overflows = ((left._units ^ units) & (right._units ^ units)) < 0;
+            if (!overflows && units < long.MaxValue)
             {
-                nanos -= NanoPerUnit;
-                units++;
-            }
-
-            if (units >= long.MinValue && units <= long.MaxValue)
-            {
-                return new Quantity((long)units, nanos, format);
+                return new Quantity(units + carry, nanos - (carry * NanoPerUnit), format);
             }
         }
 
@@ -172,21 +171,19 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     /// <summary>The product with a whole number.</summary>
     public static Quantity operator *(Quantity value, long factor)
     {
-        if (value._big is null)
+        // Beyond these bounds, which are rare, the slow way is exact, too.
+        if (value._big is null && factor is > int.MinValue and < int.MaxValue)
         {
-            Int128 nanos = (Int128)value._nanos * factor;
-            Int128 carry = nanos / NanoPerUnit;
-            nanos -= carry * NanoPerUnit;
+            (long carry, long nanos) = Math.DivRem(value._nanos * factor, NanoPerUnit);
             if (nanos < 0)
             {
-                nanos += NanoPerUnit;
-                carry--;
+                (carry, nanos) = (carry - 1, nanos + NanoPerUnit);
             }
 
-            Int128 units = (Int128)value._units * factor + carry;
-            if (units >= long.MinValue && units <= long.MaxValue)
+            long high = Math.BigMul(value._units, factor, out long units);
+            if (high == units >> 63 && units is > long.MinValue / 2 and < long.MaxValue / 2)
             {
-                return new Quantity((long)units, (int)nanos, value.Format);
+                return new Quantity(units + carry, (int)nanos, value.Format);
             }
         }
 
@@ -517,21 +514,12 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
         quantity = default;
         if (format == QuantityFormat.BinarySI)
         {
-            // Below 2^60 times at most 2^60.
-            UInt128 shifted = (UInt128)(ulong)digits << exponent;
-            if (decimals > NanoDigits)
+            if (decimals > NanoDigits || 64 - BitOperations.LeadingZeroCount((ulong)digits) + exponent > LongBits)
             {
                 return false;
             }
 
-            ulong divisor = PowersOfTen[decimals];
-            UInt128 units = decimals == 0 ? shifted : shifted / divisor;
-            if (units > long.MaxValue)
-            {
-                return false;
-            }
-
-            ulong rest = (ulong)(shifted - units * divisor);
+            (ulong units, ulong rest) = Math.DivRem((ulong)digits << exponent, PowersOfTen[decimals]);
             quantity = new Quantity((long)units, (int)(rest * PowersOfTen[NanoDigits - decimals]), format);
             return true;
         }

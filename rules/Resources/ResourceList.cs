@@ -17,25 +17,31 @@ public sealed class ResourceList : IReadOnlyCollection<KeyValuePair<string, Quan
     public const string EphemeralStorage = "ephemeral-storage";
 
     /// <summary>The list without quantities.</summary>
-    public static readonly ResourceList Empty = new([]);
+    public static readonly ResourceList Empty = new((Entry[])[]);
 
-    private readonly SortedList<string, Quantity> _quantities = new(StringComparer.Ordinal);
+    // In ordinal order. An array of objects, because the framework's maps are compiled for the struct at every start.
+    private readonly Entry[] _entries;
 
     /// <summary>A list of these quantities; of several with one name the last counts.</summary>
     public ResourceList(IEnumerable<KeyValuePair<string, Quantity>> quantities)
     {
         ArgumentNullException.ThrowIfNull(quantities);
-        foreach ((string name, Quantity quantity) in quantities)
+        Entry[] entries = [];
+        foreach (KeyValuePair<string, Quantity> quantity in quantities)
         {
-            _quantities[name] = quantity;
+            entries = Set(entries, new Entry(quantity.Key, quantity.Value));
         }
+
+        _entries = entries;
     }
 
+    private ResourceList(Entry[] entries) => _entries = entries;
+
     /// <inheritdoc/>
-    public int Count => _quantities.Count;
+    public int Count => _entries.Length;
 
     /// <summary>The quantity of a resource; null when the list does not name it.</summary>
-    public Quantity? this[string name] => _quantities.TryGetValue(name, out Quantity quantity) ? quantity : null;
+    public Quantity? this[string name] => TryGetValue(name, out Quantity quantity) ? quantity : null;
 
     /// <summary>Both lists together; where both name a resource, the sum.</summary>
     public static ResourceList operator +(ResourceList left, ResourceList right)
@@ -49,13 +55,13 @@ public sealed class ResourceList : IReadOnlyCollection<KeyValuePair<string, Quan
     public static ResourceList operator *(ResourceList list, long factor)
     {
         ArgumentNullException.ThrowIfNull(list);
-        ResourceList result = new(list._quantities);
-        foreach ((string name, Quantity quantity) in list._quantities)
+        Entry[] entries = new Entry[list._entries.Length];
+        for (int i = 0; i < entries.Length; i++)
         {
-            result._quantities[name] = quantity * factor;
+            entries[i] = new Entry(list._entries[i].Name, list._entries[i].Quantity * factor);
         }
 
-        return result;
+        return new ResourceList(entries);
     }
 
     /// <summary>Both lists together; where both name a resource, the larger quantity.</summary>
@@ -67,7 +73,7 @@ public sealed class ResourceList : IReadOnlyCollection<KeyValuePair<string, Quan
     }
 
     /// <summary>A copy with one quantity set.</summary>
-    public ResourceList With(string name, Quantity quantity) => new([.. _quantities, new(name, quantity)]);
+    public ResourceList With(string name, Quantity quantity) => new(Set(_entries, new Entry(name, quantity)));
 
     /// <summary>A copy with what the other list names and this one does not.</summary>
     public ResourceList WithDefaults(ResourceList defaults)
@@ -77,25 +83,76 @@ public sealed class ResourceList : IReadOnlyCollection<KeyValuePair<string, Quan
     }
 
     /// <summary>Looks a quantity up.</summary>
-    public bool TryGetValue(string name, [MaybeNullWhen(false)] out Quantity quantity) => _quantities.TryGetValue(name, out quantity);
+    public bool TryGetValue(string name, [MaybeNullWhen(false)] out Quantity quantity)
+    {
+        int place = PlaceOf(_entries, name);
+        quantity = place < 0 ? default : _entries[place].Quantity;
+        return place >= 0;
+    }
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, Quantity>> GetEnumerator() => _quantities.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, Quantity>> GetEnumerator()
+    {
+        foreach (Entry entry in _entries)
+        {
+            yield return new KeyValuePair<string, Quantity>(entry.Name, entry.Quantity);
+        }
+    }
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The list on one line, e.g. <c>cpu=500m memory=1Gi</c>.</summary>
-    public override string ToString() => string.Join(' ', _quantities.Select(entry => $"{entry.Key}={entry.Value}"));
+    public override string ToString() => string.Join<Entry>(' ', _entries);
+
+    private static Entry[] Set(Entry[] entries, Entry entry)
+    {
+        int place = PlaceOf(entries, entry.Name);
+        Entry[] result;
+        if (place >= 0)
+        {
+            result = [.. entries];
+            result[place] = entry;
+            return result;
+        }
+
+        // ~place is where the name belongs.
+        place = ~place;
+        result = new Entry[entries.Length + 1];
+        Array.Copy(entries, result, place);
+        result[place] = entry;
+        Array.Copy(entries, place, result, place + 1, entries.Length - place);
+        return result;
+    }
+
+    private static int PlaceOf(Entry[] entries, string name)
+    {
+        for (int i = 0; i < entries.Length; i++)
+        {
+            int order = string.CompareOrdinal(entries[i].Name, name);
+            if (order >= 0)
+            {
+                return order == 0 ? i : ~i;
+            }
+        }
+
+        return ~entries.Length;
+    }
 
     private ResourceList Merge(ResourceList other, Func<Quantity, Quantity, Quantity> both)
     {
-        ResourceList result = new(_quantities);
-        foreach ((string name, Quantity quantity) in other._quantities)
+        Entry[] entries = _entries;
+        foreach (Entry theirs in other._entries)
         {
-            result._quantities[name] = _quantities.TryGetValue(name, out Quantity own) ? both(own, quantity) : quantity;
+            int place = PlaceOf(_entries, theirs.Name);
+            entries = Set(entries, place < 0 ? theirs : new Entry(theirs.Name, both(_entries[place].Quantity, theirs.Quantity)));
         }
 
-        return result;
+        return new ResourceList(entries);
+    }
+
+    private sealed record Entry(string Name, Quantity Quantity)
+    {
+        public override string ToString() => $"{Name}={Quantity}";
     }
 }

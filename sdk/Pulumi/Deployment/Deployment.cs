@@ -46,12 +46,7 @@ public sealed partial class Deployment
     /// <summary>Makes the run wait for a task, when there is a run.</summary>
     internal static void Track(Task task) => Current?._tasks.Add(task);
 
-    /// <summary>A configuration value: its text, or null when it is not set; and whether it is a secret that cannot be read here.</summary>
+    /// <summary>A configuration value: its text, or null when it is not set; and whether it holds a secret that cannot be read here.</summary>
     internal (string? Text, bool IsOpaque) GetConfig(string fullKey) =>
-        _session.OpaqueKeys.Contains(fullKey)
-            ? (OpaqueText, true)
-            : (_session.Config.GetValueOrDefault(fullKey), false);
-
-    // What a program sees that reads an unreadable secret as if it were not one.
-    private const string OpaqueText = "[secret]";
+        (_session.Config.GetValueOrDefault(fullKey), _session.OpaqueKeys.Contains(fullKey));
 }

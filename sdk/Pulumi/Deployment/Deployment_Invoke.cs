@@ -9,19 +9,19 @@ namespace Pulumi;
 public sealed partial class Deployment
 {
     internal Output<T> Invoke<T>(string token, InvokeArgs? args, InvokeOptions? options) =>
-        new(InvokeOutputAsync(token, args, options, static value => (T)TypedReader.Read(typeof(T), value)!));
+        new(InvokeOutputAsync(token, args, options, value => Convert<T>(token, value)));
 
     internal Output<T> InvokeSingle<T>(string token, InvokeArgs? args, InvokeOptions? options) =>
-        new(InvokeOutputAsync(token, args, options, value => (T)TypedReader.Read(typeof(T), Single(token, value))!));
+        new(InvokeOutputAsync(token, args, options, value => Convert<T>(token, Single(token, value))));
 
     internal async Task<T> InvokeAsync<T>(string token, InvokeArgs? args, InvokeOptions? options) =>
-        Plain(token, await InvokeOutputAsync(token, args, options, static value => (T)TypedReader.Read(typeof(T), value)!).ConfigureAwait(false));
+        Plain(token, await InvokeOutputAsync(token, args, options, value => Convert<T>(token, value)).ConfigureAwait(false));
 
     internal async Task<T> InvokeSingleAsync<T>(string token, InvokeArgs? args, InvokeOptions? options) =>
-        Plain(token, await InvokeOutputAsync(token, args, options, value => (T)TypedReader.Read(typeof(T), Single(token, value))!).ConfigureAwait(false));
+        Plain(token, await InvokeOutputAsync(token, args, options, value => Convert<T>(token, Single(token, value))).ConfigureAwait(false));
 
     internal Output<T> Call<T>(string token, CallArgs? args, Resource? self, CallOptions? options) =>
-        new(CallAsync(token, args, self, options, static value => (T)TypedReader.Read(typeof(T), value)!));
+        new(CallAsync(token, args, self, options, value => Convert<T>(token, value)));
 
     private static T Plain<T>(string token, OutputData<T> data) =>
         data.IsKnown
@@ -66,14 +66,14 @@ public sealed partial class Deployment
         PropertyValue all = PropertyValue.From(written);
         if (all.ContainsUnknowns || await AnyUnknownIdAsync(resources).ConfigureAwait(false))
         {
-            return new OutputData<T>(default!, resources, isKnown: false, all.ContainsSecrets);
+            return new OutputData<T>(default!, resources, isKnown: false, isSecret: false);
         }
 
         string provider = await ProviderReferenceAsync(token, options?.Provider, options?.Parent).ConfigureAwait(false);
         InvokeResponse response = await Monitor.InvokeAsync(new InvokeRequest(
             token, written, provider, options?.Version ?? "", options?.PluginDownloadURL ?? "")).ConfigureAwait(false);
         ThrowOnFailures(token, response.Failures);
-        return Read(PropertyValue.From(response.Return), resources, all.ContainsSecrets, read);
+        return Read(response.Return, resources, read);
     }
 
     private async Task<OutputData<T>> CallAsync<T>(string token, CallArgs? args, Resource? self, CallOptions? options, Func<PropertyValue, T> read)
@@ -91,13 +91,33 @@ public sealed partial class Deployment
             }
         }
 
-        return Read(PropertyValue.From(response.Return), resources, isSecret: false, read);
+        return Read(response.Return, resources, read);
     }
 
-    private static OutputData<T> Read<T>(PropertyValue value, ResourceSet resources, bool isSecret, Func<PropertyValue, T> read) =>
-        value.ContainsUnknowns
-            ? new OutputData<T>(default!, resources, isKnown: false, isSecret || value.ContainsSecrets)
-            : new OutputData<T>(read(value), resources, isKnown: true, isSecret || value.ContainsSecrets);
+    // Whether the result is secret is the provider's answer: it knows whether a secret argument shows in it.
+    private static OutputData<T> Read<T>(PropertyObject result, ResourceSet resources, Func<PropertyValue, T> read)
+    {
+        PropertyValue value = PropertyValue.From(result);
+        if (value.ContainsUnknowns)
+        {
+            return new OutputData<T>(default!, resources, isKnown: false, value.ContainsSecrets);
+        }
+
+        return new OutputData<T>(read(value), resources, isKnown: true, value.ContainsSecrets);
+    }
+
+    private static T Convert<T>(string token, PropertyValue value)
+    {
+        try
+        {
+            return (T)TypedReader.Read(typeof(T), value)!;
+        }
+        catch (InvalidOperationException exception)
+        {
+            global::Pulumi.Log.Warn($"Could not convert the result of {token}: {exception.Message}");
+            return default!;
+        }
+    }
 
     private static (PropertyObject Written, ResourceSet Resources) WriteArgs(PropertyWriter writer, InputArgs? args, Resource? self = null)
     {
@@ -108,9 +128,9 @@ public sealed partial class Deployment
         }
 
         ResourceSet resources = ResourceSet.Empty;
-        foreach ((_, ResourceSet from) in writer.PropertyResources)
+        foreach (PropertyResources from in writer.PropertyResources)
         {
-            resources = resources.Union(from);
+            resources = resources.Union(from.Resources);
         }
 
         return (written, resources);
@@ -118,10 +138,18 @@ public sealed partial class Deployment
 
     private static async ValueTask<bool> AnyUnknownIdAsync(ResourceSet resources)
     {
-        foreach (Resource resource in resources.Items.ToArray())
+        Stack<Resource> rest = new(resources.Items.ToArray());
+        while (rest.TryPop(out Resource? resource))
         {
-            if (resource is CustomResource custom and not DependencyResource
-                && !(await custom.Id.DataTask.ConfigureAwait(false)).IsKnown)
+            if (resource is not CustomResource custom)
+            {
+                // A component is there when what is in it is there.
+                foreach (Resource child in resource.Children())
+                {
+                    rest.Push(child);
+                }
+            }
+            else if (custom is not DependencyResource && !(await custom.Id.DataTask.ConfigureAwait(false)).IsKnown)
             {
                 return true;
             }

@@ -47,9 +47,19 @@ public sealed partial class Deployment
         TestOptions testOptions,
         Func<Task<IDictionary<string, object?>>> createResources)
     {
+        ArgumentNullException.ThrowIfNull(createResources);
+
+        // The outputs are the test's to look at: they are not sent, and the stack that there had to be is not shown.
+        IDictionary<string, object?> outputs = new Dictionary<string, object?>();
+        async Task<IDictionary<string, object?>> RunAsync()
+        {
+            outputs = await createResources().ConfigureAwait(false);
+            return new Dictionary<string, object?>();
+        }
+
         (ImmutableArray<Resource> resources, Stack stack) =
-            await TestStackAsync(testMocks, testOptions, () => new Stack(createResources, options: null)).ConfigureAwait(false);
-        return (resources, (await stack.Outputs.DataTask.ConfigureAwait(false)).Value);
+            await TestStackAsync(testMocks, testOptions, () => new Stack(RunAsync, options: null)).ConfigureAwait(false);
+        return (resources.Remove(stack), outputs);
     }
 
     /// <inheritdoc cref="TestAsync(IMocks, TestOptions, Func{Task{IDictionary{string, object?}}})"/>

@@ -29,7 +29,10 @@ internal sealed class EngineSession
     /// <summary>Texts by full key, e.g. <c>spicedb:replicas</c>.</summary>
     public IReadOnlyDictionary<string, string> Config { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Full keys of secrets whose value is not to be had: they are unknown to the program.</summary>
+    /// <summary>
+    /// Full keys of values with secrets that cannot be read here: as secrets they are unknown to the program; their text has a
+    /// placeholder for what cannot be read.
+    /// </summary>
     public IReadOnlySet<string> OpaqueKeys { get; init; } = new HashSet<string>();
 
     /// <summary>Told of each exception that ends the run, besides the message that is logged; null for nobody.</summary>

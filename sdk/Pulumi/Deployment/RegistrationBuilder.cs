@@ -109,7 +109,7 @@ internal sealed class RegistrationBuilder(Registration registration)
         }
     }
 
-    private Dependencies DependenciesOf(List<KeyValuePair<string, ResourceSet>> resources)
+    private Dependencies DependenciesOf(List<PropertyResources> resources)
     {
         string[] all = registration.Options.DependsOnOrNull is { } dependsOn ? Urns(Resources(dependsOn)) : [];
         if (resources.Count == 0)
@@ -119,12 +119,13 @@ internal sealed class RegistrationBuilder(Registration registration)
 
         PropertyDependency[] byProperty = new PropertyDependency[resources.Count];
         int count = 0;
-        foreach ((string property, ResourceSet from) in resources)
+        foreach (PropertyResources property in resources)
         {
+            ResourceSet from = property.Resources;
             string[] urns = Urns(from.Items);
             if (urns.Length > 0)
             {
-                byProperty[count++] = new PropertyDependency(property, urns);
+                byProperty[count++] = new PropertyDependency(property.Name, urns);
                 all = Union(all, urns);
             }
         }
@@ -289,7 +290,7 @@ internal sealed class RegistrationBuilder(Registration registration)
         return "";
     }
 
-    private T? Value<T>(Output<T> output) => Data(output).Value;
+    private T? Value<T>(Output<T> output) => Data(output) is { IsKnown: true } data ? data.Value : default;
 
     private OutputData<T> Data<T>(Output<T> output)
     {

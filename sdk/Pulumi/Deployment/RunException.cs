@@ -17,6 +17,11 @@ public class RunException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Says that properties with <see cref="OutputAttribute"/> are not of the type <see cref="Output{T}"/>.</summary>
+    /// <param name="outputAttributeNames">The wire names of the properties.</param>
+    public static RunException OutputsHaveIncorrectType(IEnumerable<string> outputAttributeNames) =>
+        new($"Output(s) '{string.Join(", ", outputAttributeNames)}' have incorrect type. [Output] attributed properties must be instances of Output<T>.");
 }
 
 /// <summary>A problem of one resource.</summary>

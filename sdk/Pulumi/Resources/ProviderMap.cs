@@ -22,7 +22,7 @@ internal static class ProviderMap
             if (component.HasProviders)
             {
                 throw new ResourceException(
-                    "Do not supply both 'provider' and 'providers' options to a ComponentResource.", resource);
+                    "Do not supply both 'provider' and 'providers' options to a ComponentResource.", parent);
             }
 
             return inherited.SetItem(provider.Package, provider);

@@ -61,8 +61,7 @@ internal static class ReflectedOutputs
                 Type propertyType = property.PropertyType;
                 if (!propertyType.IsGenericType || propertyType.GetGenericTypeDefinition() != typeof(Output<>))
                 {
-                    throw new InvalidOperationException(
-                        $"{type.FullName}.{property.Name} was not an Output<T>; a property with [Output] has to be one");
+                    throw RunException.OutputsHaveIncorrectType([output.Name ?? property.Name]);
                 }
 
                 found.Add(SetMethod.MakeGenericMethod(propertyType.GetGenericArguments())

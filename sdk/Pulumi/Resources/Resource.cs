@@ -19,6 +19,9 @@ public class Resource
     private RegisterResourceResponse? _response;
     private Task<RegisterResourceResponse>? _registration;
 
+    // For who asks before that: a transformation, which gets the resource while it is being made.
+    private TaskCompletionSource<RegisterResourceResponse>? _early;
+
     [SuppressMessage("Performance", "CA1859", Justification = "Args and options may be replaced by transformations.")]
     private protected Resource(
         string type,
@@ -50,7 +53,15 @@ public class Resource
         }
 
         Deployment deployment = Deployment.Require();
-        (args, options) = ResourceTransformations.Run(this, deployment, args, options);
+        try
+        {
+            (args, options) = ResourceTransformations.Run(this, deployment, args, options);
+        }
+        catch (Exception exception)
+        {
+            _early?.SetException(exception);
+            throw;
+        }
 
         Resource? parent = options.Parent;
         parent?.AddChild(this);
@@ -111,12 +122,20 @@ public class Resource
         }
     }
 
-    internal void Complete(RegisterResourceResponse response) => _response = response;
+    internal void Complete(RegisterResourceResponse response)
+    {
+        _response = response;
+        _early?.SetResult(response);
+    }
 
     internal void CompleteLater(Task<RegisterResourceResponse> registration)
     {
         _registration = registration;
         Deployment.Track(registration);
+        if (_early is { } early)
+        {
+            registration.ContinueWith(early.SetFromTask, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
     }
 
     /// <summary>Stands for a resource that is known by its URN only.</summary>
@@ -127,6 +146,12 @@ public class Resource
     {
         response = _response;
         pending = _registration;
+        if (response is null && pending is null)
+        {
+            _early ??= new TaskCompletionSource<RegisterResourceResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
+            pending = _early.Task;
+        }
+
         if (response is null && pending is { IsCompletedSuccessfully: true })
         {
             response = _response = pending.Result;

@@ -20,7 +20,7 @@ internal sealed class PropertyWriter
     private int _depth;
 
     private ResourceSet _resources;
-    private readonly List<KeyValuePair<string, ResourceSet>> _propertyResources = [];
+    private readonly List<PropertyResources> _propertyResources = [];
     private List<Task>? _pending;
 
     /// <summary>Whether a resource as a value is written as a reference; otherwise as its id or URN.</summary>
@@ -30,7 +30,7 @@ internal sealed class PropertyWriter
     public List<Task>? Pending => _pending;
 
     /// <summary>The resources that the values of each top-level property come from; good until the writer is given back.</summary>
-    public List<KeyValuePair<string, ResourceSet>> PropertyResources => _propertyResources;
+    public List<PropertyResources> PropertyResources => _propertyResources;
 
     /// <summary>A writer for one use on this thread; give it back with <see cref="Return"/>.</summary>
     public static PropertyWriter Rent()
@@ -297,7 +297,7 @@ internal sealed class PropertyWriter
 
         if (!value.IsNull && !_resources.IsEmpty)
         {
-            _propertyResources.Add(new KeyValuePair<string, ResourceSet>(name, _resources));
+            _propertyResources.Add(new PropertyResources(name, _resources));
         }
 
         _resources = outer.Union(_resources);

@@ -53,8 +53,7 @@ public class Stack : ComponentResource
 
         if (wrong.Count > 0)
         {
-            throw new RunException(
-                $"Output(s) '{string.Join(", ", wrong)}' have incorrect type. [Output] attributed properties must be instances of Output<T>.");
+            throw RunException.OutputsHaveIncorrectType(wrong);
         }
 
         Outputs = Output.Create<IDictionary<string, object?>>(outputs);

@@ -67,11 +67,20 @@ public class StackReference : CustomResource
     }
 
     // Only the outputs that the other stack says are secret are secret, not all of them because one is.
-    private Output<T> Mark<T>(Input<string> name, Output<T> output) =>
-        Output.Tuple(name.ToOutput(), SecretOutputNames).Apply(both =>
-            both.Item2.IsDefault
-                ? output
-                : both.Item2.Contains(both.Item1) ? Output.CreateSecret(output) : Output.Unsecret(output));
+    private Output<T> Mark<T>(Input<string> name, Output<T> output)
+    {
+        return new Output<T>(MarkAsync(name.ToOutput(), output, SecretOutputNames));
+
+        static async Task<OutputData<T>> MarkAsync(Output<string> name, Output<T> output, Output<ImmutableArray<string>> secrets)
+        {
+            OutputData<T> data = await output.DataTask.ConfigureAwait(false);
+            OutputData<string> key = await name.DataTask.ConfigureAwait(false);
+            OutputData<ImmutableArray<string>> keys = await secrets.DataTask.ConfigureAwait(false);
+            return key.IsKnown && keys.IsKnown && !keys.Value.IsDefault
+                ? new OutputData<T>(data.Value, data.Resources, data.IsKnown, keys.Value.Contains(key.Value))
+                : data;
+        }
+    }
 
     private Output<string> GetResourceNameOutput() => Name ?? Output.Create(GetResourceName());
 

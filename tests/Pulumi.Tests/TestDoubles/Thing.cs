@@ -56,3 +56,6 @@ public sealed class AnyArgs : ResourceArgs
 /// <summary>A component without children of its own.</summary>
 public sealed class Group(string name, ComponentResourceOptions? options = null)
     : ComponentResource("test:index:Group", name, options);
+
+/// <summary>A provider of the package <c>test</c>, or of another.</summary>
+public sealed class Provider(string name, string package = "test") : ProviderResource(package, name, ResourceArgs.Empty, options: null);

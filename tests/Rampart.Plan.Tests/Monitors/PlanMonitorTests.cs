@@ -1,0 +1,91 @@
+using Rampart.Plan.Monitors;
+using Rampart.Plan.Plans;
+using Rampart.Protocol.Monitor;
+using Rampart.Protocol.Values;
+
+namespace Rampart.Plan.Tests.Monitors;
+
+public sealed class PlanMonitorTests
+{
+    private const string StackUrn = "urn:pulumi:dev::project::pulumi:pulumi:Stack::project-dev";
+
+    private readonly PlanMonitor _monitor = new("project", "dev");
+
+    [Fact]
+    public async Task Register_ChildOfAComponent_HasTheTypesOfItsParents()
+    {
+        await RegisterStackAsync();
+        RegisterResourceResponse component = await _monitor.RegisterResourceAsync(new() { Type = "a:b:C", Name = "c", Parent = StackUrn });
+
+        RegisterResourceResponse child = await _monitor.RegisterResourceAsync(ConfigMap("m", component.Urn));
+
+        Assert.Equal("urn:pulumi:dev::project::a:b:C$kubernetes:core/v1:ConfigMap::m", child.Urn);
+    }
+
+    [Fact]
+    public async Task Register_SameUrnTwice_IsRefused()
+    {
+        await RegisterStackAsync();
+        await _monitor.RegisterResourceAsync(ConfigMap("m", StackUrn));
+
+        PlanException error = await Assert.ThrowsAsync<PlanException>(async () => await _monitor.RegisterResourceAsync(ConfigMap("m", StackUrn)));
+
+        Assert.Equal(
+            "Duplicate resource URN 'urn:pulumi:dev::project::kubernetes:core/v1:ConfigMap::m'; give one of the two resources another name or another parent",
+            error.Message);
+    }
+
+    [Fact]
+    public async Task Register_UnknownParent_IsRefused() =>
+        await Assert.ThrowsAsync<PlanException>(async () => await _monitor.RegisterResourceAsync(ConfigMap("m", "urn:nobody")));
+
+    [Fact]
+    public async Task Register_ObjectWithoutName_GetsTheSameNameEachTime()
+    {
+        await RegisterStackAsync();
+        RegisterResourceResponse first = await _monitor.RegisterResourceAsync(ConfigMap("m", StackUrn));
+        PlanMonitor again = new("project", "dev");
+        await again.RegisterResourceAsync(new() { Type = ResourceUrn.StackType, Name = "project-dev" });
+        RegisterResourceResponse second = await again.RegisterResourceAsync(ConfigMap("m", StackUrn));
+
+        string name = first.Outputs["metadata"].AsObject()["name"].AsString();
+        Assert.Matches("^m-[0-9a-f]{8}$", name);
+        Assert.Equal(name, second.Outputs["metadata"].AsObject()["name"].AsString());
+        Assert.Equal("true", first.Outputs["metadata"].AsObject()["annotations"].AsObject()["pulumi.com/autonamed"].AsString());
+    }
+
+    [Theory]
+    [InlineData("name")]
+    [InlineData("generateName")]
+    public async Task Register_ObjectWithName_KeepsIt(string property)
+    {
+        await RegisterStackAsync();
+        PropertyObject inputs = PropertyObject.Create(new Property(
+            "metadata",
+            PropertyValue.From(PropertyObject.Create(new Property(property, PropertyValue.From("x"))))));
+
+        RegisterResourceResponse response = await _monitor.RegisterResourceAsync(
+            new() { Type = "kubernetes:core/v1:ConfigMap", Name = "m", Parent = StackUrn, Custom = true, Inputs = inputs });
+
+        Assert.Same(inputs, response.Outputs);
+    }
+
+    [Fact]
+    public async Task Plan_StackOutputs_AreThoseOfTheStack()
+    {
+        await RegisterStackAsync();
+        PropertyObject outputs = PropertyObject.Create(new Property("x", PropertyValue.Secret(PropertyValue.From("y"))));
+
+        await _monitor.RegisterResourceOutputsAsync(new RegisterResourceOutputsRequest(StackUrn, outputs));
+
+        PlanResource stack = Assert.Single(_monitor.ToPlan().Resources);
+        Assert.Equal(outputs, _monitor.ToPlan().Outputs);
+        Assert.Equal(outputs, stack.Outputs);
+    }
+
+    private static RegisterResourceRequest ConfigMap(string name, string parent) =>
+        new() { Type = "kubernetes:core/v1:ConfigMap", Name = name, Parent = parent, Custom = true };
+
+    private ValueTask<RegisterResourceResponse> RegisterStackAsync() =>
+        _monitor.RegisterResourceAsync(new() { Type = ResourceUrn.StackType, Name = "project-dev" });
+}
