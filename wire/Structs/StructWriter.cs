@@ -150,7 +150,11 @@ internal ref struct StructWriter
     private void Write(ResourceReference resource)
     {
         int end = Open();
-        Write("packageVersion", PropertyValue.From(resource.PackageVersion));
+        if (resource.PackageVersion.Length > 0)
+        {
+            Write("packageVersion", PropertyValue.From(resource.PackageVersion));
+        }
+
         if (resource.Id is { } id)
         {
             Write("id", PropertyValue.From(id));

@@ -90,13 +90,12 @@ public sealed class PropertyStructTests
         {
             "custom resource without an id yet",
             PropertyValue.From(new ResourceReference("urn:pulumi:s::p::a:b:C::c", "", "")),
-            "{ " + Sig + "\"5cf8f73096256a8f31e491e813e4eb8e\", \"urn\": \"urn:pulumi:s::p::a:b:C::c\", \"id\": \"\", "
-                + "\"packageVersion\": \"\" }"
+            "{ " + Sig + "\"5cf8f73096256a8f31e491e813e4eb8e\", \"urn\": \"urn:pulumi:s::p::a:b:C::c\", \"id\": \"\" }"
         },
         {
             "component",
             PropertyValue.From(new ResourceReference("urn:pulumi:s::p::a:b:C::c", null, "")),
-            "{ " + Sig + "\"5cf8f73096256a8f31e491e813e4eb8e\", \"urn\": \"urn:pulumi:s::p::a:b:C::c\", \"packageVersion\": \"\" }"
+            "{ " + Sig + "\"5cf8f73096256a8f31e491e813e4eb8e\", \"urn\": \"urn:pulumi:s::p::a:b:C::c\" }"
         },
         {
             "output",
