@@ -27,9 +27,11 @@ internal sealed class EngineService(IMonitor monitor) : Messages.Engine.EngineBa
         return Task.FromResult(new Messages.SetRootResourceResponse());
     }
 
-    /// <summary>Answers that the version will do: there is no CLI whose version could be wrong.</summary>
-    public override Task<Messages.RequirePulumiVersionResponse> RequirePulumiVersion(
+    public override async Task<Messages.RequirePulumiVersionResponse> RequirePulumiVersion(
         Messages.RequirePulumiVersionRequest request,
-        ServerCallContext context) =>
-        Task.FromResult(new Messages.RequirePulumiVersionResponse());
+        ServerCallContext context)
+    {
+        await monitor.RequireVersionAsync(request.PulumiVersionRange).ConfigureAwait(false);
+        return new Messages.RequirePulumiVersionResponse();
+    }
 }

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Google.Protobuf.Collections;
 using Rampart.Protocol.Monitor;
 using Rampart.Protocol.Values;
@@ -42,6 +43,9 @@ internal static class RegistrationReader
             DeletedWith = message.DeletedWith,
             ReplaceWith = [.. message.ReplaceWith],
             ReplacementTrigger = message.HasReplacementTrigger ? PropertyStruct.ReadValue(message.ReplacementTrigger) : PropertyValue.Null,
+            EnvVarMappings = Sort(message.EnvVarMappings),
+            PackageRef = message.PackageRef,
+            Hooks = Hooks(message.Hooks),
         };
     }
 
@@ -57,7 +61,25 @@ internal static class RegistrationReader
         Version = message.Version,
         PluginDownloadUrl = message.PluginDownloadURL,
         AdditionalSecretOutputs = [.. message.AdditionalSecretOutputs],
+        PackageRef = message.PackageRef,
     };
+
+    public static PackageRequest Read(Messages.RegisterPackageRequest message)
+    {
+        List<KeyValuePair<string, byte[]>> checksums = [];
+        foreach ((string platform, ByteString checksum) in message.Checksums)
+        {
+            checksums.Add(new(platform, checksum.ToByteArray()));
+        }
+
+        checksums.Sort(static (left, right) => string.CompareOrdinal(left.Key, right.Key));
+        return new PackageRequest(message.Name, message.Version, message.DownloadUrl)
+        {
+            Checksums = checksums,
+            Parameterization = Parameterization(message.Parameterization),
+            Extension = Parameterization(message.Extension),
+        };
+    }
 
     public static PropertyDependency[] Dependencies(MapField<string, Messages.PropertyDependencies> message)
     {
@@ -117,6 +139,21 @@ internal static class RegistrationReader
 
         return aliases;
     }
+
+    private static PackageParameterization? Parameterization(Messages.Parameterization? message) =>
+        message is null ? null : new PackageParameterization(message.Name, message.Version, message.Value.ToByteArray());
+
+    private static ResourceHooks? Hooks(Messages.ResourceHooksBinding? message) =>
+        message is null || message.CalculateSize() == 0 ? null : new ResourceHooks
+        {
+            BeforeCreate = [.. message.BeforeCreate],
+            AfterCreate = [.. message.AfterCreate],
+            BeforeUpdate = [.. message.BeforeUpdate],
+            AfterUpdate = [.. message.AfterUpdate],
+            BeforeDelete = [.. message.BeforeDelete],
+            AfterDelete = [.. message.AfterDelete],
+            OnError = [.. message.OnError],
+        };
 
     private static ResourceTimeouts? Timeouts(Messages.CustomTimeouts? message) =>
         message is null ? null : new ResourceTimeouts(NullIfEmpty(message.Create), NullIfEmpty(message.Update), NullIfEmpty(message.Delete));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Rampart.Protocol.Monitor;
@@ -17,7 +16,6 @@ internal sealed class ResourceMonitorService(IMonitor monitor, CallbackClients c
 
     private readonly ResourceTransforms _transforms = new(callbacks);
     private readonly InvokeTransforms _invokeTransforms = new(callbacks);
-    private int _packages;
     private int _waiting;
 
     public override async Task<Messages.SupportsFeatureResponse> SupportsFeature(Messages.SupportsFeatureRequest request, ServerCallContext context) =>
@@ -79,7 +77,10 @@ internal sealed class ResourceMonitorService(IMonitor monitor, CallbackClients c
             PropertyStruct.Read(transformed.Args),
             transformed.Provider,
             transformed.Version,
-            transformed.PluginDownloadURL)).ConfigureAwait(false);
+            transformed.PluginDownloadURL)
+        {
+            PackageRef = transformed.PackageRef,
+        }).ConfigureAwait(false);
 
         // Programs that say nothing about references still understand those in the answer of the engine's own function.
         bool acceptResources = request.AcceptResources || request.Tok == GetResource;
@@ -99,7 +100,10 @@ internal sealed class ResourceMonitorService(IMonitor monitor, CallbackClients c
             RegistrationReader.Dependencies(request.ArgDependencies),
             request.Provider,
             request.Version,
-            request.PluginDownloadURL)).ConfigureAwait(false);
+            request.PluginDownloadURL)
+        {
+            PackageRef = request.PackageRef,
+        }).ConfigureAwait(false);
         Messages.CallResponse answer = new() { Return = PropertyStruct.Write(response.Return) };
         foreach (PropertyDependency dependency in response.ReturnDependencies)
         {
@@ -132,12 +136,8 @@ internal sealed class ResourceMonitorService(IMonitor monitor, CallbackClients c
     public override Task<Empty> RegisterErrorHook(Messages.RegisterErrorHookRequest request, ServerCallContext context) =>
         Task.FromResult(new Empty());
 
-    /// <summary>Gives a package a name of its own; no plugin is loaded.</summary>
-    public override Task<Messages.RegisterPackageResponse> RegisterPackage(Messages.RegisterPackageRequest request, ServerCallContext context) =>
-        Task.FromResult(new Messages.RegisterPackageResponse
-        {
-            Ref = string.Create(CultureInfo.InvariantCulture, $"package-{Interlocked.Increment(ref _packages)}"),
-        });
+    public override async Task<Messages.RegisterPackageResponse> RegisterPackage(Messages.RegisterPackageRequest request, ServerCallContext context) =>
+        new() { Ref = await monitor.RegisterPackageAsync(RegistrationReader.Read(request)).ConfigureAwait(false) };
 
     public override async Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context)
     {
