@@ -59,25 +59,11 @@ internal sealed class PropertyWriter
     }
 
     /// <summary>Writes an optional member.</summary>
-    public void Write<T>(string name, Input<T>? input)
-    {
-        if (input is not null)
-        {
-            Add(name, input);
-        }
-    }
-
-    /// <inheritdoc cref="Write{T}(string, Input{T}?)"/>
-    public void Write<T>(string name, InputList<T>? input)
-    {
-        if (input is not null)
-        {
-            Add(name, input);
-        }
-    }
-
-    /// <inheritdoc cref="Write{T}(string, Input{T}?)"/>
-    public void Write<T>(string name, InputMap<T>? input)
+    /// <remarks>
+    /// Not generic, and so are the other ways in: a type would have to be loaded for each member of each class at the
+    /// first use of the class, set or not, and classes of Kubernetes have hundreds.
+    /// </remarks>
+    public void Write(string name, IInput? input)
     {
         if (input is not null)
         {
@@ -87,15 +73,7 @@ internal sealed class PropertyWriter
 
     /// <summary>Writes a member that must be there.</summary>
     /// <exception cref="ArgumentNullException">It is not.</exception>
-    public void WriteRequired<T>(string name, Input<T>? input, InputArgs owner, string member) =>
-        Add(name, input ?? throw Missing(owner, member));
-
-    /// <inheritdoc cref="WriteRequired{T}(string, Input{T}?, InputArgs, string)"/>
-    public void WriteRequired<T>(string name, InputList<T>? input, InputArgs owner, string member) =>
-        Add(name, input ?? throw Missing(owner, member));
-
-    /// <inheritdoc cref="WriteRequired{T}(string, Input{T}?, InputArgs, string)"/>
-    public void WriteRequired<T>(string name, InputMap<T>? input, InputArgs owner, string member) =>
+    public void WriteRequired(string name, IInput? input, InputArgs owner, string member) =>
         Add(name, input ?? throw Missing(owner, member));
 
     /// <summary>Writes a member whose value is any object: an input, an output, or a plain value.</summary>
@@ -272,7 +250,7 @@ internal sealed class PropertyWriter
     internal static ArgumentNullException Missing(InputArgs owner, string member) =>
         new(member, $"[Input] {owner.GetType().FullName}.{member} is required but was not given a value");
 
-    private void Add<TInput>(string name, TInput input)
+    private void Add(string name, object? input)
     {
         if (_depth > 1)
         {
