@@ -35,8 +35,7 @@ internal readonly struct SettingValue
     /// <summary>A value of the configuration, which Pulumi hands over as a text: the value itself, or JSON for what has parts.</summary>
     public static SettingValue FromConfig(string text)
     {
-        ReadOnlySpan<char> start = text.AsSpan().TrimStart();
-        if (start.Length == 0 || start[0] is not ('{' or '['))
+        if (!LooksLikeJson(text))
         {
             return new SettingValue(SettingKind.Scalar, text, isQuoted: false, default);
         }
@@ -50,6 +49,20 @@ internal readonly struct SettingValue
         {
             return new SettingValue(SettingKind.Scalar, text, isQuoted: false, default);
         }
+    }
+
+    // Most texts are not JSON, and finding out by an exception is slow.
+    private static bool LooksLikeJson(string text)
+    {
+        ReadOnlySpan<char> start = text.AsSpan().TrimStart();
+        if (start.IsEmpty || start[0] is not ('{' or '['))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> next = start[1..].TrimStart();
+        return !next.IsEmpty
+            && (next[0] is '"' or '}' || (start[0] == '[' && (next[0] is ']' or '[' or '{' or '-' or 't' or 'f' or 'n' || char.IsAsciiDigit(next[0]))));
     }
 
     public static SettingValue FromJson(JsonElement json) => json.ValueKind switch

@@ -291,7 +291,7 @@ internal sealed class SettingsSection
         }
 
         List<KeyValuePair<string, string>> texts = [];
-        List<KeyValuePair<string, Quantity>> quantities = [];
+        ResourceList quantities = ResourceList.Empty;
         foreach (string key in section._source.Names())
         {
             if (section.Text(key) is not { } text)
@@ -310,11 +310,11 @@ internal sealed class SettingsSection
             else
             {
                 texts.Add(new(key, text));
-                quantities.Add(new(key, quantity));
+                quantities = quantities.With(key, quantity);
             }
         }
 
-        return new Amounts(texts, new ResourceList(quantities));
+        return new Amounts(texts, quantities);
     }
 
     /// <summary>Tells every setting that nobody has asked for.</summary>
