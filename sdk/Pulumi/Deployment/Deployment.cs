@@ -40,6 +40,17 @@ public sealed partial class Deployment
         set => _stack = value;
     }
 
+    /// <summary>Asks that the Pulumi CLI that runs the program is of a version in a range; the run fails otherwise.</summary>
+    /// <param name="pulumiVersionRange">The range, e.g. <c>&gt;=3.100.0</c>.</param>
+    /// <exception cref="InvalidOperationException">No deployment is running.</exception>
+    public static Task RequirePulumiVersionAsync(string pulumiVersionRange)
+    {
+        Deployment deployment = Require();
+        Task task = deployment.Monitor.RequirePulumiVersionAsync(pulumiVersionRange).AsTask();
+        deployment._tasks.Add(task);
+        return task;
+    }
+
     internal static Deployment Require() =>
         Current ?? throw new InvalidOperationException("Trying to acquire Deployment.Instance before 'Run' was called.");
 

@@ -12,7 +12,7 @@ namespace Pulumi.Serialization;
 internal sealed class PropertyWriter
 {
     [ThreadStatic]
-    private static PropertyWriter? t_cached;
+    private static PropertyWriter? _cached;
 
     // Properties of all objects that are open, innermost last; a finished object takes its own off the end.
     private Property[] _properties = new Property[64];
@@ -35,15 +35,15 @@ internal sealed class PropertyWriter
     /// <summary>A writer for one use on this thread; give it back with <see cref="Return"/>.</summary>
     public static PropertyWriter Rent()
     {
-        PropertyWriter writer = t_cached ?? new PropertyWriter();
-        t_cached = null;
+        PropertyWriter writer = _cached ?? new PropertyWriter();
+        _cached = null;
         return writer;
     }
 
     public static void Return(PropertyWriter writer)
     {
         writer.Reset();
-        t_cached = writer;
+        _cached = writer;
     }
 
     /// <summary>Forgets everything, for another attempt.</summary>
