@@ -28,17 +28,28 @@ public static class RampartProgram
     }
 
     /// <summary>Runs a command.</summary>
-    /// <param name="args">The arguments of the process.</param>
-    /// <param name="program">The program that commands plan.</param>
+    /// <param name="args">The arguments of the process; <c>--</c> and the command of another program may follow.</param>
+    /// <param name="program">The program that commands plan when no other is named.</param>
     /// <param name="configuration">Where commands write; by default the console.</param>
     public static async Task<int> RunCommandAsync(string[] args, IProgram program, InvocationConfiguration? configuration = null)
     {
-        RootCommand root = new("Plans a Pulumi program without an engine: no login, no backend, no cluster. Deploy it with `pulumi up`.")
+        (string[] own, string[]? command) = ProgramCommand.Split(args);
+        TextWriter errors = configuration?.Error ?? Console.Error;
+        if (command is [])
+        {
+            await errors.WriteLineAsync("error: --: there is no command; name one that runs a Pulumi program, e.g. -- dotnet program.dll").ConfigureAwait(false);
+            return ExitCodes.BadInput;
+        }
+
+        program = command is null ? program : new ProcessProgram(command, errors);
+        RootCommand root = new(
+            "Plans a Pulumi program without an engine: no login, no backend, no cluster. Deploy it with `pulumi up`. "
+            + "Any command plans another program instead when `-- COMMAND …` follows, e.g. `preview dev -- node index.js`.")
         {
             PreviewCommand.Create(program),
             RenderCommand.Create(program),
         };
-        ParseResult parsed = root.Parse(args);
+        ParseResult parsed = root.Parse(own);
         int exitCode = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
 
         // System.CommandLine answers 1 to a command line it does not understand; 1 means findings here.

@@ -39,6 +39,36 @@ public sealed class PlanMonitor : IMonitor
         }
     }
 
+    /// <summary>Whether nothing has been registered.</summary>
+    internal bool IsEmpty
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _resources.Count == 0;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Puts the resources in an order that is the same each time, for programs whose registrations arrive in any order:
+    /// parents before children, then by type and name.
+    /// </summary>
+    internal void Sort()
+    {
+        lock (_lock)
+        {
+            List<PlanResource> sorted = PlanOrder.Sort(_resources);
+            _resources.Clear();
+            _resources.AddRange(sorted);
+            for (int i = 0; i < sorted.Count; i++)
+            {
+                _byUrn[sorted[i].Urn] = i;
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public ValueTask<bool> SupportsFeatureAsync(string feature) => ValueTask.FromResult(true);
 

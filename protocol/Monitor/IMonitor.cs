@@ -24,6 +24,21 @@ public interface IMonitor
     /// <summary>Calls a method of a component.</summary>
     ValueTask<CallResponse> CallAsync(CallRequest request);
 
+    /// <summary>
+    /// Makes a package known whose plugin has to be told what to be. Resources and functions of the package name the answer.
+    /// </summary>
+    /// <returns>A reference; empty when the monitor needs none, which is the default.</returns>
+    ValueTask<string> RegisterPackageAsync(PackageRequest request) => ValueTask.FromResult("");
+
+    /// <summary>Changes every later call of a provider's function. By default calls stay as they are.</summary>
+    ValueTask RegisterInvokeTransformAsync(TransformInvoke transform) => ValueTask.CompletedTask;
+
+    /// <summary>Makes a hook known by its name. By default nothing is done to resources, so that hooks are never called.</summary>
+    ValueTask RegisterHookAsync(HookRequest request) => ValueTask.CompletedTask;
+
+    /// <summary>Fails when the version of the engine is not in a range, e.g. <c>&gt;=3.100.0</c>. By default there is no engine to check.</summary>
+    ValueTask RequireVersionAsync(string range) => ValueTask.CompletedTask;
+
     /// <summary>Shows a message to the user.</summary>
     ValueTask LogAsync(LogRequest request);
 

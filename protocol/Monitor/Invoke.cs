@@ -8,7 +8,17 @@ namespace Rampart.Protocol.Monitor;
 /// <param name="Provider">The provider as <c>urn::id</c>; empty for the default provider.</param>
 /// <param name="Version">The version of the package; empty for any.</param>
 /// <param name="PluginDownloadUrl">Where the plugin comes from; empty for the default.</param>
-public sealed record InvokeRequest(string Token, PropertyObject Args, string Provider, string Version, string PluginDownloadUrl);
+public sealed record InvokeRequest(string Token, PropertyObject Args, string Provider, string Version, string PluginDownloadUrl)
+{
+    /// <summary>What <see cref="IMonitor.RegisterPackageAsync"/> answered; empty for a package that needs no registration.</summary>
+    public string PackageRef { get; init; } = "";
+}
+
+/// <summary>Changes a call of a provider's function before it is made.</summary>
+/// <param name="request">The call; its function cannot be changed.</param>
+/// <param name="cancellationToken">Ends the call.</param>
+/// <returns>The call to make, or the same.</returns>
+public delegate ValueTask<InvokeRequest> TransformInvoke(InvokeRequest request, CancellationToken cancellationToken);
 
 /// <summary>The answer of a function.</summary>
 /// <param name="Return">What it returned.</param>
@@ -33,7 +43,11 @@ public sealed record CallRequest(
     IReadOnlyList<PropertyDependency> ArgDependencies,
     string Provider,
     string Version,
-    string PluginDownloadUrl);
+    string PluginDownloadUrl)
+{
+    /// <summary>What <see cref="IMonitor.RegisterPackageAsync"/> answered; empty for a package that needs no registration.</summary>
+    public string PackageRef { get; init; } = "";
+}
 
 /// <summary>The answer of a method.</summary>
 /// <param name="Return">What it returned.</param>

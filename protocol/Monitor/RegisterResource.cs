@@ -3,7 +3,7 @@ using Rampart.Protocol.Values;
 namespace Rampart.Protocol.Monitor;
 
 /// <summary>A resource that a program declares. Fields and defaults are those of the engine's RegisterResourceRequest.</summary>
-public sealed class RegisterResourceRequest
+public sealed record RegisterResourceRequest
 {
     /// <summary>The type token, e.g. <c>kubernetes:apps/v1:Deployment</c>.</summary>
     public required string Type { get; init; }
@@ -79,7 +79,25 @@ public sealed class RegisterResourceRequest
 
     /// <summary>A value whose change replaces the resource; null for none.</summary>
     public PropertyValue ReplacementTrigger { get; init; }
+
+    /// <summary>For a provider: the variable that it sees, and the variable of the engine's process that it stands for.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> EnvVarMappings { get; init; } = [];
+
+    /// <summary>What <see cref="IMonitor.RegisterPackageAsync"/> answered; empty for a package that needs no registration.</summary>
+    public string PackageRef { get; init; } = "";
+
+    /// <summary>Functions that the monitor calls to change this resource, and then each of its children, before it is used.</summary>
+    public IReadOnlyList<TransformResource> Transforms { get; init; } = [];
+
+    /// <summary>Names of registered hooks; null for none.</summary>
+    public ResourceHooks? Hooks { get; init; }
 }
+
+/// <summary>Changes a registration before it is used. Inputs that come from resources are <see cref="PropertyOutput"/> values.</summary>
+/// <param name="request">The registration; its parent cannot be changed.</param>
+/// <param name="cancellationToken">Ends the call.</param>
+/// <returns>The registration to use, or the same.</returns>
+public delegate ValueTask<RegisterResourceRequest> TransformResource(RegisterResourceRequest request, CancellationToken cancellationToken);
 
 /// <summary>The URNs that one input depends on.</summary>
 /// <param name="Property">The input's wire name.</param>
@@ -141,6 +159,9 @@ public sealed class ReadResourceRequest
 
     /// <summary>Outputs that are secret beyond those that the provider marks.</summary>
     public IReadOnlyList<string> AdditionalSecretOutputs { get; init; } = [];
+
+    /// <summary>What <see cref="IMonitor.RegisterPackageAsync"/> answered; empty for a package that needs no registration.</summary>
+    public string PackageRef { get; init; } = "";
 }
 
 /// <summary>How a registration ended.</summary>

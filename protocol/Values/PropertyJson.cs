@@ -39,6 +39,9 @@ public static class PropertyJson
             case PropertyKind.Secret:
                 Write(writer, value.Inner);
                 break;
+            case PropertyKind.Output:
+                Write(writer, value.AsOutput().Value);
+                break;
             case PropertyKind.Resource:
                 writer.WriteStringValue(value.AsResource().Id ?? value.AsResource().Urn);
                 break;

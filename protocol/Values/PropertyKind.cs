@@ -35,4 +35,7 @@ public enum PropertyKind : byte
 
     /// <summary>A <see cref="ResourceReference"/>.</summary>
     Resource,
+
+    /// <summary>A <see cref="PropertyOutput"/>.</summary>
+    Output,
 }

@@ -30,22 +30,17 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
     public PropertyValue this[string name] => TryGetValue(name, out PropertyValue value) ? value : default;
 
     /// <summary>An object of these properties; of several with one name the last wins.</summary>
-    public static PropertyObject Create(params ReadOnlySpan<Property> properties)
+    public static PropertyObject Create(params ReadOnlySpan<Property> properties) =>
+        properties.IsEmpty ? Empty : FromSorted(IsSorted(properties) ? properties.ToArray() : Sort(properties));
+
+    /// <summary>
+    /// An object of these properties, of which the last wins where several have one name. The array belongs to the object
+    /// from then on: nobody may change it any more.
+    /// </summary>
+    public static PropertyObject Adopt(Property[] properties)
     {
-        if (properties.IsEmpty)
-        {
-            return Empty;
-        }
-
-        Property[] sorted = IsSorted(properties) ? properties.ToArray() : Sort(properties);
-        bool containsSecrets = false, containsUnknowns = false;
-        foreach (ref readonly Property property in sorted.AsSpan())
-        {
-            containsSecrets |= property.Value.ContainsSecrets;
-            containsUnknowns |= property.Value.ContainsUnknowns;
-        }
-
-        return new PropertyObject(sorted, containsSecrets, containsUnknowns);
+        ArgumentNullException.ThrowIfNull(properties);
+        return properties.Length == 0 ? Empty : FromSorted(IsSorted(properties) ? properties : Sort(properties));
     }
 
     /// <summary>Looks a property up.</summary>
@@ -95,6 +90,18 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
         }
 
         return hash.ToHashCode();
+    }
+
+    private static PropertyObject FromSorted(Property[] sorted)
+    {
+        bool containsSecrets = false, containsUnknowns = false;
+        foreach (ref readonly Property property in sorted.AsSpan())
+        {
+            containsSecrets |= property.Value.ContainsSecrets;
+            containsUnknowns |= property.Value.ContainsUnknowns;
+        }
+
+        return new PropertyObject(sorted, containsSecrets, containsUnknowns);
     }
 
     private static bool IsSorted(ReadOnlySpan<Property> properties)

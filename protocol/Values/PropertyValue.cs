@@ -77,6 +77,9 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
     /// <summary>A reference to a resource.</summary>
     public static PropertyValue From(ResourceReference value) => new(value);
 
+    /// <summary>A value with what it depends on.</summary>
+    public static PropertyValue From(PropertyOutput value) => new(value);
+
     /// <summary>Marks a value as secret; a secret stays as it is.</summary>
     public static PropertyValue Secret(PropertyValue inner) =>
         inner.IsSecret ? inner : new PropertyValue(new PropertySecret(inner));
@@ -112,6 +115,10 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
     /// <summary>The resource reference.</summary>
     /// <exception cref="InvalidOperationException">This is not a resource reference.</exception>
     public ResourceReference AsResource() => _reference as ResourceReference ?? throw Mismatch(PropertyKind.Resource);
+
+    /// <summary>The value with what it depends on.</summary>
+    /// <exception cref="InvalidOperationException">This is not an output.</exception>
+    public PropertyOutput AsOutput() => _reference as PropertyOutput ?? throw Mismatch(PropertyKind.Output);
 
     /// <summary>The string, or null when this is something else.</summary>
     public string? StringOrNull() => _reference as string;

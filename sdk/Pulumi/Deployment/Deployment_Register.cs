@@ -1,4 +1,5 @@
 using Pulumi.Serialization;
+using Pulumi.Wire;
 using Rampart.Protocol.Monitor;
 using Rampart.Protocol.Values;
 
@@ -64,7 +65,7 @@ public sealed partial class Deployment
         out ValueTask<RegisterResourceResponse> call,
         [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out List<Task>? pending)
     {
-        RegistrationBuilder builder = new(registration);
+        RegistrationBuilder builder = new(registration, _session.Features);
         if (registration.Options.Urn is { } urn)
         {
             pending = null;
@@ -72,8 +73,13 @@ public sealed partial class Deployment
             return true;
         }
 
-        string? id = builder.ReadId();
-        if (id is not null)
+        string? id = builder.IsParentPending() ? null : builder.ReadId();
+        if (builder.Pending is not null)
+        {
+            pending = builder.Pending;
+            call = default;
+        }
+        else if (id is not null)
         {
             ReadResourceRequest read = builder.Read(id);
             pending = builder.Pending;
@@ -134,7 +140,7 @@ public sealed partial class Deployment
     }
 
     /// <summary>The request of outputs that are all there; null when something has to be waited for.</summary>
-    private static RegisterResourceOutputsRequest? OutputsNow(Resource resource, Output<IDictionary<string, object?>> outputs)
+    private RegisterResourceOutputsRequest? OutputsNow(Resource resource, Output<IDictionary<string, object?>> outputs)
     {
         if (!outputs.TryGetData(out OutputData<IDictionary<string, object?>> data)
             || !resource.TryGetResponse(out RegisterResourceResponse? response, out _))
@@ -148,6 +154,7 @@ public sealed partial class Deployment
             PropertyWriter writer = PropertyWriter.Rent();
             try
             {
+                writer.KeepResources = _session.Features.ResourceReferences;
                 written = writer.Object(pairs);
                 if (writer.Pending is not null)
                 {
@@ -169,7 +176,7 @@ public sealed partial class Deployment
             ? ready
             : await outputs.DataTask.ConfigureAwait(false);
         IEnumerable<KeyValuePair<string, object?>> pairs = data.IsKnown && data.Value is not null ? data.Value : [];
-        PropertyObject written = await WriteAsync(writer => writer.Object(pairs)).ConfigureAwait(false);
+        PropertyObject written = await WriteAsync(writer => writer.Object(pairs), _session.Features).ConfigureAwait(false);
         string urn = resource.TryGetResponse(out RegisterResourceResponse? response, out Task<RegisterResourceResponse>? pending)
             ? response.Urn
             : (await pending.ConfigureAwait(false)).Urn;
@@ -177,7 +184,7 @@ public sealed partial class Deployment
     }
 
     /// <summary>Writes until nothing is pending.</summary>
-    internal static async ValueTask<T> WriteAsync<T>(Func<PropertyWriter, T> write, bool keepResources = true)
+    internal static async ValueTask<T> WriteAsync<T>(Func<PropertyWriter, T> write, EngineFeatures features)
     {
         while (true)
         {
@@ -186,7 +193,7 @@ public sealed partial class Deployment
             List<Task>? pending;
             try
             {
-                writer.KeepResources = keepResources;
+                writer.KeepResources = features.ResourceReferences;
                 result = write(writer);
                 pending = writer.Pending;
             }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Pulumi.Wire;
 using Rampart.Protocol.Monitor;
 
 namespace Pulumi;
@@ -8,6 +9,9 @@ public sealed partial class Deployment
 {
     // The exit code that tells the language host that the user has already been told.
     private const int AlreadyLogged = 32;
+
+    // How long a program may go on without its engine, in milliseconds.
+    private const int LostProgramPatience = 1000;
 
     private bool _loggedErrors;
 
@@ -86,8 +90,21 @@ public sealed partial class Deployment
         _tasks.Add(SendLogAsync(severity, message, resource, streamId, ephemeral));
     }
 
-    private static Task<int> RunStackAsync(Func<Stack> stackFactory) =>
-        new Deployment(EngineSession.Current ?? EngineEnvironment.Connect()).RunToEndAsync(stackFactory);
+    private static Task<int> RunStackAsync(Func<Stack> stackFactory)
+    {
+        EngineSession session;
+        try
+        {
+            session = EngineSession.Current ?? EngineEnvironment.Connect();
+        }
+        catch (RunException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return Task.FromResult(Environment.ExitCode = 1);
+        }
+
+        return new Deployment(session).RunToEndAsync(stackFactory);
+    }
 
     private static Stack Create<TStack>()
         where TStack : Stack, new()
@@ -112,7 +129,10 @@ public sealed partial class Deployment
     {
         // Set inside an async method, so that it is gone when the caller goes on.
         Ambient.Value = this;
-        IReadOnlyList<Exception> exceptions = await RunProgramAsync(stackFactory).ConfigureAwait(false);
+        using RemoteEngine? remote = _session.Remote;
+        IReadOnlyList<Exception> exceptions = remote is null
+            ? await RunProgramAsync(stackFactory).ConfigureAwait(false)
+            : await RunProgramAsync(stackFactory, remote).ConfigureAwait(false);
         if (exceptions.Count > 0)
         {
             return await ReportAsync(exceptions).ConfigureAwait(false);
@@ -152,10 +172,32 @@ public sealed partial class Deployment
         return await _tasks.WaitAsync().ConfigureAwait(false);
     }
 
+    private async Task<IReadOnlyList<Exception>> RunProgramAsync(Func<Stack> stackFactory, RemoteEngine engine)
+    {
+        try
+        {
+            _session.Features = await engine.ReadFeaturesAsync().ConfigureAwait(false);
+        }
+        catch (RunException exception)
+        {
+            return [exception];
+        }
+
+        // On another thread, so that a program that waits for something else does not outlive its engine.
+        Task<IReadOnlyList<Exception>> program = Task.Run(() => RunProgramAsync(stackFactory));
+        if (await Task.WhenAny(program, engine.Lost).ConfigureAwait(false) != program)
+        {
+            // Calls that are under way fail now, and with them, as a rule, the program.
+            await Task.WhenAny(program, Task.Delay(LostProgramPatience)).ConfigureAwait(false);
+        }
+
+        return program.IsCompleted ? await program.ConfigureAwait(false) : [await engine.Lost.ConfigureAwait(false)];
+    }
+
     private async Task<int> ReportAsync(IReadOnlyList<Exception> exceptions)
     {
         bool told = false;
-        foreach (Exception exception in exceptions)
+        foreach (Exception exception in WithoutRepetitions(exceptions))
         {
             _session.OnException?.Invoke(exception);
             told |= await ReportAsync(exception).ConfigureAwait(false);
@@ -164,8 +206,20 @@ public sealed partial class Deployment
         return Environment.ExitCode = told ? AlreadyLogged : 1;
     }
 
+    // A message that could not be sent because the engine is gone says no more than that.
+    private static IEnumerable<Exception> WithoutRepetitions(IEnumerable<Exception> exceptions) =>
+        exceptions
+            .Select(static exception => exception is LogException { InnerException: EngineLostException lost } ? lost : exception)
+            .Distinct();
+
     private async Task<bool> ReportAsync(Exception exception)
     {
+        if (exception is EngineLostException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+            return false;
+        }
+
         if (exception is LogException)
         {
             await Console.Error.WriteLineAsync($"Error occurred trying to send logging message to engine:\n{exception}").ConfigureAwait(false);
@@ -187,15 +241,15 @@ public sealed partial class Deployment
         }
         catch (LogException lost)
         {
-            // The engine is gone: the console is all that is left.
-            await Console.Error.WriteLineAsync($"{message}\n{lost.Message}").ConfigureAwait(false);
+            // The console is all that is left.
+            await Console.Error.WriteLineAsync($"{message}\n{lost.InnerException?.Message}").ConfigureAwait(false);
             return false;
         }
     }
 
     private async Task SendLogAsync(LogSeverity severity, string message, Resource? resource, int streamId, bool ephemeral)
     {
-        string urn = resource is null ? "" : (await resource.Urn.DataTask.ConfigureAwait(false)).Value ?? "";
+        string urn = resource is null ? "" : await UrnAsync(resource).ConfigureAwait(false);
         try
         {
             await Monitor.LogAsync(new LogRequest(severity, message, urn, streamId, ephemeral)).ConfigureAwait(false);
@@ -203,6 +257,20 @@ public sealed partial class Deployment
         catch (Exception exception) when (exception is not LogException)
         {
             throw new LogException(exception);
+        }
+    }
+
+    private static async ValueTask<string> UrnAsync(Resource resource)
+    {
+        try
+        {
+            return (await resource.Urn.DataTask.ConfigureAwait(false)).Value ?? "";
+        }
+#pragma warning disable CA1031 // The run reports it; a message about a resource that was never declared is still a message.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return "";
         }
     }
 }

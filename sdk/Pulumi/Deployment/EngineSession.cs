@@ -1,3 +1,4 @@
+using Pulumi.Wire;
 using Rampart.Protocol.Monitor;
 
 namespace Pulumi;
@@ -34,6 +35,12 @@ internal sealed class EngineSession
     /// placeholder for what cannot be read.
     /// </summary>
     public IReadOnlySet<string> OpaqueKeys { get; init; } = new HashSet<string>();
+
+    /// <summary>How values are written; set before the program starts.</summary>
+    public EngineFeatures Features { get; set; } = EngineFeatures.InProcess;
+
+    /// <summary>The engine when it is another process; null when <see cref="Monitor"/> is in this one.</summary>
+    public RemoteEngine? Remote { get; init; }
 
     /// <summary>Told of each exception that ends the run, besides the message that is logged; null for nobody.</summary>
     public Action<Exception>? OnException { get; init; }

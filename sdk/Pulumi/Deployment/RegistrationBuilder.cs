@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi.Serialization;
+using Pulumi.Wire;
 using Rampart.Protocol.Monitor;
 using Rampart.Protocol.Values;
 
@@ -9,12 +10,18 @@ namespace Pulumi;
 /// Makes the request of a registration in one pass, without waiting: what is not there yet is collected in
 /// <see cref="Pending"/>, and the caller builds again when those tasks are done.
 /// </summary>
-internal sealed class RegistrationBuilder(Registration registration)
+internal sealed class RegistrationBuilder(Registration registration, EngineFeatures features)
 {
     private List<Task>? _pending;
 
     /// <summary>What has to be there before the request is complete; null when it is.</summary>
     public List<Task>? Pending => _pending;
+
+    /// <summary>
+    /// Whether the parent's URN is still to come. While it is, the rest need not be looked at: under an engine in another
+    /// process most resources wait for their parent first.
+    /// </summary>
+    public bool IsParentPending() => ParentUrn().Length == 0 && _pending is not null;
 
     /// <summary>The id of the object to read instead of registering; null to register.</summary>
     public string? ReadId()
@@ -63,6 +70,7 @@ internal sealed class RegistrationBuilder(Registration registration)
             DeletedWith = options.DeletedWith is { } deletedWith ? Urn(deletedWith) : "",
             ReplaceWith = options.ReplaceWithOrNull is { } replaceWith ? Urns(Resources(replaceWith)) : [],
             ReplacementTrigger = ReplacementTrigger(),
+            EnvVarMappings = EnvVarMappings(custom),
         };
     }
 
@@ -89,6 +97,10 @@ internal sealed class RegistrationBuilder(Registration registration)
         PropertyWriter writer = PropertyWriter.Rent();
         try
         {
+            // The dependencies of a remote component's inputs are part of their values.
+            writer.KeepResources = features.ResourceReferences;
+            writer.KeepOutputs = registration.Remote && features.OutputValues;
+            writer.CountResources = !(registration.Remote && features.ResourceReferences);
             PropertyObject inputs = writer.Object(registration.Args);
             if (writer.Pending is { } pending)
             {
@@ -159,54 +171,31 @@ internal sealed class RegistrationBuilder(Registration registration)
         return [.. resources.Items];
     }
 
-    /// <summary>The URNs to depend on: custom resources and remote components themselves, local components by what is in them.</summary>
-    private string[] Urns(ReadOnlySpan<Resource> resources)
-    {
-        // One custom resource is by far the most frequent case.
-        if (resources is [CustomResource only] && !ReferenceEquals(only, registration.Resource))
-        {
-            return [Urn(only)];
-        }
-
-        SortedSet<string> urns = new(StringComparer.Ordinal);
-        foreach (Resource resource in resources)
-        {
-            Expand(resource, urns);
-        }
-
-        return [.. urns];
-    }
-
-    private void Expand(Resource resource, SortedSet<string> urns)
-    {
-        // A component that this resource belongs to contains it: it does not wait for itself.
-        if (ReferenceEquals(resource, registration.Resource))
-        {
-            return;
-        }
-
-        if (resource is CustomResource || resource.Remote)
-        {
-            urns.Add(Urn(resource));
-            return;
-        }
-
-        foreach (Resource child in resource.Children())
-        {
-            Expand(child, urns);
-        }
-    }
+    private string[] Urns(ReadOnlySpan<Resource> resources) => DependencyUrns.Of(resources, registration.Resource, ref _pending);
 
     private string ParentUrn() => registration.Resource.Parent is { } parent ? Urn(parent) : "";
 
     private string Provider() => registration.Resource.Provider is { } provider ? Value(provider.Reference()) ?? "" : "";
 
-    private KeyValuePair<string, string>[] Providers() =>
-    [
-        .. registration.Resource.Providers
-            .OrderBy(static pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => KeyValuePair.Create(pair.Key, Value(pair.Value.Reference()) ?? "")),
-    ];
+    // Those that were given to the component itself: the engine looks for others at its parents.
+    private KeyValuePair<string, string>[] Providers()
+    {
+        if (registration.Options is not ComponentResourceOptions options)
+        {
+            return [];
+        }
+
+        SortedDictionary<string, string> references = new(StringComparer.Ordinal);
+        foreach (ProviderResource provider in options.Provider is { } single ? [single] : options.ProvidersOrEmpty)
+        {
+            references[provider.Package] = Value(provider.Reference()) ?? "";
+        }
+
+        return [.. references];
+    }
+
+    private static KeyValuePair<string, string>[] EnvVarMappings(CustomResourceOptions? options) =>
+        options?.EnvVarMappingsOrNull is { } mappings ? [.. mappings.OrderBy(static pair => pair.Key, StringComparer.Ordinal)] : [];
 
     private IReadOnlyList<string> AdditionalSecretOutputs(CustomResourceOptions? options)
     {
@@ -265,6 +254,7 @@ internal sealed class RegistrationBuilder(Registration registration)
         PropertyWriter writer = PropertyWriter.Rent();
         try
         {
+            writer.KeepResources = features.ResourceReferences;
             PropertyValue value = writer.ObjectValue(trigger);
             if (writer.Pending is { } pending)
             {
@@ -279,16 +269,7 @@ internal sealed class RegistrationBuilder(Registration registration)
         }
     }
 
-    private string Urn(Resource resource)
-    {
-        if (resource.TryGetResponse(out RegisterResourceResponse? response, out Task<RegisterResourceResponse>? pending))
-        {
-            return response.Urn;
-        }
-
-        (_pending ??= []).Add(pending);
-        return "";
-    }
+    private string Urn(Resource resource) => DependencyUrns.Of(resource, ref _pending);
 
     private T? Value<T>(Output<T> output) => Data(output) is { IsKnown: true } data ? data.Value : default;
 

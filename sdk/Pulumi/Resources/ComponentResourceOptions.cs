@@ -14,6 +14,8 @@ public sealed class ComponentResourceOptions : ResourceOptions
 
     internal bool HasProviders => _providers is { Count: > 0 };
 
+    internal IReadOnlyList<ProviderResource> ProvidersOrEmpty => _providers ?? (IReadOnlyList<ProviderResource>)[];
+
     /// <summary>New options of two: the second's single values where they are set, lists of both, one provider per package. Neither is changed.</summary>
     /// <param name="options1">The first; null for none.</param>
     /// <param name="options2">The second; null for none.</param>

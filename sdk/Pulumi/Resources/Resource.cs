@@ -91,8 +91,6 @@ public class Resource
 
     internal string? Version { get; }
 
-    internal string PackageVersion => Version ?? "";
-
     /// <summary>The providers by package that children take from this resource.</summary>
     internal ImmutableDictionary<string, ProviderResource> Providers { get; } = ImmutableDictionary<string, ProviderResource>.Empty;
 

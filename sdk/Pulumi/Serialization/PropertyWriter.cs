@@ -23,8 +23,17 @@ internal sealed class PropertyWriter
     private readonly List<PropertyResources> _propertyResources = [];
     private List<Task>? _pending;
 
+    // Whether the output that is written next becomes a PropertyOutput, which can be secret and unknown at once.
+    private bool _isKept;
+
     /// <summary>Whether a resource as a value is written as a reference; otherwise as its id or URN.</summary>
     public bool KeepResources { get; set; } = true;
+
+    /// <summary>Whether a resource as a value is something that the property comes from.</summary>
+    public bool CountResources { get; set; } = true;
+
+    /// <summary>Whether inputs and outputs keep what they come from, as <see cref="PropertyOutput"/>; it is counted for the property besides.</summary>
+    public bool KeepOutputs { get; set; }
 
     /// <summary>What has to be there before the result is complete; null when it is.</summary>
     public List<Task>? Pending => _pending;
@@ -56,6 +65,9 @@ internal sealed class PropertyWriter
         _propertyResources.Clear();
         _pending = null;
         KeepResources = true;
+        CountResources = true;
+        KeepOutputs = false;
+        _isKept = false;
     }
 
     /// <summary>Writes an optional member.</summary>
@@ -162,9 +174,10 @@ internal sealed class PropertyWriter
         _resources = _resources.Union(data.Resources);
         if (!data.IsKnown)
         {
-            return PropertyValue.Unknown;
+            return data.IsSecret && _isKept ? PropertyValue.Secret(PropertyValue.Unknown) : PropertyValue.Unknown;
         }
 
+        _isKept = false;
         PropertyValue value = Value(data.Value);
         return data.IsSecret ? PropertyValue.Secret(value) : value;
     }
@@ -213,13 +226,13 @@ internal sealed class PropertyWriter
             case Task:
                 throw new InvalidOperationException("Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\tOutput.Create(task)");
             case IInput input:
-                return input.Serialize(this);
+                return KeepOutputs ? Keep(input, null) : input.Serialize(this);
             case IUnion union:
                 return ObjectValue(union.Value);
             case JsonElement json:
                 return JsonText.Read(json);
             case IOutput output:
-                return output.Serialize(this);
+                return KeepOutputs ? Keep(null, output) : output.Serialize(this);
             case Resource resource:
                 return ResourceValue(resource);
             case IDictionary dictionary:
@@ -254,7 +267,7 @@ internal sealed class PropertyWriter
     {
         if (_depth > 1)
         {
-            Push(name, input is IInput nested ? nested.Serialize(this) : ObjectValue(input));
+            Push(name, input is IInput nested && !KeepOutputs ? nested.Serialize(this) : ObjectValue(input));
             return;
         }
 
@@ -264,7 +277,7 @@ internal sealed class PropertyWriter
         PropertyValue value;
         try
         {
-            value = input is IInput top ? top.Serialize(this) : ObjectValue(input);
+            value = input is IInput top && !KeepOutputs ? top.Serialize(this) : ObjectValue(input);
         }
 #pragma warning disable CA1031 // It goes on, with the name of the property.
         catch (Exception exception)
@@ -325,7 +338,42 @@ internal sealed class PropertyWriter
         _ => PropertyValue.From(new PropertyAsset(asset.Source, asset.Content)),
     };
 
+    /// <summary>
+    /// An input or output with what it comes from. Nothing inside it is kept apart: what that comes from is counted here.
+    /// </summary>
+    private PropertyValue Keep(IInput? input, IOutput? output)
+    {
+        ResourceSet outer = _resources;
+        _resources = ResourceSet.Empty;
+        KeepOutputs = false;
+        _isKept = true;
+        PropertyValue value = input?.Serialize(this) ?? output!.Serialize(this);
+        _isKept = false;
+        KeepOutputs = true;
+        ResourceSet own = _resources;
+        _resources = outer.Union(own);
+        if (own.IsEmpty && !value.IsUnknown && !value.IsSecret)
+        {
+            return value;
+        }
+
+        return PropertyValue.From(new PropertyOutput(value, DependencyUrns.Of(own.Items, self: null, ref _pending)));
+    }
+
     private PropertyValue ResourceValue(Resource resource)
+    {
+        if (CountResources)
+        {
+            return ReferenceValue(resource);
+        }
+
+        ResourceSet outer = _resources;
+        PropertyValue value = ReferenceValue(resource);
+        _resources = outer;
+        return value;
+    }
+
+    private PropertyValue ReferenceValue(Resource resource)
     {
         PropertyValue urn = OutputValue(resource.Urn);
         if (resource is not CustomResource custom)
@@ -343,7 +391,7 @@ internal sealed class PropertyWriter
         }
 
         return urn.StringOrNull() is { } customUrn
-            ? PropertyValue.From(new ResourceReference(customUrn, id.StringOrNull() ?? "", resource.PackageVersion))
+            ? PropertyValue.From(new ResourceReference(customUrn, id.StringOrNull() ?? "", packageVersion: ""))
             : PropertyValue.Unknown;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi.Serialization;
+using Pulumi.Wire;
 using Rampart.Protocol.Monitor;
 using Rampart.Protocol.Values;
 
@@ -183,7 +184,7 @@ internal sealed class MockMonitor(IMocks mocks, string project, string stack) : 
     private static async ValueTask<PropertyObject> SerializeAsync(object value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        PropertyValue written = await Deployment.WriteAsync(writer => writer.ObjectValue(value)).ConfigureAwait(false);
+        PropertyValue written = await Deployment.WriteAsync(writer => writer.ObjectValue(value), EngineFeatures.InProcess).ConfigureAwait(false);
         return written.Inner.ObjectOrNull()
             ?? throw new InvalidOperationException($"{value.GetType().FullName} is not a supported argument type.");
     }

@@ -1,0 +1,118 @@
+using System.Runtime.ExceptionServices;
+using Rampart.Plan.Configuration;
+using Rampart.Plan.Monitors;
+using Rampart.Protocol.Monitor;
+using Rampart.Rules.Diagnostics;
+using Rampart.Server.Engine;
+
+namespace Rampart.Plan.Programs;
+
+/// <summary>
+/// The program of this process, built on the official packages: it runs in this process too, but speaks with a server as
+/// it would with Pulumi's engine, because the official SDK has no other way.
+/// </summary>
+/// <param name="main">The program, e.g. <c>Deployment.RunAsync&lt;MyStack&gt;</c>.</param>
+public sealed class OwnProgram(Func<Task<int>> main) : IProgram
+{
+    // The SDK takes its settings from the environment, which the whole process shares.
+    private static readonly SemaphoreSlim Environments = new(1, 1);
+
+    /// <inheritdoc/>
+    public async Task<ProgramExit> RunAsync(PlanMonitor monitor, StackConfiguration configuration, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(monitor);
+        ArgumentNullException.ThrowIfNull(configuration);
+        await Environments.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            EngineServer server = await EngineServer.StartAsync(monitor, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await using (server.ConfigureAwait(false))
+            {
+                List<KeyValuePair<string, string?>> before = Set(ProgramEnvironment.Create(configuration, server.Address));
+                try
+                {
+                    return await RunAsync(monitor, cancellationToken).ConfigureAwait(false);
+                }
+                finally
+                {
+                    Set(before);
+                }
+            }
+        }
+        finally
+        {
+            Environments.Release();
+        }
+    }
+
+    private async Task<ProgramExit> RunAsync(PlanMonitor monitor, CancellationToken cancellationToken)
+    {
+        ThrownDiagnostics thrown = new();
+        AppDomain.CurrentDomain.FirstChanceException += thrown.Add;
+        try
+        {
+            int exitCode = await main().WaitAsync(cancellationToken).ConfigureAwait(false);
+            monitor.Sort();
+            return new ProgramExit(exitCode, thrown.Told(monitor.ToPlan().Messages));
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= thrown.Add;
+        }
+    }
+
+    private static List<KeyValuePair<string, string?>> Set(IEnumerable<KeyValuePair<string, string?>> variables)
+    {
+        List<KeyValuePair<string, string?>> before = [];
+        foreach ((string name, string? value) in variables)
+        {
+            before.Add(new(name, Environment.GetEnvironmentVariable(name)));
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
+        return before;
+    }
+
+    /// <summary>
+    /// The exceptions that carry diagnostics. The SDK tells the engine only their text and gives them to nobody, so they
+    /// are taken where they are thrown.
+    /// </summary>
+    private sealed class ThrownDiagnostics
+    {
+        private readonly Lock _lock = new();
+        private readonly List<Exception> _exceptions = [];
+
+        public void Add(object? sender, FirstChanceExceptionEventArgs thrown)
+        {
+            if (thrown.Exception is IDiagnosticSource)
+            {
+                lock (_lock)
+                {
+                    // One exception is seen again each time it is thrown on.
+                    if (!_exceptions.Contains(thrown.Exception))
+                    {
+                        _exceptions.Add(thrown.Exception);
+                    }
+                }
+            }
+        }
+
+        /// <summary>Those that ended the run: what the program caught itself was not told.</summary>
+        public List<Exception> Told(IEnumerable<LogRequest> messages)
+        {
+            HashSet<string> errors = new(StringComparer.Ordinal);
+            foreach (LogRequest message in messages)
+            {
+                if (message.Severity == LogSeverity.Error)
+                {
+                    errors.Add(message.Message);
+                }
+            }
+
+            lock (_lock)
+            {
+                return _exceptions.FindAll(exception => errors.Contains(exception.Message));
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using Rampart.Plan.Configuration;
+using Rampart.Plan.Monitors;
+using Rampart.Protocol.Monitor;
+using Rampart.Server.Engine;
+
+namespace Rampart.Plan.Programs;
+
+/// <summary>
+/// A program that is run as a process of its own, in any language that Pulumi has an SDK for: with the environment that
+/// Pulumi would give it, against a server in this process.
+/// </summary>
+/// <param name="command">The executable and its arguments. It runs in the folder that <c>main:</c> of Pulumi.yaml names.</param>
+/// <param name="output">Where the program's standard output and standard error go, a line at a time.</param>
+public sealed class ProcessProgram(IReadOnlyList<string> command, TextWriter output) : IProgram
+{
+    // What programs answer that have told the engine themselves why they failed.
+    private const int AlreadyLogged = 32;
+
+    /// <inheritdoc/>
+    /// <remarks>When the run is cancelled, the process and all that it has started are ended.</remarks>
+    public async Task<ProgramExit> RunAsync(PlanMonitor monitor, StackConfiguration configuration, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(monitor);
+        ArgumentNullException.ThrowIfNull(configuration);
+        EngineServer server = await EngineServer.StartAsync(monitor, cancellationToken: cancellationToken).ConfigureAwait(false);
+        await using (server.ConfigureAwait(false))
+        {
+            using Process process = new() { StartInfo = CreateStartInfo(configuration, server.Address) };
+            process.OutputDataReceived += WriteLine;
+            process.ErrorDataReceived += WriteLine;
+            try
+            {
+                process.Start();
+            }
+            catch (Win32Exception exception)
+            {
+                return await FailAsync(monitor, 1, $"'{command[0]}' cannot be started: {exception.Message}").ConfigureAwait(false);
+            }
+
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            await WaitAsync(process, cancellationToken).ConfigureAwait(false);
+            monitor.Sort();
+            return await EndAsync(monitor, process.ExitCode).ConfigureAwait(false);
+        }
+    }
+
+    private ProcessStartInfo CreateStartInfo(StackConfiguration configuration, string address)
+    {
+        ProcessStartInfo start = new()
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = configuration.Project is { } project ? ProgramFolder.Find(project) : Environment.CurrentDirectory,
+        };
+        foreach ((string name, string? value) in ProgramEnvironment.Create(configuration, address))
+        {
+            if (value is null)
+            {
+                start.Environment.Remove(name);
+            }
+            else
+            {
+                start.Environment[name] = value;
+            }
+        }
+
+        IReadOnlyList<string> complete = NodeLauncher.Complete(
+            command, start.WorkingDirectory, name => start.Environment.TryGetValue(name, out string? value) ? value : null);
+        start.FileName = complete[0];
+        for (int i = 1; i < complete.Count; i++)
+        {
+            start.ArgumentList.Add(complete[i]);
+        }
+
+        return start;
+    }
+
+    private void WriteLine(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is { } text)
+        {
+            // The two streams are read by two threads.
+            lock (output)
+            {
+                output.WriteLine(text);
+            }
+        }
+    }
+
+    private static async Task WaitAsync(Process process, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    private async Task<ProgramExit> EndAsync(PlanMonitor monitor, int exitCode)
+    {
+        switch (exitCode)
+        {
+            case 0 when monitor.IsEmpty:
+                return await FailAsync(
+                    monitor,
+                    1,
+                    $"'{CommandLine}' ended without declaring a stack; name a command that runs a Pulumi program").ConfigureAwait(false);
+            case 0:
+            case AlreadyLogged:
+                return new ProgramExit(exitCode, []);
+            default:
+                return await FailAsync(
+                    monitor,
+                    exitCode,
+                    string.Create(CultureInfo.InvariantCulture, $"'{CommandLine}' ended with exit code {exitCode}")).ConfigureAwait(false);
+        }
+    }
+
+    private string CommandLine => string.Join(' ', command);
+
+    private static async Task<ProgramExit> FailAsync(PlanMonitor monitor, int exitCode, string message)
+    {
+        await monitor.LogAsync(new LogRequest(LogSeverity.Error, message)).ConfigureAwait(false);
+        return new ProgramExit(exitCode, []);
+    }
+}

@@ -1,0 +1,171 @@
+using System.Collections.Concurrent;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Rampart.Protocol.Monitor;
+using Messages = Rampart.Wire.Messages;
+
+namespace Pulumi.Wire;
+
+/// <summary>An engine in another process.</summary>
+internal sealed class GrpcMonitor : IMonitor
+{
+    private readonly EngineConnection _monitorConnection;
+    private readonly EngineConnection _engineConnection;
+    private readonly Messages.ResourceMonitor.ResourceMonitorClient _monitor;
+    private readonly Messages.Engine.EngineClient _engine;
+    private readonly RequestMessages _messages;
+    private readonly AliasUrns _aliases;
+    private readonly ConcurrentDictionary<string, Task<bool>> _features = new(StringComparer.Ordinal);
+    private RunException? _ended;
+
+    /// <param name="monitor">The way to the service for resources.</param>
+    /// <param name="engine">The way to the service for messages; it may be the same.</param>
+    /// <param name="messages">Makes the messages.</param>
+    /// <param name="aliases">Makes URNs of aliases where the engine does not.</param>
+    public GrpcMonitor(EngineConnection monitor, EngineConnection engine, RequestMessages messages, AliasUrns aliases)
+    {
+        _monitorConnection = monitor;
+        _engineConnection = engine;
+        _monitor = new Messages.ResourceMonitor.ResourceMonitorClient(monitor.Invoker);
+        _engine = new Messages.Engine.EngineClient(engine.Invoker);
+        _messages = messages;
+        _aliases = aliases;
+    }
+
+    /// <summary>Asks once and keeps the answer.</summary>
+    public ValueTask<bool> SupportsFeatureAsync(string feature) =>
+        new(_features.GetOrAdd(feature, static (id, monitor) => monitor.AskFeatureAsync(id), this));
+
+    public async ValueTask<RegisterResourceResponse> RegisterResourceAsync(RegisterResourceRequest request)
+    {
+        if (request.DeletedWith.Length > 0)
+        {
+            await RequireFeatureAsync("deletedWith", "the option DeletedWith").ConfigureAwait(false);
+        }
+
+        if (request.ReplaceWith.Count > 0)
+        {
+            await RequireFeatureAsync("replaceWith", "the option ReplaceWith").ConfigureAwait(false);
+        }
+
+        string[] aliasUrns = [];
+        Messages.RegisterResourceRequest message = _messages.Create(request);
+        if (await SupportsFeatureAsync("aliasSpecs").ConfigureAwait(false))
+        {
+            foreach (ResourceAlias alias in request.Aliases)
+            {
+                message.Aliases.Add(RequestMessages.Create(alias));
+            }
+        }
+        else
+        {
+            aliasUrns = _aliases.Of(request);
+            message.AliasURNs.AddRange(aliasUrns);
+        }
+
+        RegisterResourceResponse response = Answers.Read(
+            await AskAsync(_monitor.RegisterResourceAsync(message), request.Type, request.Name).ConfigureAwait(false));
+        _aliases.Remember(response.Urn, aliasUrns);
+        return response;
+    }
+
+    public async ValueTask<RegisterResourceResponse> ReadResourceAsync(ReadResourceRequest request) =>
+        Answers.Read(
+            await AskAsync(_monitor.ReadResourceAsync(_messages.Create(request)), request.Type, request.Name).ConfigureAwait(false),
+            request.Id);
+
+    public async ValueTask RegisterResourceOutputsAsync(RegisterResourceOutputsRequest request) =>
+        await AskAsync(_monitor.RegisterResourceOutputsAsync(RequestMessages.Create(request)), "the outputs of", request.Urn).ConfigureAwait(false);
+
+    public async ValueTask<InvokeResponse> InvokeAsync(InvokeRequest request) =>
+        Answers.Read(await AskAsync(_monitor.InvokeAsync(_messages.Create(request)), "the function", request.Token).ConfigureAwait(false));
+
+    public async ValueTask<CallResponse> CallAsync(CallRequest request) =>
+        Answers.Read(await AskAsync(_monitor.CallAsync(RequestMessages.Create(request)), "the method", request.Token).ConfigureAwait(false));
+
+    public async ValueTask<string> RegisterPackageAsync(PackageRequest request)
+    {
+        await RequireFeatureAsync("parameterization", "parameterized packages").ConfigureAwait(false);
+        return (await AskAsync(_monitor.RegisterPackageAsync(RequestMessages.Create(request)), "the package", request.Name).ConfigureAwait(false)).Ref;
+    }
+
+    public async ValueTask RequireVersionAsync(string range)
+    {
+        try
+        {
+            await _engine.RequirePulumiVersionAsync(new Messages.RequirePulumiVersionRequest { PulumiVersionRange = range });
+        }
+        catch (RpcException exception) when (exception.Status.DebugException is null && exception.StatusCode != StatusCode.Unimplemented)
+        {
+            // The engine says it all.
+            throw new RunException(exception.Status.Detail);
+        }
+        catch (RpcException exception)
+        {
+            throw Explain(_engineConnection, exception, "the requirement of a version");
+        }
+    }
+
+    public async ValueTask LogAsync(LogRequest request)
+    {
+        try
+        {
+            await _engine.LogAsync(RequestMessages.Create(request));
+        }
+        catch (RpcException exception)
+        {
+            throw Explain(_engineConnection, exception, "a message");
+        }
+    }
+
+    public async ValueTask SignalAndWaitForShutdownAsync()
+    {
+        try
+        {
+            await _monitor.SignalAndWaitForShutdownAsync(new Empty());
+        }
+        catch (RpcException exception) when (exception.StatusCode == StatusCode.Unimplemented)
+        {
+            // An engine without it waits for the process to end, which is next.
+        }
+        catch (RpcException exception)
+        {
+            throw Explain(_monitorConnection, exception, "the end of the program");
+        }
+    }
+
+    private async Task<bool> AskFeatureAsync(string feature) =>
+        (await AskAsync(_monitor.SupportsFeatureAsync(new Messages.SupportsFeatureRequest { Id = feature }), "the feature", feature)
+            .ConfigureAwait(false)).HasSupport;
+
+    private async ValueTask RequireFeatureAsync(string feature, string what)
+    {
+        if (!await SupportsFeatureAsync(feature).ConfigureAwait(false))
+        {
+            throw new RunException($"The Pulumi CLI does not support {what}. Please update the Pulumi CLI.");
+        }
+    }
+
+    private async ValueTask<T> AskAsync<T>(AsyncUnaryCall<T> call, string kind, string name)
+    {
+        try
+        {
+            return await call.ResponseAsync.ConfigureAwait(false);
+        }
+        catch (RpcException exception)
+        {
+            throw Explain(_monitorConnection, exception, $"{kind} '{name}'");
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new RunException($"The Pulumi engine's answer to {kind} '{name}' cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    // An engine ends a run for one reason, which it tells the user itself; every call that it has not answered fails with it.
+    private Exception Explain(EngineConnection connection, RpcException exception, string what) =>
+        connection.Explain(exception, what, detail => Interlocked.CompareExchange(
+            ref _ended,
+            new RunException($"The Pulumi engine ended the run before the program was through: {detail}. The reason is among the messages above."),
+            comparand: null) ?? _ended);
+}

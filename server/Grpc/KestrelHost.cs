@@ -1,0 +1,64 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Rampart.Server.Grpc;
+
+/// <summary>Kestrel without the layers above it: no host, no services, no routing, which are slower to start than to use.</summary>
+internal sealed class KestrelHost : IAsyncDisposable
+{
+    // Kestrel counts twice as many, in an int: far from its end.
+    private const int MaxConcurrentCalls = 1_000_000;
+
+    private readonly KestrelServer _server;
+
+    private KestrelHost(KestrelServer server, string address)
+    {
+        _server = server;
+        Address = address;
+    }
+
+    public string Address { get; }
+
+    public static async Task<KestrelHost> StartAsync(MethodTable methods, CancellationToken cancellationToken)
+    {
+        KestrelServerOptions options = new() { AddServerHeader = false };
+        KestrelServerLimits limits = options.Limits;
+        limits.MaxRequestBodySize = null;
+
+        // A program may think for as long as it likes, also in the middle of a message.
+        limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
+        limits.RequestHeadersTimeout = Timeout.InfiniteTimeSpan;
+        limits.MinRequestBodyDataRate = null;
+        limits.MinResponseDataRate = null;
+
+        // Programs send all their registrations at once; an engine does not bound them either.
+        limits.Http2.MaxStreamsPerConnection = MaxConcurrentCalls;
+        options.Listen(IPAddress.Loopback, port: 0, static listen => listen.Protocols = HttpProtocols.Http2);
+        SocketTransportFactory transport = new(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        KestrelServer server = new(Options.Create(options), transport, NullLoggerFactory.Instance);
+        try
+        {
+            await server.StartAsync(new GrpcApplication(methods), cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
+
+        string url = server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        return new KestrelHost(server, new Uri(url).Authority);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // A token that is cancelled already closes connections without waiting for what is under way.
+        await _server.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+        _server.Dispose();
+    }
+}
