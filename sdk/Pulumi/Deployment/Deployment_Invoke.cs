@@ -53,7 +53,7 @@ public sealed partial class Deployment
 
     private async Task<OutputData<T>> InvokeOutputAsync<T>(string token, InvokeArgs? args, InvokeOptions? options, Func<PropertyValue, T> read)
     {
-        (PropertyObject written, ResourceSet resources) = await WriteAsync(writer => WriteArgs(writer, args)).ConfigureAwait(false);
+        (PropertyObject written, ResourceSet resources) = await WriteAsync(writer => WriteArgs(writer, args), _session.Features).ConfigureAwait(false);
         if (options is InvokeOutputOptions { DependsOnOrNull: { } dependsOn })
         {
             OutputData<System.Collections.Immutable.ImmutableArray<Resource>> data = await dependsOn.AsOutput().DataTask.ConfigureAwait(false);
@@ -78,7 +78,7 @@ public sealed partial class Deployment
 
     private async Task<OutputData<T>> CallAsync<T>(string token, CallArgs? args, Resource? self, CallOptions? options, Func<PropertyValue, T> read)
     {
-        (PropertyObject written, ResourceSet resources) = await WriteAsync(writer => WriteArgs(writer, args, self)).ConfigureAwait(false);
+        (PropertyObject written, ResourceSet resources) = await WriteAsync(writer => WriteArgs(writer, args, self), _session.Features).ConfigureAwait(false);
         string provider = await ProviderReferenceAsync(token, options?.Provider ?? self?.Provider, options?.Parent ?? self).ConfigureAwait(false);
         CallResponse response = await Monitor.CallAsync(new CallRequest(
             token, written, [], provider, options?.Version ?? self?.Version ?? "", options?.PluginDownloadURL ?? "")).ConfigureAwait(false);
