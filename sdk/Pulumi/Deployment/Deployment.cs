@@ -9,6 +9,7 @@ public sealed partial class Deployment
 
     private readonly EngineSession _session;
     private readonly TaskTracker _tasks = new();
+    private readonly RegistrationQueue _registrations = new();
     private Stack? _stack;
 
     private Deployment(EngineSession session) => _session = session;

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using Rampart.Protocol.Monitor;
 using Rampart.Protocol.Values;
 
 namespace Pulumi.Serialization;
@@ -40,6 +41,23 @@ internal sealed class PropertyWriter
 
     /// <summary>The resources that the values of each top-level property come from; good until the writer is given back.</summary>
     public List<PropertyResources> PropertyResources => _propertyResources;
+
+    /// <summary>The URNs that each top-level property depends on, for those that do on any.</summary>
+    public PropertyDependency[] Dependencies()
+    {
+        List<PropertyDependency> dependencies = new(_propertyResources.Count);
+        foreach (PropertyResources from in _propertyResources)
+        {
+            string[] urns = DependencyUrns.Of(from.Resources.Items, self: null, ref _pending);
+            if (urns.Length > 0)
+            {
+                dependencies.Add(new PropertyDependency(from.Name, urns));
+            }
+        }
+
+        dependencies.Sort(static (left, right) => string.CompareOrdinal(left.Property, right.Property));
+        return [.. dependencies];
+    }
 
     /// <summary>A writer for one use on this thread; give it back with <see cref="Return"/>.</summary>
     public static PropertyWriter Rent()
