@@ -12,42 +12,107 @@ internal enum SettingKind
 }
 
 /// <summary>One value as the program gets it: a text, or a part of a structured value.</summary>
-internal readonly struct SettingValue
+internal sealed class SettingValue
 {
-    private readonly JsonElement _json;
+    private readonly bool _isConfig;
+    private JsonElement _json;
+    private bool _isParsed;
 
-    private SettingValue(SettingKind kind, string text, bool isQuoted, JsonElement json)
+    private SettingValue(string text, bool isConfig, bool isText, JsonElement json)
     {
-        Kind = kind;
         Text = text;
-        IsText = isQuoted;
+        IsText = isText;
+        _isConfig = isConfig;
         _json = json;
     }
 
-    public SettingKind Kind { get; }
+    /// <summary>What the value is. A text is read as JSON only when somebody asks, and only if it can be a list or an object.</summary>
+    public SettingKind Kind
+    {
+        get
+        {
+            if (_isConfig && !_isParsed)
+            {
+                _isParsed = true;
+                _json = Parse(Text);
+            }
 
-    /// <summary>The text of a scalar, as it was written.</summary>
+            return _json.ValueKind switch
+            {
+                JsonValueKind.Object => SettingKind.Object,
+                JsonValueKind.Array => SettingKind.List,
+                _ => SettingKind.Scalar,
+            };
+        }
+    }
+
+    /// <summary>The text, as it was written.</summary>
     public string Text { get; }
 
     /// <summary>Whether the scalar is a text and nothing else, so that <c>"3"</c> is no number.</summary>
     public bool IsText { get; }
 
+    /// <summary>Whether the value says nothing.</summary>
+    public bool IsEmpty => Text.Length == 0;
+
     /// <summary>A value of the configuration, which Pulumi hands over as a text: the value itself, or JSON for what has parts.</summary>
-    public static SettingValue FromConfig(string text)
+    public static SettingValue FromConfig(string text) => new(text, isConfig: true, isText: false, default);
+
+    public static SettingValue FromJson(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => new SettingValue(json.GetString()!, isConfig: false, isText: true, json),
+        JsonValueKind.Null => new SettingValue("", isConfig: false, isText: false, json),
+        _ => new SettingValue(json.GetRawText(), isConfig: false, isText: false, json),
+    };
+
+    public SettingValue? Member(string name)
+        => Kind == SettingKind.Object && _json.TryGetProperty(name, out JsonElement member) ? FromJson(member) : null;
+
+    public List<string> MemberNames()
+    {
+        List<string> names = [];
+        foreach (JsonProperty member in _json.EnumerateObject())
+        {
+            names.Add(member.Name);
+        }
+
+        return names;
+    }
+
+    public List<SettingValue> Items()
+    {
+        List<SettingValue> items = [];
+        foreach (JsonElement item in _json.EnumerateArray())
+        {
+            items.Add(FromJson(item));
+        }
+
+        return items;
+    }
+
+    /// <summary>The value as a message quotes it.</summary>
+    public string Describe() => Kind switch
+    {
+        SettingKind.List => "a list",
+        SettingKind.Object => "an object",
+        _ => QuotedText.Of(Text),
+    };
+
+    private static JsonElement Parse(string text)
     {
         if (!LooksLikeJson(text))
         {
-            return new SettingValue(SettingKind.Scalar, text, isQuoted: false, default);
+            return default;
         }
 
         try
         {
             using JsonDocument document = JsonDocument.Parse(text);
-            return FromJson(document.RootElement.Clone());
+            return document.RootElement.Clone();
         }
         catch (JsonException)
         {
-            return new SettingValue(SettingKind.Scalar, text, isQuoted: false, default);
+            return default;
         }
     }
 
@@ -64,40 +129,4 @@ internal readonly struct SettingValue
         return !next.IsEmpty
             && (next[0] is '"' or '}' || (start[0] == '[' && (next[0] is ']' or '[' or '{' or '-' or 't' or 'f' or 'n' || char.IsAsciiDigit(next[0]))));
     }
-
-    public static SettingValue FromJson(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.Object => new SettingValue(SettingKind.Object, "", isQuoted: false, json),
-        JsonValueKind.Array => new SettingValue(SettingKind.List, "", isQuoted: false, json),
-        JsonValueKind.String => new SettingValue(SettingKind.Scalar, json.GetString()!, isQuoted: true, json),
-        JsonValueKind.Null => new SettingValue(SettingKind.Scalar, "", isQuoted: false, json),
-        _ => new SettingValue(SettingKind.Scalar, json.GetRawText(), isQuoted: false, json),
-    };
-
-    public SettingValue? Member(string name)
-        => _json.TryGetProperty(name, out JsonElement member) ? FromJson(member) : null;
-
-    public IEnumerable<string> MemberNames()
-    {
-        foreach (JsonProperty member in _json.EnumerateObject())
-        {
-            yield return member.Name;
-        }
-    }
-
-    public IEnumerable<SettingValue> Items()
-    {
-        foreach (JsonElement item in _json.EnumerateArray())
-        {
-            yield return FromJson(item);
-        }
-    }
-
-    /// <summary>The value as a message quotes it.</summary>
-    public string Describe() => Kind switch
-    {
-        SettingKind.List => "a list",
-        SettingKind.Object => "an object",
-        _ => QuotedText.Of(Text),
-    };
 }
