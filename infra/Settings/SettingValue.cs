@@ -100,8 +100,7 @@ internal sealed class SettingValue
 
     private static JsonElement Parse(string text)
     {
-        ReadOnlySpan<char> start = text.AsSpan().TrimStart();
-        if (start.Length == 0 || start[0] is not ('{' or '['))
+        if (!LooksLikeJson(text))
         {
             return default;
         }
@@ -115,5 +114,19 @@ internal sealed class SettingValue
         {
             return default;
         }
+    }
+
+    // Most texts are not JSON, and finding out by an exception is slow.
+    private static bool LooksLikeJson(string text)
+    {
+        ReadOnlySpan<char> start = text.AsSpan().TrimStart();
+        if (start.IsEmpty || start[0] is not ('{' or '['))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> next = start[1..].TrimStart();
+        return !next.IsEmpty
+            && (next[0] is '"' or '}' || (start[0] == '[' && (next[0] is ']' or '[' or '{' or '-' or 't' or 'f' or 'n' || char.IsAsciiDigit(next[0]))));
     }
 }
