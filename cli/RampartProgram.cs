@@ -18,13 +18,8 @@ public static class RampartProgram
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(main);
-#if PULUMI_BUNDLED
         bool isUnderPulumi = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PULUMI_MONITOR"));
         return isUnderPulumi ? main() : RunCommandAsync(args, new OwnProgram(main));
-#else
-        // A program on the official SDK runs under an engine only, and says so itself when there is none.
-        return main();
-#endif
     }
 
     /// <summary>Runs a command.</summary>

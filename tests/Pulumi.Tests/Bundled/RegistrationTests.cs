@@ -221,7 +221,7 @@ public sealed class RegistrationTests
 
         Assert.Equal(
             PropertyList.Create(
-                PropertyValue.From(new ResourceReference(ThingUrn, "the-id", "1.2.3")),
+                PropertyValue.From(new ResourceReference(ThingUrn, "the-id", "")),
                 PropertyValue.From(new ResourceReference(SpyMonitor.UrnOf("test:index:Thing", "new"), "", "")),
                 PropertyValue.From(new ResourceReference(SpyMonitor.UrnOf("test:index:Group", "group"), id: null, ""))),
             monitor["thing"].Inputs["value"].AsList());
