@@ -181,14 +181,17 @@ public sealed class PlanText(TextWriter output, Palette palette)
             }
         }
 
-        output.Write(palette.Bold(string.Create(CultureInfo.InvariantCulture, $"{plan.Resources.Length} resources")));
-        output.Write(string.Create(CultureInfo.InvariantCulture, $": the stack, {components} components, {objects} Kubernetes objects"));
-        output.WriteLine(others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {others} others"));
+        output.Write(palette.Bold(Number(plan.Resources.Length, "resource")));
+        output.Write($": the stack, {Number(components, "component")}, {Number(objects, "Kubernetes object")}");
+        output.WriteLine(others == 0 ? "" : $", {Number(others, "other")}");
         if (kinds.Count > 0)
         {
             output.WriteLine(palette.Dim("  " + Counted(kinds)));
         }
     }
+
+    private static string Number(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
     private static string KindOf(PlanResource resource) => resource.Type[(resource.Type.LastIndexOf(':') + 1)..];
 

@@ -30,5 +30,9 @@ public static class NetworkPeers
 
     /// <summary>A TCP port.</summary>
     /// <param name="port">The port that the receiving pod listens on, from 1 to 65535.</param>
+    public static NetworkPolicyPortArgs Tcp(int port) => new() { Protocol = "TCP", Port = port };
+
+    /// <summary>A TCP port that is known later.</summary>
+    /// <param name="port">The port that the receiving pod listens on, from 1 to 65535.</param>
     public static NetworkPolicyPortArgs Tcp(Input<int> port) => new() { Protocol = "TCP", Port = port };
 }

@@ -59,7 +59,8 @@ public sealed class SpiceDb : ComponentResource
         if (args.Datastore == SpiceDbDatastore.Postgres)
         {
             HardenedJobArgs migrating = new() { Image = image, Network = network.Migrating() };
-            FillPod(migrating, args, objectName.Apply(known => known + MigrationSuffix), AppName + MigrationSuffix, "migration");
+            Input<string> migrationName = args.Name is null ? name + MigrationSuffix : args.Name.Apply(known => known + MigrationSuffix);
+            FillPod(migrating, args, migrationName, AppName + MigrationSuffix, "migration");
             migrating.Arguments = new InputList<string> { "datastore", "migrate", "head" };
             migrating.Env = SpiceDbEnvironment.Migrating(args, secret);
             migrating.Resources = args.MigrationResources;
@@ -79,7 +80,7 @@ public sealed class SpiceDb : ComponentResource
         Service service = new(name, new ServiceArgs
         {
             Metadata = objects.MetadataBeside(),
-            Spec = new ServiceSpecArgs { Type = "ClusterIP", Selector = objects.Labels.Selector, Ports = ServicePorts(args) },
+            Spec = new ServiceSpecArgs { Selector = objects.Labels.Selector, Ports = ServicePorts(args) },
         }, child);
 
         Endpoint = Output.Format($"{service.Metadata.Apply(metadata => metadata.Name)}.{args.Namespace}.svc:{SpiceDbPorts.Grpc}");
@@ -157,7 +158,9 @@ public sealed class SpiceDb : ComponentResource
     {
         bool tls = args.TlsSecretName is not null;
         int replicas = args.Datastore == SpiceDbDatastore.Memory ? 1 : SpiceDbArgs.DefaultReplicas;
-        serving.Replicas = args.Replicas is null ? replicas : args.Replicas.Apply(count => RequireReplicas(args.Datastore, count));
+        serving.Replicas = args.Replicas is null ? replicas
+            : args.Datastore != SpiceDbDatastore.Memory ? args.Replicas
+            : args.Replicas.Apply(count => RequireReplicas(args.Datastore, count));
         // An empty variable counts as unset, so that only the flag can switch telemetry off.
         serving.Arguments = new InputList<string> { "serve", "--telemetry-endpoint=" };
         serving.Ports = ContainerPorts(args);

@@ -75,7 +75,7 @@ internal sealed class SpiceDbNetwork(SpiceDbArgs args)
         return new NetworkPolicyEgressRuleArgs
         {
             To = Peers(_network.DatastoreCidrs, NetworkPeers.Addresses, Anywhere(), place),
-            Ports = NetworkPeers.Tcp(_network.DatastorePort ?? SpiceDbNetworkArgs.DefaultDatastorePort),
+            Ports = _network.DatastorePort is { } port ? NetworkPeers.Tcp(port) : NetworkPeers.Tcp(SpiceDbNetworkArgs.DefaultDatastorePort),
         };
     }
 

@@ -27,22 +27,13 @@ internal static class ContainerHardening
 
     private const string AllCapabilities = "ALL";
 
+    /// <summary>Fills in a container of the caller, on a copy.</summary>
     public static Output<ContainerArgs> Fill(ContainerArgs given, ContainerRole role, HardenedPodArgs pod)
     {
         ContainerArgs container = ShallowCopy.Of(given);
-        if (pod.RequirePinnedImages && given.Image is not null)
+        FillScalars(container, pod);
+        return container.VolumeMounts.Apply(mounts => container.Ports.Apply(ports =>
         {
-            container.Image = PinnedImage.Require(given.Image);
-        }
-
-        container.ImagePullPolicy ??= pod.ImagePullPolicy ?? PullPolicy;
-        container.TerminationMessagePolicy ??= TerminationMessagePolicy;
-        container.Resources ??= ContainerResources.Default();
-        container.SecurityContext = FillContext(given.SecurityContext, pod.Profile);
-
-        return Output.Tuple(container.VolumeMounts, container.Ports).Apply(lists =>
-        {
-            (ImmutableArray<VolumeMountArgs> mounts, ImmutableArray<ContainerPortArgs> ports) = lists;
             Output<ContainerArgs> mounted = AddMounts(container, mounts, role, pod);
             if (ports.IsDefaultOrEmpty)
             {
@@ -54,7 +45,33 @@ internal static class ContainerHardening
             return role == ContainerRole.Main && pod.FillProbes
                 ? mounted.Apply(result => AddProbes(result, ports))
                 : mounted;
-        });
+        }));
+    }
+
+    /// <summary>Fills in the container that the short inputs make, whose lists are known to be given or not.</summary>
+    public static Input<ContainerArgs> FillFirst(ContainerArgs container, HardenedPodArgs pod)
+    {
+        bool wantsProbes = pod.FillProbes && pod.PortsOrNull is not null && (pod.ReadinessProbe is null || pod.LivenessProbe is null);
+        if (pod.VolumeMountsOrNull is not null || wantsProbes)
+        {
+            return Fill(container, ContainerRole.Main, pod);
+        }
+
+        FillScalars(container, pod);
+        return SetMounts(container, [], [], pod.ApiAccess is not null);
+    }
+
+    private static void FillScalars(ContainerArgs container, HardenedPodArgs pod)
+    {
+        if (pod.RequirePinnedImages && container.Image is not null)
+        {
+            container.Image = PinnedImage.Require(container.Image);
+        }
+
+        container.ImagePullPolicy ??= pod.ImagePullPolicy ?? PullPolicy;
+        container.TerminationMessagePolicy ??= TerminationMessagePolicy;
+        container.Resources ??= ContainerResources.Default();
+        container.SecurityContext = FillContext(container.SecurityContext, pod.Profile);
     }
 
     private static Input<SecurityContextArgs> FillContext(Input<SecurityContextArgs>? given, HardeningProfile profile)

@@ -32,10 +32,31 @@ internal sealed class PodTemplate
     /// <summary>Spread where none is given; <see langword="null"/> for none.</summary>
     public InputList<TopologySpreadConstraintArgs>? TopologySpread { get; init; }
 
-    public Output<PodTemplateSpecArgs> Fill(Input<PodTemplateSpecArgs>? given)
-        => given is null
-            ? FillTemplate(new PodTemplateSpecArgs())
-            : given.Apply(template => FillTemplate(ShallowCopy.Of(template)));
+    public Input<PodTemplateSpecArgs> Fill(Input<PodTemplateSpecArgs>? given)
+    {
+        if (given is not null)
+        {
+            return given.Apply(template => FillTemplate(ShallowCopy.Of(template)));
+        }
+
+        return _args.Image is not null && _args.ContainersOrNull is null && _args.InitContainersOrNull is null
+            ? FillShort()
+            : FillTemplate(new PodTemplateSpecArgs());
+    }
+
+    // One container of our own making: what is given is known, and nothing has to be asked for.
+    private PodTemplateSpecArgs FillShort()
+    {
+        ContainerArgs container = FirstContainer();
+        InputMap<string>? annotations = _args.Profile.AppArmor == AppArmorSource.Annotation
+            ? AppArmorAnnotations.For([container], [])
+            : null;
+        PodSpecArgs pod = new() { Containers = ContainerHardening.FillFirst(container, _args) };
+        FillScalars(pod);
+        SetOrLeaveOut(pod, [], []);
+        FillLists(pod);
+        return new PodTemplateSpecArgs { Metadata = FillMetadata(given: null, annotations), Spec = pod };
+    }
 
     private Output<PodTemplateSpecArgs> FillTemplate(PodTemplateSpecArgs template)
         => template.Spec is null
@@ -52,20 +73,20 @@ internal sealed class PodTemplate
 
         InputList<ContainerArgs> containers = Join(pod.Containers, first, _args.ContainersOrNull);
         InputList<ContainerArgs> initContainers = Join(pod.InitContainers, null, _args.InitContainersOrNull);
-        return Output.Tuple(containers, initContainers, pod.TopologySpreadConstraints).Apply(lists =>
+        return containers.Apply(main => initContainers.Apply(init => pod.TopologySpreadConstraints.Apply(spread =>
         {
             FillScalars(pod);
-            pod.Containers = Harden(lists.Item1, ContainerRole.Main);
-            SetOrLeaveOut(pod, lists.Item2, lists.Item3);
+            pod.Containers = Harden(main, ContainerRole.Main);
+            SetOrLeaveOut(pod, init, spread);
             FillLists(pod);
 
             InputMap<string>? annotations = _args.Profile.AppArmor == AppArmorSource.Annotation
-                ? AppArmorAnnotations.For(lists.Item1, lists.Item2)
+                ? AppArmorAnnotations.For(main, init)
                 : null;
             template.Metadata = FillMetadata(template.Metadata, annotations);
             template.Spec = pod;
             return template;
-        });
+        })));
     }
 
     // Reading these lists created them, and an empty list would be sent.
@@ -138,7 +159,7 @@ internal sealed class PodTemplate
 
         if (given is not null)
         {
-            return given.Apply(metadata => FillMetadata(ShallowCopy.Of(metadata), annotations));
+            return given.Apply(metadata => AddMetadata(ShallowCopy.Of(metadata), annotations));
         }
 
         ObjectMetaArgs fresh = new() { Labels = _labels.Pod };
@@ -150,7 +171,7 @@ internal sealed class PodTemplate
         return fresh;
     }
 
-    private ObjectMetaArgs FillMetadata(ObjectMetaArgs metadata, InputMap<string>? annotations)
+    private ObjectMetaArgs AddMetadata(ObjectMetaArgs metadata, InputMap<string>? annotations)
     {
         metadata.Labels = InputMap<string>.Merge(_labels.Pod, metadata.Labels);
         if (annotations is not null)

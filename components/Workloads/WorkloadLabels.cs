@@ -45,24 +45,18 @@ internal sealed class WorkloadLabels
     public static WorkloadLabels Of(Input<string> objectName, HardenedPodArgs args, InputMap<string>? selector)
     {
         Input<string> app = args.App ?? objectName;
-        InputMap<string> beside = new()
-        {
-            [NameKey] = app,
-            [InstanceKey] = objectName,
-            [ComponentKey] = args.Component ?? HardenedPodArgs.DefaultComponent,
-            [PartOfKey] = args.PartOf ?? app,
-            [ManagedByKey] = ManagedBy,
-        };
-        if (args.LabelsOrNull is { } more)
-        {
-            beside = InputMap<string>.Merge(beside, more);
-        }
-
+        InputMap<string> beside = Recommended(objectName, app, args);
         InputMap<string> pod = beside;
         if (args.Image is not null)
         {
-            InputMap<string> version = new() { [VersionKey] = ImageVersion.Label(args.Image) };
-            pod = InputMap<string>.Merge(version, beside);
+            pod = Recommended(objectName, app, args);
+            pod.Add(VersionKey, ImageVersion.Label(args.Image));
+        }
+
+        if (args.LabelsOrNull is { } more)
+        {
+            beside = InputMap<string>.Merge(beside, more);
+            pod = InputMap<string>.Merge(pod, more);
         }
 
         // Whatever selects must be on the pods, or the API server refuses the workload.
@@ -70,4 +64,13 @@ internal sealed class WorkloadLabels
             ? new WorkloadLabels(objectName, new InputMap<string> { [NameKey] = app, [InstanceKey] = objectName }, beside, pod)
             : new WorkloadLabels(objectName, selector, beside, InputMap<string>.Merge(pod, selector));
     }
+
+    private static InputMap<string> Recommended(Input<string> objectName, Input<string> app, HardenedPodArgs args) => new()
+    {
+        [NameKey] = app,
+        [InstanceKey] = objectName,
+        [ComponentKey] = args.Component ?? HardenedPodArgs.DefaultComponent,
+        [PartOfKey] = args.PartOf ?? app,
+        [ManagedByKey] = ManagedBy,
+    };
 }

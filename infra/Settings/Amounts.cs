@@ -14,14 +14,14 @@ public sealed record Amounts(IReadOnlyList<KeyValuePair<string, string>> Texts, 
     internal static Amounts Of(params (string Name, string Text)[] amounts)
     {
         List<KeyValuePair<string, string>> texts = [];
-        List<KeyValuePair<string, Quantity>> quantities = [];
+        ResourceList quantities = ResourceList.Empty;
         foreach ((string name, string text) in amounts)
         {
             texts.Add(new(name, text));
-            quantities.Add(new(name, Quantity.Parse(text)));
+            quantities = quantities.With(name, Quantity.Parse(text));
         }
 
-        return new Amounts(texts, new ResourceList(quantities));
+        return new Amounts(texts, quantities);
     }
 
     internal InputMap<string> ToInput()

@@ -113,7 +113,7 @@ internal static class CapacityCheck
             key,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"'{peak.Hard}' does not hold {settings.Replicas} replicas{surge}{migration}, which need {peak.Needed}"),
+                $"'{peak.Hard}' does not hold {settings.Replicas} {(settings.Replicas == 1 ? "replica" : "replicas")}{surge}{migration}, which need {peak.Needed}"),
             $"give at least {peak.Needed}, or fewer replicas, or smaller resources");
     }
 

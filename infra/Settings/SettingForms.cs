@@ -29,7 +29,15 @@ internal static class SettingForms
         return text.Length <= MaxNameLength;
     }
 
-    public static bool IsAddressBlock(string text) => text.Contains('/', StringComparison.Ordinal) && IPNetwork.TryParse(text, out _);
+    // An address with bits beyond the prefix is most likely a mistake, and Kubernetes warns about it.
+    public static bool IsAddressBlock(string text)
+    {
+        int slash = text.IndexOf('/', StringComparison.Ordinal);
+        return slash > 0
+            && IPNetwork.TryParse(text, out IPNetwork block)
+            && IPAddress.TryParse(text.AsSpan(0, slash), out IPAddress? address)
+            && address.Equals(block.BaseAddress);
+    }
 
     public static bool IsPolicyVersion(string text)
     {

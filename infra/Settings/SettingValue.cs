@@ -12,72 +12,82 @@ internal enum SettingKind
 }
 
 /// <summary>One value as the program gets it: a text, or a part of a structured value.</summary>
-internal readonly struct SettingValue
+internal sealed class SettingValue
 {
-    private readonly JsonElement _json;
+    private readonly bool _isConfig;
+    private JsonElement _json;
+    private bool _isParsed;
 
-    private SettingValue(SettingKind kind, string text, bool isQuoted, JsonElement json)
+    private SettingValue(string text, bool isConfig, bool isText, JsonElement json)
     {
-        Kind = kind;
         Text = text;
-        IsText = isQuoted;
+        IsText = isText;
+        _isConfig = isConfig;
         _json = json;
     }
 
-    public SettingKind Kind { get; }
+    /// <summary>What the value is. A text is read as JSON only when somebody asks, and only if it can be a list or an object.</summary>
+    public SettingKind Kind
+    {
+        get
+        {
+            if (_isConfig && !_isParsed)
+            {
+                _isParsed = true;
+                _json = Parse(Text);
+            }
 
-    /// <summary>The text of a scalar, as it was written.</summary>
+            return _json.ValueKind switch
+            {
+                JsonValueKind.Object => SettingKind.Object,
+                JsonValueKind.Array => SettingKind.List,
+                _ => SettingKind.Scalar,
+            };
+        }
+    }
+
+    /// <summary>The text, as it was written.</summary>
     public string Text { get; }
 
     /// <summary>Whether the scalar is a text and nothing else, so that <c>"3"</c> is no number.</summary>
     public bool IsText { get; }
 
-    /// <summary>A value of the configuration, which Pulumi hands over as a text: the value itself, or JSON for what has parts.</summary>
-    public static SettingValue FromConfig(string text)
-    {
-        ReadOnlySpan<char> start = text.AsSpan().TrimStart();
-        if (start.Length == 0 || start[0] is not ('{' or '['))
-        {
-            return new SettingValue(SettingKind.Scalar, text, isQuoted: false, default);
-        }
+    /// <summary>Whether the value says nothing.</summary>
+    public bool IsEmpty => Text.Length == 0;
 
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(text);
-            return FromJson(document.RootElement.Clone());
-        }
-        catch (JsonException)
-        {
-            return new SettingValue(SettingKind.Scalar, text, isQuoted: false, default);
-        }
-    }
+    /// <summary>A value of the configuration, which Pulumi hands over as a text: the value itself, or JSON for what has parts.</summary>
+    public static SettingValue FromConfig(string text) => new(text, isConfig: true, isText: false, default);
 
     public static SettingValue FromJson(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => new SettingValue(SettingKind.Object, "", isQuoted: false, json),
-        JsonValueKind.Array => new SettingValue(SettingKind.List, "", isQuoted: false, json),
-        JsonValueKind.String => new SettingValue(SettingKind.Scalar, json.GetString()!, isQuoted: true, json),
-        JsonValueKind.Null => new SettingValue(SettingKind.Scalar, "", isQuoted: false, json),
-        _ => new SettingValue(SettingKind.Scalar, json.GetRawText(), isQuoted: false, json),
+        JsonValueKind.String => new SettingValue(json.GetString()!, isConfig: false, isText: true, json),
+        JsonValueKind.Null => new SettingValue("", isConfig: false, isText: false, json),
+        _ => new SettingValue(json.GetRawText(), isConfig: false, isText: false, json),
     };
 
     public SettingValue? Member(string name)
-        => _json.TryGetProperty(name, out JsonElement member) ? FromJson(member) : null;
+        => Kind == SettingKind.Object && _json.TryGetProperty(name, out JsonElement member) ? FromJson(member) : null;
 
-    public IEnumerable<string> MemberNames()
+    public List<string> MemberNames()
     {
+        List<string> names = [];
         foreach (JsonProperty member in _json.EnumerateObject())
         {
-            yield return member.Name;
+            names.Add(member.Name);
         }
+
+        return names;
     }
 
-    public IEnumerable<SettingValue> Items()
+    public List<SettingValue> Items()
     {
+        List<SettingValue> items = [];
         foreach (JsonElement item in _json.EnumerateArray())
         {
-            yield return FromJson(item);
+            items.Add(FromJson(item));
         }
+
+        return items;
     }
 
     /// <summary>The value as a message quotes it.</summary>
@@ -87,4 +97,36 @@ internal readonly struct SettingValue
         SettingKind.Object => "an object",
         _ => QuotedText.Of(Text),
     };
+
+    private static JsonElement Parse(string text)
+    {
+        if (!LooksLikeJson(text))
+        {
+            return default;
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+
+    // Most texts are not JSON, and finding out by an exception is slow.
+    private static bool LooksLikeJson(string text)
+    {
+        ReadOnlySpan<char> start = text.AsSpan().TrimStart();
+        if (start.IsEmpty || start[0] is not ('{' or '['))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> next = start[1..].TrimStart();
+        return !next.IsEmpty
+            && (next[0] is '"' or '}' || (start[0] == '[' && (next[0] is ']' or '[' or '{' or '-' or 't' or 'f' or 'n' || char.IsAsciiDigit(next[0]))));
+    }
 }

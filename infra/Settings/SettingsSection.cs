@@ -77,13 +77,19 @@ internal sealed class SettingsSection
     public Output<string>? SecretText(string name)
     {
         SettingValue? value = Find(name);
-        if (value is { Kind: not SettingKind.Scalar })
+        if (value is null or { IsEmpty: true })
         {
-            Error(SettingsDiagnosticIds.WrongType, name, "the secret value is not a text", "give a text");
             return null;
         }
 
-        return value?.Text is { Length: > 0 } ? _source.Secret(name) : null;
+        // Outside of structured values every secret is a text, and one that begins like a list is none.
+        if (IsRoot || value.Kind == SettingKind.Scalar)
+        {
+            return _source.Secret(name);
+        }
+
+        Error(SettingsDiagnosticIds.WrongType, name, "the secret value is not a text", "give a text");
+        return null;
     }
 
     /// <summary>A text that nobody may see and that must be given.</summary>
@@ -131,7 +137,7 @@ internal sealed class SettingsSection
     /// <summary>A whole number.</summary>
     public int? Integer(string name, int min, int max)
     {
-        if (Find(name) is not { } value || value is { Kind: SettingKind.Scalar, Text.Length: 0 })
+        if (Find(name) is not { } value || value.IsEmpty)
         {
             return null;
         }
@@ -159,7 +165,7 @@ internal sealed class SettingsSection
     /// <summary>True or false.</summary>
     public bool? Boolean(string name)
     {
-        if (Find(name) is not { } value || value is { Kind: SettingKind.Scalar, Text.Length: 0 })
+        if (Find(name) is not { } value || value.IsEmpty)
         {
             return null;
         }
@@ -193,7 +199,7 @@ internal sealed class SettingsSection
     /// <summary>Another section; <see langword="null"/> when it is not given or empty.</summary>
     public SettingsSection? Section(string name)
     {
-        if (Find(name) is not { } value || value is { Kind: SettingKind.Scalar, Text.Length: 0 })
+        if (Find(name) is not { } value || value.IsEmpty)
         {
             return null;
         }
@@ -204,12 +210,9 @@ internal sealed class SettingsSection
             return null;
         }
 
-        foreach (string _ in value.MemberNames())
-        {
-            return new SettingsSection(this, KeyOf(name), new ObjectSource(value, () => _source.Secret(name)));
-        }
-
-        return null;
+        return value.MemberNames().Count > 0
+            ? new SettingsSection(this, KeyOf(name), new ObjectSource(value, () => _source.Secret(name)))
+            : null;
     }
 
     /// <summary>A list of sections; <see langword="null"/> when it is not given.</summary>
@@ -291,7 +294,7 @@ internal sealed class SettingsSection
         }
 
         List<KeyValuePair<string, string>> texts = [];
-        List<KeyValuePair<string, Quantity>> quantities = [];
+        ResourceList quantities = ResourceList.Empty;
         foreach (string key in section._source.Names())
         {
             if (section.Text(key) is not { } text)
@@ -310,11 +313,11 @@ internal sealed class SettingsSection
             else
             {
                 texts.Add(new(key, text));
-                quantities.Add(new(key, quantity));
+                quantities = quantities.With(key, quantity);
             }
         }
 
-        return new Amounts(texts, new ResourceList(quantities));
+        return new Amounts(texts, quantities);
     }
 
     /// <summary>Tells every setting that nobody has asked for.</summary>
@@ -334,7 +337,7 @@ internal sealed class SettingsSection
         => IsRoot ? "give one that Pulumi.yaml declares under config:" : $"give {List([.. _known], "or")}";
 
     // A value that is there and wrong has been told already.
-    private bool IsMissing(string name) => _source.Find(name) is null or { Kind: SettingKind.Scalar, Text.Length: 0 };
+    private bool IsMissing(string name) => _source.Find(name) is null or { IsEmpty: true };
 
     private SettingValue? Find(string name)
     {
@@ -344,14 +347,14 @@ internal sealed class SettingsSection
 
     private List<SettingValue>? Items(string name)
     {
-        if (Find(name) is not { } value || value is { Kind: SettingKind.Scalar, Text.Length: 0 })
+        if (Find(name) is not { } value || value.IsEmpty)
         {
             return null;
         }
 
         if (value.Kind == SettingKind.List)
         {
-            return [.. value.Items()];
+            return value.Items();
         }
 
         Error(SettingsDiagnosticIds.WrongType, name, $"{value.Describe()} is not a list", "give a list, one item after '- ' on each line");

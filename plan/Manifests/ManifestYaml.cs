@@ -67,7 +67,7 @@ public sealed class ManifestYaml
                 writer.AppendItems(value.AsList(), indent: 0);
                 break;
             default:
-                writer.AppendScalar(value, indent: 0);
+                writer.AppendScalar(value, Indentation);
                 writer.Append("\n"u8);
                 break;
         }

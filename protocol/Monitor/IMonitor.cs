@@ -42,6 +42,10 @@ public interface IMonitor
     /// <summary>Shows a message to the user.</summary>
     ValueTask LogAsync(LogRequest request);
 
+    /// <summary>Asks that the engine's command-line tool is of a version in a range. Without an engine there is none to be wrong.</summary>
+    /// <param name="versionRange">The range, e.g. <c>&gt;=3.100.0</c>.</param>
+    ValueTask RequirePulumiVersionAsync(string versionRange) => ValueTask.CompletedTask;
+
     /// <summary>Says that all resources have been declared, and waits until the engine is done with them.</summary>
     ValueTask SignalAndWaitForShutdownAsync();
 }

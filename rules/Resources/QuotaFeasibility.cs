@@ -62,13 +62,13 @@ public sealed record QuotaFeasibility(IReadOnlyList<QuotaVerdict> Verdicts, IRea
 
     private static ResourceList Usage(ResourceList requests, ResourceList limits)
     {
-        List<KeyValuePair<string, Quantity>> usage = [];
+        ResourceList usage = ResourceList.Empty;
         foreach ((string name, Quantity quantity) in requests)
         {
-            usage.Add(new("requests." + name, quantity));
+            usage = usage.With("requests." + name, quantity);
             if (IsNative(name))
             {
-                usage.Add(new(name, quantity));
+                usage = usage.With(name, quantity);
             }
         }
 
@@ -76,11 +76,11 @@ public sealed record QuotaFeasibility(IReadOnlyList<QuotaVerdict> Verdicts, IRea
         {
             if (name is ResourceList.Cpu or ResourceList.Memory or ResourceList.EphemeralStorage)
             {
-                usage.Add(new("limits." + name, quantity));
+                usage = usage.With("limits." + name, quantity);
             }
         }
 
-        return new ResourceList(usage);
+        return usage;
     }
 
     private static bool IsNative(string name) =>

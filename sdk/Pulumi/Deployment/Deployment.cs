@@ -9,6 +9,7 @@ public sealed partial class Deployment
 
     private readonly EngineSession _session;
     private readonly TaskTracker _tasks = new();
+    private readonly RegistrationQueue _registrations = new();
     private Stack? _stack;
 
     private Deployment(EngineSession session) => _session = session;
@@ -38,6 +39,17 @@ public sealed partial class Deployment
     {
         get => _stack ?? throw new InvalidOperationException("Trying to acquire Deployment.Stack before 'Run' was called.");
         set => _stack = value;
+    }
+
+    /// <summary>Asks that the Pulumi CLI that runs the program is of a version in a range; the run fails otherwise.</summary>
+    /// <param name="pulumiVersionRange">The range, e.g. <c>&gt;=3.100.0</c>.</param>
+    /// <exception cref="InvalidOperationException">No deployment is running.</exception>
+    public static Task RequirePulumiVersionAsync(string pulumiVersionRange)
+    {
+        Deployment deployment = Require();
+        Task task = deployment.Monitor.RequirePulumiVersionAsync(pulumiVersionRange).AsTask();
+        deployment._tasks.Add(task);
+        return task;
     }
 
     internal static Deployment Require() =>

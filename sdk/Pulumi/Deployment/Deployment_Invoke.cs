@@ -53,7 +53,7 @@ public sealed partial class Deployment
 
     private async Task<OutputData<T>> InvokeOutputAsync<T>(string token, InvokeArgs? args, InvokeOptions? options, Func<PropertyValue, T> read)
     {
-        (PropertyObject written, ResourceSet resources) = await WriteAsync(writer => WriteArgs(writer, args)).ConfigureAwait(false);
+        (PropertyObject written, ResourceSet resources) = await WriteAsync(writer => WriteArgs(writer, args), _session.Features).ConfigureAwait(false);
         if (options is InvokeOutputOptions { DependsOnOrNull: { } dependsOn })
         {
             OutputData<System.Collections.Immutable.ImmutableArray<Resource>> data = await dependsOn.AsOutput().DataTask.ConfigureAwait(false);
@@ -78,10 +78,25 @@ public sealed partial class Deployment
 
     private async Task<OutputData<T>> CallAsync<T>(string token, CallArgs? args, Resource? self, CallOptions? options, Func<PropertyValue, T> read)
     {
-        (PropertyObject written, ResourceSet resources) = await WriteAsync(writer => WriteArgs(writer, args, self)).ConfigureAwait(false);
-        string provider = await ProviderReferenceAsync(token, options?.Provider ?? self?.Provider, options?.Parent ?? self).ConfigureAwait(false);
+        ((PropertyObject written, ResourceSet resources), PropertyDependency[] dependencies) = await WriteAsync(
+            writer =>
+            {
+                writer.KeepResources = true;
+                writer.KeepOutputs = _session.Features.OutputValues;
+                writer.CountResources = _session.Remote is null;
+                return (WriteArgs(writer, args, self), writer.Dependencies());
+            },
+            _session.Features).ConfigureAwait(false);
+        string provider = self is null
+            ? await ProviderReferenceAsync(token, options?.Provider, options?.Parent).ConfigureAwait(false)
+            : await ProviderReferenceAsync(token, self.Provider, parent: null).ConfigureAwait(false);
         CallResponse response = await Monitor.CallAsync(new CallRequest(
-            token, written, [], provider, options?.Version ?? self?.Version ?? "", options?.PluginDownloadURL ?? "")).ConfigureAwait(false);
+            token,
+            written,
+            dependencies,
+            provider,
+            (self is null ? options?.Version : self.Version) ?? "",
+            (self is null ? options?.PluginDownloadURL : self.PluginDownloadURL) ?? "")).ConfigureAwait(false);
         ThrowOnFailures(token, response.Failures);
         foreach (PropertyDependency dependency in response.ReturnDependencies)
         {

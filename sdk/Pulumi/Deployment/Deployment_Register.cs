@@ -13,22 +13,15 @@ public sealed partial class Deployment
     /// </summary>
     internal void ReadOrRegister(Registration registration)
     {
+        List<Task>? pending = null;
+        ValueTask<RegisterResourceResponse> call = default;
+        bool isBusy = _registrations.IsBusy;
         try
         {
-            if (TryStart(registration, out ValueTask<RegisterResourceResponse> call, out List<Task>? pending))
+            if (!isBusy && (pending = TryStart(registration, out call)) is null && call.IsCompletedSuccessfully)
             {
-                if (call.IsCompletedSuccessfully)
-                {
-                    registration.Resource.Complete(call.Result);
-                }
-                else
-                {
-                    registration.Resource.CompleteLater(call.AsTask());
-                }
-            }
-            else
-            {
-                registration.Resource.CompleteLater(StartLaterAsync(registration, pending));
+                registration.Resource.Complete(call.Result);
+                return;
             }
         }
 #pragma warning disable CA1031 // As documented: the run reports it.
@@ -36,6 +29,24 @@ public sealed partial class Deployment
 #pragma warning restore CA1031
         {
             registration.Resource.CompleteLater(Task.FromException<RegisterResourceResponse>(exception));
+            return;
+        }
+
+        PendingRegistration later = new(
+            _registrations, (out ValueTask<RegisterResourceResponse> started) => TryStart(registration, out started));
+        registration.Resource.CompleteLater(later.Answer);
+        if (isBusy)
+        {
+            _registrations.Add(later);
+            _registrations.Send();
+        }
+        else if (pending is null)
+        {
+            later.WaitFor(call);
+        }
+        else
+        {
+            later.WaitFor(pending);
         }
     }
 
@@ -60,53 +71,46 @@ public sealed partial class Deployment
         }
     }
 
-    private bool TryStart(
-        Registration registration,
-        out ValueTask<RegisterResourceResponse> call,
-        [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out List<Task>? pending)
+    /// <summary>Sends a registration, or gives what has to be there first.</summary>
+    private List<Task>? TryStart(Registration registration, out ValueTask<RegisterResourceResponse> call)
     {
-        RegistrationBuilder builder = new(registration, _session.Features);
+        call = default;
         if (registration.Options.Urn is { } urn)
         {
-            pending = null;
             call = GetResourceAsync(registration.Resource, urn);
-            return true;
+            return null;
         }
 
-        string? id = builder.IsParentPending() ? null : builder.ReadId();
-        if (builder.Pending is not null)
+        RegistrationBuilder builder = new(registration, _session.Features);
+        if (builder.IsParentPending())
         {
-            pending = builder.Pending;
-            call = default;
+            return builder.Pending;
         }
-        else if (id is not null)
+
+        string? id = builder.ReadId();
+        if (builder.Pending is { } pendingId)
+        {
+            return pendingId;
+        }
+
+        if (id is not null)
         {
             ReadResourceRequest read = builder.Read(id);
-            pending = builder.Pending;
-            call = pending is null ? SendAsync(registration.Resource, read) : default;
+            if (builder.Pending is null)
+            {
+                call = SendAsync(registration.Resource, read);
+            }
         }
         else
         {
             RegisterResourceRequest register = builder.Register();
-            pending = builder.Pending;
-            call = pending is null ? SendAsync(registration.Resource, register) : default;
-        }
-
-        return pending is null;
-    }
-
-    private async Task<RegisterResourceResponse> StartLaterAsync(Registration registration, List<Task> pending)
-    {
-        while (true)
-        {
-            await Task.WhenAll(pending).ConfigureAwait(false);
-            if (TryStart(registration, out ValueTask<RegisterResourceResponse> call, out List<Task>? more))
+            if (builder.Pending is null)
             {
-                return await call.ConfigureAwait(false);
+                call = SendAsync(registration.Resource, register);
             }
-
-            pending = more;
         }
+
+        return builder.Pending;
     }
 
     private ValueTask<RegisterResourceResponse> SendAsync(Resource resource, RegisterResourceRequest request)

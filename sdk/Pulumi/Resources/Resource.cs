@@ -64,15 +64,18 @@ public class Resource
         }
 
         Resource? parent = options.Parent;
-        parent?.AddChild(this);
         Protect = options.Protect ?? parent?.Protect;
         Parent = parent ?? (this is Stack ? null : deployment.Stack);
         ResourceTransformations.Remember(this, options, parent ?? Parent);
         Providers = ProviderMap.For(this, custom, options, parent);
         Provider = custom ? options.Provider ?? ProviderMap.Find(type, parent) : null;
         Version = options.Version ?? kind?.Version;
+        PluginDownloadURL = options.PluginDownloadURL;
 
         deployment.ReadOrRegister(new Registration(this, custom, remote, args, options, kind, package));
+
+        // From here on other threads may see the resource: those that depend on its parent ask for its URN.
+        parent?.AddChild(this);
         if (kind is null && (custom || remote || options.Urn is not null))
         {
             ReflectedOutputs.Initialize(this);
@@ -90,6 +93,8 @@ public class Resource
     internal bool? Protect { get; }
 
     internal string? Version { get; }
+
+    internal string? PluginDownloadURL { get; }
 
     /// <summary>The providers by package that children take from this resource.</summary>
     internal ImmutableDictionary<string, ProviderResource> Providers { get; } = ImmutableDictionary<string, ProviderResource>.Empty;

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using Rampart.Protocol.Monitor;
 using Rampart.Protocol.Values;
 
 namespace Pulumi.Serialization;
@@ -12,7 +13,7 @@ namespace Pulumi.Serialization;
 internal sealed class PropertyWriter
 {
     [ThreadStatic]
-    private static PropertyWriter? t_cached;
+    private static PropertyWriter? _cached;
 
     // Properties of all objects that are open, innermost last; a finished object takes its own off the end.
     private Property[] _properties = new Property[64];
@@ -41,18 +42,35 @@ internal sealed class PropertyWriter
     /// <summary>The resources that the values of each top-level property come from; good until the writer is given back.</summary>
     public List<PropertyResources> PropertyResources => _propertyResources;
 
+    /// <summary>The URNs that each top-level property depends on, for those that do on any.</summary>
+    public PropertyDependency[] Dependencies()
+    {
+        List<PropertyDependency> dependencies = new(_propertyResources.Count);
+        foreach (PropertyResources from in _propertyResources)
+        {
+            string[] urns = DependencyUrns.Of(from.Resources.Items, self: null, ref _pending);
+            if (urns.Length > 0)
+            {
+                dependencies.Add(new PropertyDependency(from.Name, urns));
+            }
+        }
+
+        dependencies.Sort(static (left, right) => string.CompareOrdinal(left.Property, right.Property));
+        return [.. dependencies];
+    }
+
     /// <summary>A writer for one use on this thread; give it back with <see cref="Return"/>.</summary>
     public static PropertyWriter Rent()
     {
-        PropertyWriter writer = t_cached ?? new PropertyWriter();
-        t_cached = null;
+        PropertyWriter writer = _cached ?? new PropertyWriter();
+        _cached = null;
         return writer;
     }
 
     public static void Return(PropertyWriter writer)
     {
         writer.Reset();
-        t_cached = writer;
+        _cached = writer;
     }
 
     /// <summary>Forgets everything, for another attempt.</summary>
@@ -71,25 +89,11 @@ internal sealed class PropertyWriter
     }
 
     /// <summary>Writes an optional member.</summary>
-    public void Write<T>(string name, Input<T>? input)
-    {
-        if (input is not null)
-        {
-            Add(name, input);
-        }
-    }
-
-    /// <inheritdoc cref="Write{T}(string, Input{T}?)"/>
-    public void Write<T>(string name, InputList<T>? input)
-    {
-        if (input is not null)
-        {
-            Add(name, input);
-        }
-    }
-
-    /// <inheritdoc cref="Write{T}(string, Input{T}?)"/>
-    public void Write<T>(string name, InputMap<T>? input)
+    /// <remarks>
+    /// Not generic, and so are the other ways in: a type would have to be loaded for each member of each class at the
+    /// first use of the class, set or not, and classes of Kubernetes have hundreds.
+    /// </remarks>
+    public void Write(string name, IInput? input)
     {
         if (input is not null)
         {
@@ -99,15 +103,7 @@ internal sealed class PropertyWriter
 
     /// <summary>Writes a member that must be there.</summary>
     /// <exception cref="ArgumentNullException">It is not.</exception>
-    public void WriteRequired<T>(string name, Input<T>? input, InputArgs owner, string member) =>
-        Add(name, input ?? throw Missing(owner, member));
-
-    /// <inheritdoc cref="WriteRequired{T}(string, Input{T}?, InputArgs, string)"/>
-    public void WriteRequired<T>(string name, InputList<T>? input, InputArgs owner, string member) =>
-        Add(name, input ?? throw Missing(owner, member));
-
-    /// <inheritdoc cref="WriteRequired{T}(string, Input{T}?, InputArgs, string)"/>
-    public void WriteRequired<T>(string name, InputMap<T>? input, InputArgs owner, string member) =>
+    public void WriteRequired(string name, IInput? input, InputArgs owner, string member) =>
         Add(name, input ?? throw Missing(owner, member));
 
     /// <summary>Writes a member whose value is any object: an input, an output, or a plain value.</summary>
@@ -285,7 +281,7 @@ internal sealed class PropertyWriter
     internal static ArgumentNullException Missing(InputArgs owner, string member) =>
         new(member, $"[Input] {owner.GetType().FullName}.{member} is required but was not given a value");
 
-    private void Add<TInput>(string name, TInput input)
+    private void Add(string name, object? input)
     {
         if (_depth > 1)
         {

@@ -73,7 +73,8 @@ internal sealed class EngineConnection : IDisposable
     {
         Socket socket = await OpenAsync(cancellationToken).ConfigureAwait(false);
         _loss.Connected();
-        return new EngineStream(socket, () => _ = LookAsync(_disposed.Token));
+        CancellationToken disposed = _disposed.Token;
+        return new EngineStream(socket, () => _ = LookAsync(disposed));
     }
 
     private async Task<Socket> OpenAsync(CancellationToken cancellationToken)

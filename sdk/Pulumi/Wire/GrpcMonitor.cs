@@ -63,30 +63,29 @@ internal sealed class GrpcMonitor : IMonitor
             message.AliasURNs.AddRange(aliasUrns);
         }
 
-        RegisterResourceResponse response = Answers.Read(
-            await AskAsync(_monitor.RegisterResourceAsync(message), request.Type, request.Name).ConfigureAwait(false));
+        RegisterResourceResponse response = await AskAsync(
+            _monitor.RegisterResourceAsync(message), Answers.Read, request.Type, request.Name).ConfigureAwait(false);
         _aliases.Remember(response.Urn, aliasUrns);
         return response;
     }
 
-    public async ValueTask<RegisterResourceResponse> ReadResourceAsync(ReadResourceRequest request) =>
-        Answers.Read(
-            await AskAsync(_monitor.ReadResourceAsync(_messages.Create(request)), request.Type, request.Name).ConfigureAwait(false),
-            request.Id);
+    public ValueTask<RegisterResourceResponse> ReadResourceAsync(ReadResourceRequest request) => AskAsync(
+        _monitor.ReadResourceAsync(_messages.Create(request)), message => Answers.Read(message, request.Id), request.Type, request.Name);
 
-    public async ValueTask RegisterResourceOutputsAsync(RegisterResourceOutputsRequest request) =>
-        await AskAsync(_monitor.RegisterResourceOutputsAsync(RequestMessages.Create(request)), "the outputs of", request.Urn).ConfigureAwait(false);
+    public async ValueTask RegisterResourceOutputsAsync(RegisterResourceOutputsRequest request) => await AskAsync(
+        _monitor.RegisterResourceOutputsAsync(RequestMessages.Create(request)), static empty => empty, "the outputs of", request.Urn).ConfigureAwait(false);
 
-    public async ValueTask<InvokeResponse> InvokeAsync(InvokeRequest request) =>
-        Answers.Read(await AskAsync(_monitor.InvokeAsync(_messages.Create(request)), "the function", request.Token).ConfigureAwait(false));
+    public ValueTask<InvokeResponse> InvokeAsync(InvokeRequest request) =>
+        AskAsync(_monitor.InvokeAsync(_messages.Create(request)), Answers.Read, "the function", request.Token);
 
-    public async ValueTask<CallResponse> CallAsync(CallRequest request) =>
-        Answers.Read(await AskAsync(_monitor.CallAsync(RequestMessages.Create(request)), "the method", request.Token).ConfigureAwait(false));
+    public ValueTask<CallResponse> CallAsync(CallRequest request) =>
+        AskAsync(_monitor.CallAsync(RequestMessages.Create(request)), Answers.Read, "the method", request.Token);
 
     public async ValueTask<string> RegisterPackageAsync(PackageRequest request)
     {
         await RequireFeatureAsync("parameterization", "parameterized packages").ConfigureAwait(false);
-        return (await AskAsync(_monitor.RegisterPackageAsync(RequestMessages.Create(request)), "the package", request.Name).ConfigureAwait(false)).Ref;
+        return await AskAsync(
+            _monitor.RegisterPackageAsync(RequestMessages.Create(request)), static answer => answer.Ref, "the package", request.Name).ConfigureAwait(false);
     }
 
     public async ValueTask RequireVersionAsync(string range)
@@ -134,9 +133,8 @@ internal sealed class GrpcMonitor : IMonitor
         }
     }
 
-    private async Task<bool> AskFeatureAsync(string feature) =>
-        (await AskAsync(_monitor.SupportsFeatureAsync(new Messages.SupportsFeatureRequest { Id = feature }), "the feature", feature)
-            .ConfigureAwait(false)).HasSupport;
+    private Task<bool> AskFeatureAsync(string feature) => AskAsync(
+        _monitor.SupportsFeatureAsync(new Messages.SupportsFeatureRequest { Id = feature }), static answer => answer.HasSupport, "the feature", feature).AsTask();
 
     private async ValueTask RequireFeatureAsync(string feature, string what)
     {
@@ -146,11 +144,11 @@ internal sealed class GrpcMonitor : IMonitor
         }
     }
 
-    private async ValueTask<T> AskAsync<T>(AsyncUnaryCall<T> call, string kind, string name)
+    private async ValueTask<TResult> AskAsync<T, TResult>(AsyncUnaryCall<T> call, Func<T, TResult> read, string kind, string name)
     {
         try
         {
-            return await call.ResponseAsync.ConfigureAwait(false);
+            return read(await call.ResponseAsync.ConfigureAwait(false));
         }
         catch (RpcException exception)
         {

@@ -43,6 +43,9 @@ internal sealed class RemoteEngine : IDisposable
     public void Dispose()
     {
         _monitorConnection.Dispose();
-        _engineConnection.Dispose();
+        if (_engineConnection != _monitorConnection)
+        {
+            _engineConnection.Dispose();
+        }
     }
 }

@@ -172,6 +172,14 @@ public sealed class TestAsyncTests
     }
 
     [Fact]
+    public async Task RequirePulumiVersion_OnMocks_Passes() =>
+        await Deployment.TestAsync(new EmptyMocks(), new TestOptions(), async () => await Deployment.RequirePulumiVersionAsync(">=3.0.0"));
+
+    [Fact]
+    public async Task RequirePulumiVersion_OutsideDeployment_Throws() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Deployment.RequirePulumiVersionAsync(">=3.0.0"));
+
+    [Fact]
     public async Task EmptyMocks_AnyResource_EchoInputs()
     {
         OutputState id = null!, text = null!;

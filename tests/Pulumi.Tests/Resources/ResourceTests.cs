@@ -194,6 +194,23 @@ public sealed class ResourceTests
         Assert.Contains("System.Int64 is not a supported argument type.", message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Stash_AnyValue_IsKept()
+    {
+        RecordingMocks mocks = new() { OnResource = static args => ("id", args.Inputs.Add("output", "kept")) };
+        OutputState input = null!, output = null!;
+        await Deployment.TestAsync(mocks, Programs.Update, async () =>
+        {
+            Stash stash = new("stash", new StashArgs { Input = Output.CreateSecret((object)"given") });
+            input = await OutputState.OfAsync(stash.Input);
+            output = await OutputState.OfAsync(stash.Output);
+        });
+
+        Assert.Equal(("pulumi:index:Stash", "{input: 'given'}"), (mocks["stash"].Type, Text.Of(mocks["stash"].Inputs)));
+        Assert.Equal(new OutputState("'given'", Resources: "stash"), input);
+        Assert.Equal(new OutputState("'kept'", Resources: "stash"), output);
+    }
+
     private sealed class Misfit(string name) : CustomResource("test:index:Misfit", name, ResourceArgs.Empty, options: null)
     {
         [Output("value")]

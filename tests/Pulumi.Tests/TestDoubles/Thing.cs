@@ -59,3 +59,7 @@ public sealed class Group(string name, ComponentResourceOptions? options = null)
 
 /// <summary>A provider of the package <c>test</c>, or of another.</summary>
 public sealed class Provider(string name, string package = "test") : ProviderResource(package, name, ResourceArgs.Empty, options: null);
+
+/// <summary>A component that a provider constructs.</summary>
+public sealed class RemoteGroup(string name, ResourceArgs? args = null, ComponentResourceOptions? options = null)
+    : ComponentResource("test:index:RemoteGroup", name, args, options, remote: true);

@@ -16,6 +16,9 @@ internal sealed class Recording
         _parents = parents;
     }
 
+    /// <summary>One line for each resource: <c>type name</c>.</summary>
+    public string Names => string.Join('\n', _registrations.Select(r => $"{r.Type} {r.Name}"));
+
     /// <summary>One line for each resource: <c>type name &lt; parent's name</c>; <c>&lt; -</c> for a child of nothing.</summary>
     public string Tree => string.Join('\n', _registrations.Select(r => $"{r.Type} {r.Name} < {_parents.GetValueOrDefault((r.Type!, r.Name!), "-")}"));
 
@@ -49,6 +52,15 @@ internal sealed class Recording
         };
         await Deployment.TestAsync(mocks, Preview(isPreview: false), () => define(options));
         return new Recording(mocks.Registrations, parents);
+    }
+
+    /// <summary>Runs a stack.</summary>
+    public static async Task<Recording> OfStackAsync<TStack>()
+        where TStack : Stack, new()
+    {
+        RecordingMocks mocks = new();
+        await Deployment.TestAsync<TStack>(mocks, Preview(isPreview: false));
+        return new Recording(mocks.Registrations, []);
     }
 
     /// <summary>The text of the error by which <paramref name="define"/> stops the program.</summary>
