@@ -26,7 +26,7 @@ public static class CommandRecorder
         await using (server.ConfigureAwait(false))
         {
             int exitCode = await RunAsync(command, Environment(server.Address, isPreview).Concat(variables), cancellationToken).ConfigureAwait(false);
-            return RequestText.Write(requests) + string.Create(CultureInfo.InvariantCulture, $"exit {exitCode}\n");
+            return RequestText.Write(requests, hasFailed: exitCode != 0) + string.Create(CultureInfo.InvariantCulture, $"exit {exitCode}\n");
         }
     }
 

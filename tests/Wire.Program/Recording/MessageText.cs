@@ -20,9 +20,15 @@ internal static partial class MessageText
             text.Append(text.Length == 0 ? "" : " ⏎ ").Append(line.TrimEnd());
         }
 
-        return ProgramPath().Replace(text.ToString(), "Running program '<program>'");
+        string shortened = Unhandled().Replace(text.ToString(), "unhandled: ");
+        return Refused().Replace(shortened, "refused: ${detail}");
     }
 
-    [GeneratedRegex("Running program '[^']*'")]
-    private static partial Regex ProgramPath();
+    // The names of exceptions are not part of what a program means by them; several are private to the SDK.
+    [GeneratedRegex("^Running program '[^']*' failed with an unhandled exception: ⏎ (?!Grpc)[\\w.+]+: ")]
+    private static partial Regex Unhandled();
+
+    // The official SDK shows the exception of its gRPC library; the bundled one says what was refused.
+    [GeneratedRegex("""^(Running program '[^']*' failed with an unhandled exception: ⏎ Grpc.Core.RpcException: Status\(StatusCode="\w+", Detail="(?<detail>[^"]*)"\)|The Pulumi engine refused [^']*'[^']*': (?<detail>.*))$""")]
+    private static partial Regex Refused();
 }

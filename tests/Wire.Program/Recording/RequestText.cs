@@ -20,12 +20,14 @@ internal static class RequestText
     private static readonly HashSet<string> Structs = new(StringComparer.Ordinal) { "object", "outputs", "properties", "args" };
     private static readonly HashSet<string> Values = new(StringComparer.Ordinal) { "replacement_trigger" };
 
-    public static string Write(IEnumerable<(string Method, IMessage Message)> requests)
+    /// <param name="requests">The requests.</param>
+    /// <param name="hasFailed">Whether the program failed: what it had declared by then is a matter of time, so only messages are kept.</param>
+    public static string Write(IEnumerable<(string Method, IMessage Message)> requests, bool hasFailed)
     {
         List<string> blocks = [];
         foreach ((string method, IMessage message) in requests)
         {
-            if (IsCompared(message))
+            if (IsCompared(message) && (!hasFailed || message is Messages.LogRequest))
             {
                 blocks.Add(Write(method, message));
             }

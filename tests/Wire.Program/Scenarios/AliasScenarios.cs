@@ -25,10 +25,11 @@ internal static class AliasScenarios
             Add("empty", new Alias());
             Add("all", new Alias { Name = "old", Type = "test:index:Old", Stack = "production", Project = "before", NoParent = true });
             Add("output", Output.Create(new Alias { Name = Output.Create("old") }));
-            Add("unknown", OutputUtilities.CreateUnknown(new Alias { Name = "old" }));
-            Add("unknownName", new Alias { Name = OutputUtilities.CreateUnknown("old") });
             _ = new Echo("several", null, new CustomResourceOptions { Aliases = { new Alias { Name = "b" }, new Alias { Name = "a" }, new Alias { Urn = OldUrn } } });
         },
+        ["unknown"] = static () => Add("unknown", OutputUtilities.CreateUnknown(new Alias { Name = "old" })),
+        ["unknownName"] = static () => Add("unknownName", new Alias { Name = OutputUtilities.CreateUnknown("old") }),
+        ["unknownParent"] = static () => Add("unknownParent", new Alias { ParentUrn = OutputUtilities.CreateUnknown("old") }),
         ["components"] = static () =>
         {
             Group group = new("group", new ComponentResourceOptions { Aliases = { new Alias { Name = "oldGroup" }, new Alias { Type = "test:index:OldGroup" } } });

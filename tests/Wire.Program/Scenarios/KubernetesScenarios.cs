@@ -76,11 +76,6 @@ internal static class KubernetesScenarios
             _ = new DaemonSet("daemons");
             _ = new Ingress("ingress");
         },
-        ["patches"] = static () => _ = new ServiceAccountPatch("default", new ServiceAccountPatchArgs
-        {
-            Metadata = new ObjectMetaPatchArgs { Name = "default", Namespace = "space" },
-            AutomountServiceAccountToken = false,
-        }),
         ["providers"] = static () =>
         {
             Provider provider = new("provider", new ProviderArgs { Context = "prod", Namespace = "space", EnableServerSideApply = true });
