@@ -14,6 +14,9 @@ internal sealed class KestrelHost : IAsyncDisposable
     // Kestrel counts twice as many, in an int: far from its end.
     private const int MaxConcurrentCalls = 1_000_000;
 
+    // Kestrel adds a timeout to the time of now: what it takes for infinite overflows, and ends connections at once.
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(30);
+
     private readonly KestrelServer _server;
 
     private KestrelHost(KestrelServer server, string address)
@@ -31,8 +34,8 @@ internal sealed class KestrelHost : IAsyncDisposable
         limits.MaxRequestBodySize = null;
 
         // A program may think for as long as it likes, also in the middle of a message.
-        limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
-        limits.RequestHeadersTimeout = Timeout.InfiniteTimeSpan;
+        limits.KeepAliveTimeout = Patience;
+        limits.RequestHeadersTimeout = Patience;
         limits.MinRequestBodyDataRate = null;
         limits.MinResponseDataRate = null;
 

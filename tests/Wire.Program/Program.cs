@@ -1,0 +1,46 @@
+using Rampart.WireProgram.Recording;
+using Rampart.WireProgram.Scenarios;
+
+// Under an engine this is the Pulumi program of one scenario. Started by a person it plays the engine and writes down what
+// the program says:
+//
+//   list                                     the scenarios
+//   record [SCENARIO…]                       what they say, each in a preview and in an update; all when none is named
+//   record-command preview|update -- COMMAND what another program says
+//
+// The two flavours of the SDK say the same:
+//
+//   dotnet run --project tests/Wire.Program -- record > bundled.txt
+//   dotnet run --project tests/Wire.Program -p:PulumiSdk=NuGet -- record > nuget.txt
+//   diff bundled.txt nuget.txt
+if (Environment.GetEnvironmentVariable("PULUMI_MONITOR") is { Length: > 0 })
+{
+    return await ScenarioList.RunAsync(Environment.GetEnvironmentVariable(ScenarioRecorder.ScenarioVariable) ?? "");
+}
+
+switch (args)
+{
+    case ["list"]:
+        foreach (string name in ScenarioList.Names)
+        {
+            Console.WriteLine(name);
+        }
+
+        return 0;
+    case ["record", .. string[] names]:
+        foreach (string name in names is [] ? ScenarioList.Names : names)
+        {
+            foreach (bool isPreview in (bool[])[true, false])
+            {
+                Console.Write(await ScenarioRecorder.RecordAsync(name, isPreview));
+            }
+        }
+
+        return 0;
+    case ["record-command", "preview" or "update", "--", _, ..]:
+        Console.Write(await CommandRecorder.RecordAsync(args[3..], args[1] == "preview", []));
+        return 0;
+    default:
+        Console.Error.WriteLine("give one of: list | record [SCENARIO…] | record-command preview|update -- COMMAND");
+        return 2;
+}
