@@ -1,4 +1,5 @@
 using System.Reflection;
+using Rampart.Protocol.Monitor;
 
 namespace Pulumi;
 
@@ -12,7 +13,10 @@ public class Stack : ComponentResource
     /// <param name="options">What holds for all its resources.</param>
     public Stack(StackOptions? options = null)
         : base(RootType, $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}", Convert(options))
-        => Deployment.Require().Stack = this;
+    {
+        Deployment.Require().Stack = this;
+        WaitForRegistration();
+    }
 
     internal Stack(Func<Task<IDictionary<string, object?>>> init, StackOptions? options)
         : this(options)
@@ -58,6 +62,16 @@ public class Stack : ComponentResource
 
         Outputs = Output.Create<IDictionary<string, object?>>(outputs);
         RegisterOutputs(Outputs);
+    }
+
+    // Every resource needs the stack's URN. Waiting for it once, here, lets all of them be sent at once and in the
+    // program's order; without it the first ones would be overtaken by those that are made after the answer came.
+    private void WaitForRegistration()
+    {
+        if (!TryGetResponse(out _, out Task<RegisterResourceResponse>? pending))
+        {
+            pending.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait();
+        }
     }
 
     private static async Task<IDictionary<string, object?>> RunAsync(Func<Task<IDictionary<string, object?>>> init) =>
