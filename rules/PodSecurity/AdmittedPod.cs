@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity.Checks;
 
 namespace Rampart.Rules.PodSecurity;
@@ -27,7 +28,7 @@ public static class AdmittedPod
             annotations = PropertyObject.Empty;
         }
 
-        PropertyValue podProfile = new PodField(source.Spec)["securityContext"]["appArmorProfile"].Value;
+        PropertyValue podProfile = new Field(source.Spec)["securityContext"]["appArmorProfile"].Value;
         foreach (string list in (ReadOnlySpan<string>)["initContainers", "containers", "ephemeralContainers"])
         {
             if (spec[list].ListOrNull() is { } containers)

@@ -1,3 +1,5 @@
+using Rampart.Rules.Objects;
+
 namespace Rampart.Rules.PodSecurity;
 
 /// <summary>What a check, or all checks of a standard together, say about a pod.</summary>

@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity;
 
@@ -38,7 +39,7 @@ public sealed record NamespacePolicy(LevelVersion Enforce, LevelVersion Audit, L
         defaults ??= Default;
         List<string> errors = [];
         List<UnknownField> unknown = [];
-        PodField fields = new(labels);
+        Field fields = new(labels);
         if (fields.Presence == Flag.Unknown)
         {
             unknown.Add(new UnknownField("metadata.labels", UnknownFieldFinder.Describe(fields.Value, PropertyKind.Object)));
@@ -66,7 +67,7 @@ public sealed record NamespacePolicy(LevelVersion Enforce, LevelVersion Audit, L
         Label Read(string mode)
         {
             string name = LabelPrefix + mode;
-            PodField field = fields[name];
+            Field field = fields[name];
             if (field.TryGetText(out string text))
             {
                 return new Label(name, !field.IsUnset, field.IsUnset ? null : text, field.Shown);

@@ -1,3 +1,5 @@
+using Rampart.Rules.Objects;
+
 namespace Rampart.Rules.PodSecurity;
 
 /// <summary>Names of containers or volumes for a message, in the order in which they were found.</summary>
@@ -20,7 +22,7 @@ internal struct Offenders
 
     private readonly string Quoted => _names is null ? "" : $"\"{string.Join("\", \"", _names)}\"";
 
-    public void Add(PodField named) => (_names ??= []).Add(named["name"].Shown);
+    public void Add(Field named) => (_names ??= []).Add(named["name"].Shown);
 
     /// <summary><c>pod</c>, the containers, or both joined by <c>and</c>.</summary>
     public readonly string WithPod(bool isPod) => (isPod, Any) switch

@@ -1,29 +1,30 @@
 using System.Diagnostics.CodeAnalysis;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity;
 
 /// <summary>The parts of a pod that checks look at.</summary>
 internal readonly struct PodView
 {
-    private readonly PodField _containers;
-    private readonly PodField _initContainers;
-    private readonly PodField _ephemeralContainers;
+    private readonly Field _containers;
+    private readonly Field _initContainers;
+    private readonly Field _ephemeralContainers;
 
     public PodView(in PodSource source)
     {
-        Annotations = new PodField(source.Metadata)["annotations"];
-        Spec = new PodField(source.Spec);
+        Annotations = new Field(source.Metadata)["annotations"];
+        Spec = new Field(source.Spec);
         SecurityContext = Spec["securityContext"];
         _containers = Spec["containers"];
         _initContainers = Spec["initContainers"];
         _ephemeralContainers = Spec["ephemeralContainers"];
     }
 
-    public PodField Annotations { get; }
+    public Field Annotations { get; }
 
-    public PodField Spec { get; }
+    public Field Spec { get; }
 
-    public PodField SecurityContext { get; }
+    public Field SecurityContext { get; }
 
     /// <summary>
     /// Init containers, containers and ephemeral containers, in this order; no check has another way to reach them. A list
@@ -49,11 +50,11 @@ internal readonly struct PodView
     internal ref struct ContainerEnumerator(ref readonly PodView pod)
     {
         private readonly ref readonly PodView _pod = ref pod;
-        private PodFieldItems _items;
+        private FieldItems _items;
         private int _list;
         private int _next;
 
-        public PodField Current { get; private set; }
+        public Field Current { get; private set; }
 
         public readonly ContainerEnumerator GetEnumerator() => this;
 
@@ -61,7 +62,7 @@ internal readonly struct PodView
         {
             while (_next >= _items.Count)
             {
-                PodField list;
+                Field list;
                 switch (_list++)
                 {
                     case 0:
@@ -80,7 +81,7 @@ internal readonly struct PodView
                 _next = 0;
                 if (!list.TryGetItems(out _items))
                 {
-                    Current = PodField.Unreadable;
+                    Current = Field.Unreadable;
                     return true;
                 }
             }

@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Checks;
 
@@ -25,7 +26,7 @@ internal static class AllowPrivilegeEscalationCheck
     {
         Offenders containers = default;
         bool isUnknown = false;
-        foreach (PodField container in pod.Containers)
+        foreach (Field container in pod.Containers)
         {
             switch (container["securityContext"]["allowPrivilegeEscalation"].Flag)
             {

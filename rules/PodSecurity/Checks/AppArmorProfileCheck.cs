@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Checks;
 
@@ -28,7 +29,7 @@ internal static class AppArmorProfileCheck
     {
         ValueSet values = default;
         bool isUnknown = false, isPodBad = false;
-        PodField podProfile = pod.SecurityContext["appArmorProfile"];
+        Field podProfile = pod.SecurityContext["appArmorProfile"];
         switch (ProfileField.Read(podProfile))
         {
             case ProfileState.Forbidden:
@@ -41,9 +42,9 @@ internal static class AppArmorProfileCheck
         }
 
         Offenders containers = default;
-        foreach (PodField container in pod.Containers)
+        foreach (Field container in pod.Containers)
         {
-            PodField profile = container["securityContext"]["appArmorProfile"];
+            Field profile = container["securityContext"]["appArmorProfile"];
             switch (ProfileField.Read(profile))
             {
                 case ProfileState.Forbidden:
@@ -62,7 +63,7 @@ internal static class AppArmorProfileCheck
             : CheckResult.AllowUnlessUnknown(isUnknown);
     }
 
-    private static ValueSet FindAnnotations(PodField annotations, ref bool isUnknown)
+    private static ValueSet FindAnnotations(Field annotations, ref bool isUnknown)
     {
         ValueSet found = default;
         isUnknown |= !annotations.TryGetProperties(out ReadOnlySpan<Property> properties);
@@ -79,7 +80,7 @@ internal static class AppArmorProfileCheck
             }
             else if (profile.Length > 0 && profile != "runtime/default" && !profile.StartsWith("localhost/", StringComparison.Ordinal))
             {
-                found.Add(annotations.ShowEntry(property));
+                found.Add(AnnotationText.Of(annotations, property));
             }
         }
 

@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Checks;
 
@@ -23,11 +24,11 @@ internal static class CapabilitiesBaselineCheck
         Offenders containers = default;
         ValueSet capabilities = default;
         bool isUnknown = false;
-        foreach (PodField container in pod.Containers)
+        foreach (Field container in pod.Containers)
         {
             bool isBad = false;
-            isUnknown |= !container["securityContext"]["capabilities"]["add"].TryGetItems(out PodFieldItems added);
-            foreach (PodField capability in added)
+            isUnknown |= !container["securityContext"]["capabilities"]["add"].TryGetItems(out FieldItems added);
+            foreach (Field capability in added)
             {
                 if (!capability.TryGetText(out string name))
                 {

@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Checks;
 
@@ -29,9 +30,9 @@ internal static class CapabilitiesRestrictedCheck
         Offenders keeping = default, adding = default;
         ValueSet forbidden = default;
         bool isUnknown = false;
-        foreach (PodField container in pod.Containers)
+        foreach (Field container in pod.Containers)
         {
-            PodField capabilities = container["securityContext"]["capabilities"];
+            Field capabilities = container["securityContext"]["capabilities"];
             switch (DropsAll(capabilities["drop"]))
             {
                 case Flag.False:
@@ -43,8 +44,8 @@ internal static class CapabilitiesRestrictedCheck
             }
 
             bool isBad = false;
-            isUnknown |= !capabilities["add"].TryGetItems(out PodFieldItems added);
-            foreach (PodField capability in added)
+            isUnknown |= !capabilities["add"].TryGetItems(out FieldItems added);
+            foreach (Field capability in added)
             {
                 if (!capability.TryGetText(out string name))
                 {
@@ -75,15 +76,15 @@ internal static class CapabilitiesRestrictedCheck
             !adding.Any ? keepingText : !keeping.Any ? addingText : $"{keepingText}; {addingText}");
     }
 
-    private static Flag DropsAll(PodField drop)
+    private static Flag DropsAll(Field drop)
     {
-        if (!drop.TryGetItems(out PodFieldItems dropped))
+        if (!drop.TryGetItems(out FieldItems dropped))
         {
             return Flag.Unknown;
         }
 
         Flag dropsAll = Flag.False;
-        foreach (PodField capability in dropped)
+        foreach (Field capability in dropped)
         {
             if (!capability.TryGetText(out string name))
             {

@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Checks;
 
@@ -17,8 +18,8 @@ internal static class HostPathVolumesCheck
     private static CheckResult CheckV1_0(in PodView pod)
     {
         Offenders volumes = default;
-        bool isUnknown = !pod.Spec["volumes"].TryGetItems(out PodFieldItems items);
-        foreach (PodField volume in items)
+        bool isUnknown = !pod.Spec["volumes"].TryGetItems(out FieldItems items);
+        foreach (Field volume in items)
         {
             switch (volume["hostPath"].Presence)
             {

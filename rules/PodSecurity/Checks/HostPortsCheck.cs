@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Checks;
 
@@ -18,13 +19,13 @@ internal static class HostPortsCheck
         Offenders containers = default;
         ValueSet ports = default;
         bool isUnknown = false;
-        foreach (PodField container in pod.Containers)
+        foreach (Field container in pod.Containers)
         {
             bool isBad = false;
-            isUnknown |= !container["ports"].TryGetItems(out PodFieldItems items);
-            foreach (PodField item in items)
+            isUnknown |= !container["ports"].TryGetItems(out FieldItems items);
+            foreach (Field item in items)
             {
-                PodField port = item["hostPort"];
+                Field port = item["hostPort"];
                 if (!port.TryGetInteger(out double number))
                 {
                     isUnknown = true;

@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Checks;
 
@@ -31,12 +32,12 @@ internal static class HostProbesAndHostLifecycleCheck
     private static CheckResult CheckV1_34(in PodView pod)
     {
         Search search = default;
-        foreach (PodField container in pod.Containers)
+        foreach (Field container in pod.Containers)
         {
             search.Handler(container, container["livenessProbe"]);
             search.Handler(container, container["readinessProbe"]);
             search.Handler(container, container["startupProbe"]);
-            PodField lifecycle = container["lifecycle"];
+            Field lifecycle = container["lifecycle"];
             search.Handler(container, lifecycle["postStart"]);
             search.Handler(container, lifecycle["preStop"]);
         }
@@ -67,13 +68,13 @@ internal static class HostProbesAndHostLifecycleCheck
             }
         }
 
-        public void Handler(PodField container, PodField handler)
+        public void Handler(Field container, Field handler)
         {
             Host(container, handler["httpGet"]["host"]);
             Host(container, handler["tcpSocket"]["host"]);
         }
 
-        private void Host(PodField container, PodField host)
+        private void Host(Field container, Field host)
         {
             if (!host.TryGetText(out string name))
             {

@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Checks;
 
@@ -17,7 +18,7 @@ internal static class PrivilegedCheck
     {
         Offenders containers = default;
         bool isUnknown = false;
-        foreach (PodField container in pod.Containers)
+        foreach (Field container in pod.Containers)
         {
             switch (container["securityContext"]["privileged"].Flag)
             {

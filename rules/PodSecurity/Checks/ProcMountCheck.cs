@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Checks;
 
@@ -25,9 +26,9 @@ internal static class ProcMountCheck
         Offenders containers = default;
         ValueSet values = default;
         bool isUnknown = false;
-        foreach (PodField container in pod.Containers)
+        foreach (Field container in pod.Containers)
         {
-            PodField procMount = container["securityContext"]["procMount"];
+            Field procMount = container["securityContext"]["procMount"];
             if (!procMount.TryGetText(out string value))
             {
                 isUnknown = true;

@@ -1,3 +1,5 @@
+using Rampart.Rules.Objects;
+
 namespace Rampart.Rules.PodSecurity.Checks;
 
 /// <summary>What an AppArmor or seccomp profile field says.</summary>
@@ -12,7 +14,7 @@ internal enum ProfileState
 /// <summary>Reads the profile fields; the same two types are allowed for AppArmor and for seccomp.</summary>
 internal static class ProfileField
 {
-    public static ProfileState Read(PodField profile)
+    public static ProfileState Read(Field profile)
     {
         switch (profile.Presence)
         {

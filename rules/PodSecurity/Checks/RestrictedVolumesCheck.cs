@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Checks;
 
@@ -62,8 +63,8 @@ internal static class RestrictedVolumesCheck
     {
         Offenders volumes = default;
         ValueSet types = default;
-        bool isUnknown = !pod.Spec["volumes"].TryGetItems(out PodFieldItems items);
-        foreach (PodField volume in items)
+        bool isUnknown = !pod.Spec["volumes"].TryGetItems(out FieldItems items);
+        foreach (Field volume in items)
         {
             switch (IsAllowed(volume))
             {
@@ -84,7 +85,7 @@ internal static class RestrictedVolumesCheck
             : CheckResult.AllowUnlessUnknown(isUnknown);
     }
 
-    private static Flag IsAllowed(PodField volume)
+    private static Flag IsAllowed(Field volume)
     {
         if (!volume.TryGetProperties(out ReadOnlySpan<Property> properties))
         {
@@ -115,7 +116,7 @@ internal static class RestrictedVolumesCheck
         return isUnknown ? Flag.Unknown : isForbidden ? Flag.False : Flag.True;
     }
 
-    private static string TypeOf(PodField volume)
+    private static string TypeOf(Field volume)
     {
         foreach (string source in Restricted)
         {

@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Checks;
 
@@ -27,7 +28,7 @@ internal static class RunAsNonRootCheck
         Flag podFlag = pod.SecurityContext["runAsNonRoot"].Flag;
         Offenders allowing = default, silent = default;
         bool isUnknown = podFlag == Flag.Unknown;
-        foreach (PodField container in pod.Containers)
+        foreach (Field container in pod.Containers)
         {
             switch (container["securityContext"]["runAsNonRoot"].Flag)
             {

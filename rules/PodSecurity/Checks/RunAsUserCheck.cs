@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Checks;
 
@@ -26,7 +27,7 @@ internal static class RunAsUserCheck
         Flag isPodRoot = IsRoot(pod.SecurityContext["runAsUser"]);
         Offenders containers = default;
         bool isUnknown = isPodRoot == Flag.Unknown;
-        foreach (PodField container in pod.Containers)
+        foreach (Field container in pod.Containers)
         {
             switch (IsRoot(container["securityContext"]["runAsUser"]))
             {
@@ -44,7 +45,7 @@ internal static class RunAsUserCheck
             : CheckResult.AllowUnlessUnknown(isUnknown);
     }
 
-    private static Flag IsRoot(PodField user) =>
+    private static Flag IsRoot(Field user) =>
         !user.TryGetInteger(out double number) ? Flag.Unknown
         : number == 0 && !user.IsUnset ? Flag.True
         : Flag.False;

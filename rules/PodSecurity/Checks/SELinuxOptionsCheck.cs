@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Checks;
 
@@ -36,7 +37,7 @@ internal static class SELinuxOptionsCheck
         Search search = new(allowsEngine);
         bool isPodBad = search.IsBad(pod.SecurityContext["seLinuxOptions"]);
         Offenders containers = default;
-        foreach (PodField container in pod.Containers)
+        foreach (Field container in pod.Containers)
         {
             if (search.IsBad(container["securityContext"]["seLinuxOptions"]))
             {
@@ -58,9 +59,9 @@ internal static class SELinuxOptionsCheck
 
         public bool IsUnknown { get; private set; }
 
-        public bool IsBad(PodField options)
+        public bool IsBad(Field options)
         {
-            PodField type = options["type"];
+            Field type = options["type"];
             bool isBad = false;
             if (!type.TryGetText(out string name))
             {
@@ -100,7 +101,7 @@ internal static class SELinuxOptionsCheck
             return string.Join("; ", parts);
         }
 
-        private bool IsSet(PodField field)
+        private bool IsSet(Field field)
         {
             IsUnknown |= !field.TryGetText(out string text);
             return text.Length > 0;

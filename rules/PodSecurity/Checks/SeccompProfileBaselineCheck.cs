@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Checks;
 
@@ -55,7 +56,7 @@ internal static class SeccompProfileBaselineCheck
             {
                 if (applies == Flag.True)
                 {
-                    forbidden.Add(pod.Annotations.ShowEntry(property));
+                    forbidden.Add(AnnotationText.Of(pod.Annotations, property));
                 }
 
                 isUnknown |= applies == Flag.Unknown;
@@ -71,7 +72,7 @@ internal static class SeccompProfileBaselineCheck
     private static Flag HasContainer(in PodView pod, ReadOnlySpan<char> name)
     {
         Flag found = Flag.False;
-        foreach (PodField container in pod.Containers)
+        foreach (Field container in pod.Containers)
         {
             if (!container["name"].TryGetText(out string containerName))
             {

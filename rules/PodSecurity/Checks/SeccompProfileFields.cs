@@ -1,3 +1,5 @@
+using Rampart.Rules.Objects;
+
 namespace Rampart.Rules.PodSecurity.Checks;
 
 /// <summary>What the seccomp fields of a pod and its containers say; both levels look at them.</summary>
@@ -12,7 +14,7 @@ internal readonly record struct SeccompProfileFields(ProfileState Pod, Offenders
     public static SeccompProfileFields Read(in PodView pod)
     {
         ValueSet values = default;
-        PodField podProfile = pod.SecurityContext["seccompProfile"];
+        Field podProfile = pod.SecurityContext["seccompProfile"];
         ProfileState podState = ProfileField.Read(podProfile);
         if (podState == ProfileState.Forbidden)
         {
@@ -21,9 +23,9 @@ internal readonly record struct SeccompProfileFields(ProfileState Pod, Offenders
 
         Offenders bad = default, silent = default;
         bool isUnknown = podState == ProfileState.Unknown;
-        foreach (PodField container in pod.Containers)
+        foreach (Field container in pod.Containers)
         {
-            PodField profile = container["securityContext"]["seccompProfile"];
+            Field profile = container["securityContext"]["seccompProfile"];
             switch (ProfileField.Read(profile))
             {
                 case ProfileState.Forbidden:

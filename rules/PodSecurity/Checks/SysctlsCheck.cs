@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Checks;
 
@@ -49,10 +50,10 @@ internal static class SysctlsCheck
     private static CheckResult Check(in PodView pod, int minor)
     {
         List<string>? forbidden = null;
-        bool isUnknown = !pod.SecurityContext["sysctls"].TryGetItems(out PodFieldItems sysctls);
-        foreach (PodField sysctl in sysctls)
+        bool isUnknown = !pod.SecurityContext["sysctls"].TryGetItems(out FieldItems sysctls);
+        foreach (Field sysctl in sysctls)
         {
-            PodField field = sysctl["name"];
+            Field field = sysctl["name"];
             if (!field.TryGetText(out string name))
             {
                 isUnknown = true;

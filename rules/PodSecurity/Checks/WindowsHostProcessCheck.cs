@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Checks;
 
@@ -24,7 +25,7 @@ internal static class WindowsHostProcessCheck
         Flag podFlag = pod.SecurityContext["windowsOptions"]["hostProcess"].Flag;
         Offenders containers = default;
         bool isUnknown = podFlag == Flag.Unknown;
-        foreach (PodField container in pod.Containers)
+        foreach (Field container in pod.Containers)
         {
             switch (container["securityContext"]["windowsOptions"]["hostProcess"].Flag)
             {

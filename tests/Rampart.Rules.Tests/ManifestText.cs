@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Rampart.Protocol.Values;
 
-namespace Rampart.Rules.Tests.PodSecurity;
+namespace Rampart.Rules.Tests;
 
 /// <summary>
 /// Reads values from JSON with single quotes. The text <c>?</c> is a value that is not known yet, and a text that starts with

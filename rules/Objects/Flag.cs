@@ -1,4 +1,4 @@
-namespace Rampart.Rules.PodSecurity;
+namespace Rampart.Rules.Objects;
 
 /// <summary>A boolean field, or whether something is there, as far as it is known.</summary>
 internal enum Flag : byte

@@ -1,13 +1,13 @@
 using System.Globalization;
 using Rampart.Protocol.Values;
 
-namespace Rampart.Rules.PodSecurity;
+namespace Rampart.Rules.Objects;
 
 /// <summary>
-/// A field of a pod as a check reads it: missing and null are the same; a value that is not known yet, or of a type that the
+/// A field of an object as a rule reads it: missing and null are the same; a value that is not known yet, or of a type that the
 /// API server does not take, is unknown, and so is all below it; what is inside a secret can be judged but not shown.
 /// </summary>
-internal readonly struct PodField
+internal readonly struct Field
 {
     /// <summary>What stands for a secret in messages.</summary>
     public const string Secret = "[secret]";
@@ -15,19 +15,19 @@ internal readonly struct PodField
     private readonly PropertyValue _value;
     private readonly bool _isSecret;
 
-    public PodField(PropertyValue value, bool isSecret = false)
+    public Field(PropertyValue value, bool isSecret = false)
     {
         _isSecret = isSecret || value.IsSecret;
         _value = value.Inner;
     }
 
-    public PodField this[string name]
+    public Field this[string name]
     {
         get
         {
             if (_value.ObjectOrNull() is { } fields)
             {
-                return fields.TryGetValue(name, out PropertyValue value) ? new PodField(value, _isSecret) : default;
+                return fields.TryGetValue(name, out PropertyValue value) ? new Field(value, _isSecret) : default;
             }
 
             return _value.IsNull ? default : Unreadable;
@@ -35,10 +35,13 @@ internal readonly struct PodField
     }
 
     /// <summary>A field of which nothing is known.</summary>
-    public static PodField Unreadable => new(PropertyValue.Unknown);
+    public static Field Unreadable => new(PropertyValue.Unknown);
 
     /// <summary>The value itself, outside of any secret.</summary>
     public PropertyValue Value => _value;
+
+    /// <summary>Whether the field is, or is inside, a secret.</summary>
+    public bool IsSecret => _isSecret;
 
     /// <summary>Whether the field is missing or null.</summary>
     public bool IsUnset => _value.IsNull;
@@ -63,6 +66,12 @@ internal readonly struct PodField
         _ => "[unknown]",
     };
 
+    /// <summary>Whether nothing can be said about the field: not known yet, or of a type that no rule expects.</summary>
+    public bool IsUnknown => _value.IsUnknown;
+
+    /// <summary>The text; empty when it is unset, unknown or not a text.</summary>
+    public string Text => _value.StringOrNull() ?? "";
+
     /// <summary>Reads a text, empty when it is unset; false when it is unknown.</summary>
     public bool TryGetText(out string text)
     {
@@ -78,10 +87,10 @@ internal readonly struct PodField
     }
 
     /// <summary>Reads a list, empty when it is unset; false when it is unknown.</summary>
-    public bool TryGetItems(out PodFieldItems items)
+    public bool TryGetItems(out FieldItems items)
     {
         PropertyList? list = _value.ListOrNull();
-        items = new PodFieldItems(list, _isSecret);
+        items = new FieldItems(list, _isSecret);
         return list is not null || _value.IsNull;
     }
 
@@ -93,28 +102,24 @@ internal readonly struct PodField
         return fields is not null || _value.IsNull;
     }
 
-    /// <summary>A property of this field as upstream writes annotations, <c>key="value"</c>; the keys of a secret are secret too.</summary>
-    public string ShowEntry(in Property property) =>
-        _isSecret ? Secret : $"{property.Name}={GoQuote.Of(Below(property.Value).Shown)}";
-
     /// <summary>A property's value with this field's secrecy.</summary>
-    public PodField Below(PropertyValue value) => new(value, _isSecret);
+    public Field Below(PropertyValue value) => new(value, _isSecret);
 }
 
 /// <summary>The items of a list; for use in foreach.</summary>
-internal readonly struct PodFieldItems(PropertyList? list, bool isSecret)
+internal readonly struct FieldItems(PropertyList? list, bool isSecret)
 {
     public int Count => list?.Count ?? 0;
 
-    public PodField this[int index] => new(list![index], isSecret);
+    public Field this[int index] => new(list![index], isSecret);
 
     public Enumerator GetEnumerator() => new(this);
 
-    public struct Enumerator(PodFieldItems items)
+    public struct Enumerator(FieldItems items)
     {
         private int _next;
 
-        public PodField Current { get; private set; }
+        public Field Current { get; private set; }
 
         public bool MoveNext()
         {

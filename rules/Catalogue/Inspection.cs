@@ -1,0 +1,75 @@
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
+using Rampart.Rules.Objects;
+using Rampart.Rules.PodSecurity;
+
+namespace Rampart.Rules.Catalogue;
+
+/// <summary>What a rule sees while it looks, and where it reports to.</summary>
+internal sealed class Inspection
+{
+    private readonly Dictionary<Workload, PodSecurityResult> _podSecurity = [];
+    private readonly List<Finding> _findings = [];
+    private Rule? _rule;
+    private DiagnosticSeverity _severity;
+
+    public Inspection(ObjectSet objects, CheckOptions options)
+    {
+        Objects = objects;
+        Options = options;
+    }
+
+    public ObjectSet Objects { get; }
+
+    public CheckOptions Options { get; }
+
+    public IReadOnlyList<Finding> Findings => _findings;
+
+    /// <summary>Lets a rule look, unless it is off.</summary>
+    public void Run(Rule rule)
+    {
+        if (Options.SeverityOf(rule) is { } severity)
+        {
+            _rule = rule;
+            _severity = severity;
+            rule.Check(this);
+        }
+    }
+
+    /// <summary>What the Pod Security Standard says about a workload.</summary>
+    public PodSecurityResult PodSecurity(Workload workload)
+    {
+        if (!_podSecurity.TryGetValue(workload, out PodSecurityResult? result))
+        {
+            _podSecurity.Add(workload, result = PodSecurityEvaluator.Evaluate(Options.PodSecurity, workload.Pod));
+        }
+
+        return result;
+    }
+
+    /// <summary>Reports that the rule is broken.</summary>
+    /// <param name="item">The object.</param>
+    /// <param name="path">The field, or where the field is missing, e.g. <c>spec.template.spec.containers[0].image</c>.</param>
+    /// <param name="message">What is wrong, lower case, without a full stop: <c>container 'spicedb' has no memory limit</c>.</param>
+    /// <param name="found">The value that is wrong; empty when a value is missing. Never a secret.</param>
+    /// <param name="allowed">What is allowed here; null for what the rule says in general.</param>
+    /// <param name="fix">What to do here; null for what the rule says in general.</param>
+    public void Broken(KubernetesObject item, string path, string message, string found = "", string? allowed = null, string? fix = null) =>
+        _findings.Add(new Finding(_rule!, _severity, FindingVerdict.Broken, item, path, message)
+        {
+            Found = found,
+            Allowed = allowed ?? _rule!.Allowed,
+            Fix = fix ?? _rule!.Fix,
+        });
+
+    /// <summary>Reports that the rule cannot be judged, since a value is not known yet or of a wrong type.</summary>
+    /// <param name="item">The object.</param>
+    /// <param name="path">The field.</param>
+    /// <param name="problem">Why, after the field's name.</param>
+    public void Unknown(KubernetesObject item, string path, string problem = "is not known yet") =>
+        _findings.Add(new Finding(_rule!, _severity, FindingVerdict.Unknown, item, path, $"{path} {problem}")
+        {
+            Allowed = _rule!.Allowed,
+            Fix = _rule!.Fix,
+        });
+}

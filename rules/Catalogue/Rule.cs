@@ -1,0 +1,52 @@
+using Rampart.Rules.Checklists;
+using Rampart.Rules.Diagnostics;
+
+namespace Rampart.Rules.Catalogue;
+
+/// <summary>One thing that a hardened workload does or does not do.</summary>
+public abstract class Rule
+{
+    private protected Rule(string id, string name, RuleCategory category, DiagnosticSeverity severity)
+    {
+        Id = id;
+        Name = name;
+        Category = category;
+        Severity = severity;
+    }
+
+    /// <summary>The number, <c>RMP</c> and four digits; never reused.</summary>
+    public string Id { get; }
+
+    /// <summary>The name: the upstream check id for the Pod Security Standards, words with hyphens for all others.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is about.</summary>
+    public RuleCategory Category { get; }
+
+    /// <summary>How much it matters unless a stack or a <c>rampart.yaml</c> says otherwise.</summary>
+    public DiagnosticSeverity Severity { get; }
+
+    /// <summary>What holds where the rule is kept, in one sentence, and why.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>What is allowed, as a phrase: <c>a tag other than latest, or a digest</c>.</summary>
+    public abstract string Allowed { get; }
+
+    /// <summary>What to do, as a phrase that starts with a verb: <c>set resources.limits.memory</c>.</summary>
+    public abstract string Fix { get; }
+
+    /// <summary>The section of the hardening guide that asks for it, e.g. <c>Image Security</c>; empty when the guide says nothing.</summary>
+    public virtual string Guide => "";
+
+    /// <summary>The ids by which other tools know it, as <c>tool:id</c>, e.g. <c>kube-linter:latest-tag</c>, <c>checkov:CKV_K8S_14</c>.</summary>
+    public virtual IReadOnlyList<string> OtherIds => [];
+
+    /// <summary>The point of the guide's checklist that it is part of; null when it is part of none.</summary>
+    public virtual ChecklistPoint? Point => null;
+
+    /// <summary>Looks at all objects and reports what does not hold, and what cannot be told.</summary>
+    internal abstract void Check(Inspection inspection);
+
+    /// <summary>Number and name.</summary>
+    public override string ToString() => $"{Id} {Name}";
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+using Rampart.Rules.Availability.Rules;
+using Rampart.Rules.Identity.Rules;
+using Rampart.Rules.Images.Rules;
+using Rampart.Rules.Network.Rules;
+using Rampart.Rules.PodSecurity.Rules;
+using Rampart.Rules.Policies.Rules;
+using Rampart.Rules.Resources.Rules;
+using Rampart.Rules.Scheduling.Rules;
+
+namespace Rampart.Rules.Catalogue;
+
+/// <summary>All rules.</summary>
+public static class RuleCatalogue
+{
+    private static readonly Rule[] Rules = Sorted(
+    [
+        .. PodSecurityRules.All,
+        .. ImageRules.All,
+        .. ResourceRules.All,
+        .. AvailabilityRules.All,
+        .. SchedulingRules.All,
+        .. IdentityRules.All,
+        .. NetworkRules.All,
+        .. PolicyRules.All,
+    ]);
+
+    /// <summary>The rules in the order of their numbers.</summary>
+    public static IReadOnlyList<Rule> All => Rules;
+
+    /// <summary>A rule by its number or its name.</summary>
+    public static bool TryFind(string text, [NotNullWhen(true)] out Rule? rule)
+    {
+        rule = Array.Find(Rules, candidate => candidate.Id == text || candidate.Name == text);
+        return rule is not null;
+    }
+
+    private static Rule[] Sorted(Rule[] rules)
+    {
+        Array.Sort(rules, static (left, right) => string.CompareOrdinal(left.Id, right.Id));
+        return rules;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Rampart.Rules.Findings;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Checklists;
+
+/// <summary>The guide's checklist as a view over rules: how each point stands, and the evidence.</summary>
+public static class Checklist
+{
+    /// <summary>Judges the twelve points.</summary>
+    /// <param name="objects">The objects.</param>
+    /// <param name="findings">What rules have against them, with waivers.</param>
+    /// <param name="options">What the check went by.</param>
+    public static IReadOnlyList<ChecklistItem> Of(ObjectSet objects, IReadOnlyList<Finding> findings, CheckOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(objects);
+        ArgumentNullException.ThrowIfNull(findings);
+        ArgumentNullException.ThrowIfNull(options);
+        ChecklistEvidence evidence = new(objects, options);
+        List<ChecklistItem> items = [];
+        foreach (ChecklistPoint point in ChecklistPoints.All)
+        {
+            items.Add(Judge(point, findings, evidence));
+        }
+
+        return items;
+    }
+
+    private static ChecklistItem Judge(ChecklistPoint point, IReadOnlyList<Finding> findings, ChecklistEvidence evidence)
+    {
+        if (evidence.WhyNotApplicable(point) is { } reason)
+        {
+            return new ChecklistItem(point, ChecklistState.NotApplicable, reason);
+        }
+
+        List<Finding> broken = [], waived = [], unknown = [];
+        foreach (Finding finding in findings)
+        {
+            if (finding.Rule.Point == point)
+            {
+                (finding.Verdict == FindingVerdict.Unknown ? unknown : finding.Waiver is null ? broken : waived).Add(finding);
+            }
+        }
+
+        return broken.Count > 0 ? new ChecklistItem(point, ChecklistState.Broken, Describe(broken))
+            : unknown.Count > 0 ? new ChecklistItem(point, ChecklistState.Unknown, Describe(unknown))
+            : waived.Count > 0 ? new ChecklistItem(point, ChecklistState.Waived, $"{Describe(waived)}; {waived[0].Waiver!.Reason} ({waived[0].Waiver!.Owner})")
+            : evidence.WhyOff(point) is { } off ? new ChecklistItem(point, ChecklistState.NotApplicable, off)
+            : new ChecklistItem(point, ChecklistState.Met, evidence.OfMet(point));
+    }
+
+    private static string Describe(List<Finding> findings)
+    {
+        Finding first = findings[0];
+        string more = findings.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" (and {findings.Count - 1} more)");
+        return $"{first.Rule.Id} {first.Object}: {first.Message}{more}";
+    }
+}

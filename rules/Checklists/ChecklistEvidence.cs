@@ -1,0 +1,65 @@
+using System.Globalization;
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Findings;
+using Rampart.Rules.Objects;
+using Rampart.Rules.PodSecurity;
+
+namespace Rampart.Rules.Checklists;
+
+/// <summary>What shows that a point of the checklist is met, or that it does not apply.</summary>
+internal sealed class ChecklistEvidence(ObjectSet objects, CheckOptions options)
+{
+    /// <summary>Why a point is about nothing here; null when it is about something.</summary>
+    public string? WhyNotApplicable(ChecklistPoint point) => objects.Workloads.Count == 0 ? "there are no pods"
+        : point == ChecklistPoint.DisruptionBudgets && !objects.Workloads.Any(workload => workload.HasScale) ? "nothing keeps a number of pods"
+        : null;
+
+    /// <summary>Why nothing can be said, since every rule of the point is off; null when one is on.</summary>
+    public string? WhyOff(ChecklistPoint point)
+    {
+        foreach (Rule rule in RuleCatalogue.All)
+        {
+            if (rule.Point == point && options.SeverityOf(rule) is not null)
+            {
+                return null;
+            }
+        }
+
+        return "its rules are off";
+    }
+
+    /// <summary>What shows that a point is met.</summary>
+    public string OfMet(ChecklistPoint point)
+    {
+        string pods = Number(objects.Workloads.Count, "workload");
+        int containers = objects.Workloads.Sum(workload => workload.Containers.Count);
+        string all = $"{Number(containers, "container")} of {pods}";
+        return point switch
+        {
+            ChecklistPoint.PodSecurityStandards => $"{Enforcing()}{pods} allowed by {options.PodSecurity}",
+            ChecklistPoint.NonRootContainers => $"{all} cannot run as root",
+            ChecklistPoint.ReadOnlyRootFilesystem => $"{all} cannot write to the image",
+            ChecklistPoint.CapabilitiesDropped => $"{all} drop ALL",
+            ChecklistPoint.SeccompProfile => $"{all} have a profile",
+            ChecklistPoint.ResourceLimits => $"{all} have limits",
+            ChecklistPoint.SpecificImageTags => $"{all} name a version",
+            ChecklistPoint.DisruptionBudgets => $"{Number(objects.OfKind("policy", "PodDisruptionBudget").Count, "budget")} leave room for a drain",
+            _ => $"nothing is missing for {pods}",
+        };
+    }
+
+    private string Enforcing()
+    {
+        List<string> places = [];
+        foreach (KubernetesObject place in objects.OfKind("", "Namespace"))
+        {
+            NamespacePolicy policy = NamespacePolicy.FromLabels(place.Metadata["labels"].Value);
+            places.Add($"namespace {place.Name} enforces {policy.Enforce}");
+        }
+
+        return places.Count == 0 ? "" : string.Join(", ", places) + "; ";
+    }
+
+    private static string Number(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+}

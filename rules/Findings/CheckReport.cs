@@ -1,0 +1,22 @@
+using Rampart.Rules.Checklists;
+using Rampart.Rules.Diagnostics;
+
+namespace Rampart.Rules.Findings;
+
+/// <summary>What rules say about a set of objects.</summary>
+/// <param name="Options">What the check went by.</param>
+/// <param name="Objects">The objects in their order.</param>
+/// <param name="Checklist">The guide's twelve points.</param>
+/// <param name="Diagnostics">What is wrong with the waivers: those that have expired, and those that cover nothing.</param>
+public sealed record CheckReport(
+    CheckOptions Options,
+    IReadOnlyList<ObjectReport> Objects,
+    IReadOnlyList<ChecklistItem> Checklist,
+    IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>All findings, in the order of the objects; unknown and waived ones too.</summary>
+    public IEnumerable<Finding> Findings => Objects.SelectMany(report => report.Findings);
+
+    /// <summary>The numbers.</summary>
+    public CheckSummary Summary => CheckSummary.Of(this);
+}

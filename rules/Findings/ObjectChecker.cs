@@ -1,0 +1,57 @@
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Checklists;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
+using Rampart.Rules.PodSecurity;
+using Rampart.Rules.Waivers;
+
+namespace Rampart.Rules.Findings;
+
+/// <summary>Checks objects by all rules.</summary>
+public static class ObjectChecker
+{
+    /// <summary>Checks objects.</summary>
+    /// <param name="objects">The objects; rules look at them together, e.g. for the budget of a workload.</param>
+    /// <param name="options">What the check goes by; the default is <see cref="CheckOptions.Default"/>.</param>
+    public static CheckReport Check(ObjectSet objects, CheckOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(objects);
+        options ??= CheckOptions.Default;
+        Inspection inspection = new(objects, options);
+        foreach (Rule rule in RuleCatalogue.All)
+        {
+            inspection.Run(rule);
+        }
+
+        List<Diagnostic> diagnostics = [];
+        Finding[] findings = WaiverLedger.Apply(inspection.Findings, options, diagnostics);
+        Dictionary<KubernetesObject, List<Finding>> byObject = [];
+        foreach (Finding finding in findings)
+        {
+            if (!byObject.TryGetValue(finding.Object, out List<Finding>? list))
+            {
+                byObject.Add(finding.Object, list = []);
+            }
+
+            list.Add(finding);
+        }
+
+        ObjectReport[] reports = new ObjectReport[objects.Objects.Count];
+        for (int i = 0; i < reports.Length; i++)
+        {
+            KubernetesObject item = objects.Objects[i];
+            PodSecurityResult? podSecurity = item.Workload is { } workload ? inspection.PodSecurity(workload) : null;
+            IReadOnlyList<Finding> own = [];
+            if (byObject.TryGetValue(item, out List<Finding>? list))
+            {
+                list.Sort(FindingOrder.Compare);
+                own = list;
+            }
+
+            reports[i] = new ObjectReport(item, podSecurity, own);
+        }
+
+        DiagnosticOrder.Sort(diagnostics);
+        return new CheckReport(options, reports, Checklist.Of(objects, findings, options), diagnostics);
+    }
+}

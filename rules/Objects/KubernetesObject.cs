@@ -1,0 +1,64 @@
+using Rampart.Protocol.Values;
+
+namespace Rampart.Rules.Objects;
+
+/// <summary>A Kubernetes object that rules look at.</summary>
+public sealed class KubernetesObject
+{
+    /// <summary>Reads what identifies an object.</summary>
+    /// <param name="body">The whole object; secrets and unknowns are marked.</param>
+    /// <param name="origin">Where it comes from.</param>
+    public KubernetesObject(PropertyObject body, ObjectOrigin? origin = null)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        Body = body;
+        Origin = origin ?? ObjectOrigin.None;
+        ApiVersion = this["apiVersion"].Text;
+        Kind = this["kind"].Text;
+        int slash = ApiVersion.IndexOf('/');
+        Group = slash < 0 ? "" : ApiVersion[..slash];
+        Field metadata = Metadata;
+        Namespace = metadata["namespace"].Text;
+        Name = metadata["name"].Text;
+        Workload = Workload.Find(this);
+    }
+
+    /// <summary>The whole object.</summary>
+    public PropertyObject Body { get; }
+
+    /// <summary>Where the object comes from.</summary>
+    public ObjectOrigin Origin { get; }
+
+    /// <summary>Group and version, e.g. <c>apps/v1</c>; <c>v1</c> for the core group, empty when the object has none.</summary>
+    public string ApiVersion { get; }
+
+    /// <summary>The group, e.g. <c>apps</c>; empty for the core group.</summary>
+    public string Group { get; }
+
+    /// <summary>The kind, e.g. <c>Deployment</c>; empty when the object has none.</summary>
+    public string Kind { get; }
+
+    /// <summary>The namespace; empty for none, for the one that the client is set to, and while it is not known.</summary>
+    public string Namespace { get; }
+
+    /// <summary>The name; empty while it is not known.</summary>
+    public string Name { get; }
+
+    /// <summary>The pods that the object makes, or is; null when its kind holds none.</summary>
+    public Workload? Workload { get; }
+
+    internal Field Metadata => this["metadata"];
+
+    internal Field Spec => this["spec"];
+
+    internal Field this[string name] => new(Body[name]);
+
+    /// <summary>Whether the object is of a kind, in any version of its group.</summary>
+    /// <param name="group">The group; empty for the core group.</param>
+    /// <param name="kind">The kind.</param>
+    public bool Is(string group, string kind) => Kind == kind && Group == group;
+
+    /// <summary>Kind, namespace and name as messages write them: <c>Deployment spicedb/spicedb</c>, <c>Namespace spicedb</c>.</summary>
+    public override string ToString() =>
+        $"{(Kind.Length == 0 ? "object" : Kind)} {(Namespace.Length == 0 ? "" : Namespace + "/")}{(Name.Length == 0 ? "[unnamed]" : Name)}";
+}

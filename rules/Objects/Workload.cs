@@ -1,0 +1,93 @@
+using System.Globalization;
+using Rampart.Protocol.Values;
+using Rampart.Rules.PodSecurity;
+
+namespace Rampart.Rules.Objects;
+
+/// <summary>An object that is a pod, or that makes pods of a template.</summary>
+public sealed class Workload
+{
+    private Workload(KubernetesObject owner, in PodSource pod)
+    {
+        Object = owner;
+        Pod = pod;
+        PodSpec = new Field(pod.Spec);
+        PodMetadata = new Field(pod.Metadata);
+        List<Container> containers = [];
+        Add(containers, "initContainers");
+        Add(containers, "containers");
+        Add(containers, "ephemeralContainers");
+        Containers = containers;
+    }
+
+    /// <summary>The object.</summary>
+    public KubernetesObject Object { get; }
+
+    /// <summary>The pod, or the template of pods, in the object.</summary>
+    public PodSource Pod { get; }
+
+    /// <summary>Init containers, containers and ephemeral containers, in this order. A list that is not known stands for one container of which nothing is known.</summary>
+    public IReadOnlyList<Container> Containers { get; }
+
+    /// <summary>Whether the pods end by themselves: those of a Job or CronJob, and a Pod that is not always restarted.</summary>
+    public bool RunsToCompletion => Object.Group == "batch" || (Pod.IsPod && PodSpec["restartPolicy"].Text is "Never" or "OnFailure");
+
+    /// <summary>Whether the object keeps a number of pods that somebody can set: Deployment, StatefulSet, ReplicaSet, ReplicationController.</summary>
+    public bool HasScale => Object.Kind is "Deployment" or "StatefulSet" or "ReplicaSet" or "ReplicationController";
+
+    /// <summary>The pods that are asked for: 1 when a scaled object says nothing, and for a Pod; null while it is not known, and for kinds that have no such number.</summary>
+    public int? Replicas
+    {
+        get
+        {
+            if (!HasScale)
+            {
+                return Object.Kind == "Pod" ? 1 : null;
+            }
+
+            Field replicas = Object.Spec["replicas"];
+            return replicas.IsUnset ? 1
+                : replicas.TryGetInteger(out double number) && number is >= 0 and <= int.MaxValue ? (int)number
+                : null;
+        }
+    }
+
+    /// <summary>The path of the pod's spec in the object, e.g. <c>spec.template.spec</c>.</summary>
+    public string SpecPath => Pod.Path + "spec";
+
+    /// <summary>The path of the pod's metadata in the object, e.g. <c>spec.template.metadata</c>.</summary>
+    public string MetadataPath => Pod.Path + "metadata";
+
+    internal Field PodSpec { get; }
+
+    internal Field PodMetadata { get; }
+
+    internal Field PodLabels => PodMetadata["labels"];
+
+    internal static Workload? Find(KubernetesObject owner) =>
+        PodSource.Find(owner.Body) is { } pod ? new Workload(owner, pod) : null;
+
+    private void Add(List<Container> containers, string list)
+    {
+        Field field = PodSpec[list];
+        string path = $"{SpecPath}.{list}";
+        if (!field.TryGetItems(out FieldItems items))
+        {
+            containers.Add(new Container(this, KindOf(list, default), path, Field.Unreadable));
+            return;
+        }
+
+        for (int i = 0; i < items.Count; i++)
+        {
+            Field item = items[i].Value.Kind == PropertyKind.Object ? items[i] : Field.Unreadable;
+            containers.Add(new Container(this, KindOf(list, item), string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), item));
+        }
+    }
+
+    private static ContainerKind KindOf(string list, Field container) => list switch
+    {
+        "initContainers" => container["restartPolicy"].Text == "Always" ? ContainerKind.Sidecar : ContainerKind.Init,
+        "ephemeralContainers" => ContainerKind.Ephemeral,
+        _ => ContainerKind.Normal,
+    };
+}

@@ -1,0 +1,67 @@
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Checklists;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.PodSecurity.Rules;
+
+/// <summary>One check of the Pod Security Standards as a rule; its messages are those of the upstream evaluator.</summary>
+internal sealed class PodSecurityRule : Rule
+{
+    private readonly PodSecurityCheck _check;
+
+    public PodSecurityRule(PodSecurityCheck check, string summary, string allowed, string fix)
+        : base(check.RuleId, check.Id, RuleCategory.PodSecurity, DiagnosticSeverity.Error)
+    {
+        _check = check;
+        Summary = summary;
+        Allowed = allowed;
+        Fix = fix;
+    }
+
+    public override string Summary { get; }
+
+    public override string Allowed { get; }
+
+    public override string Fix { get; }
+
+    public override string Guide => "Pod Security Standards";
+
+    public override IReadOnlyList<string> OtherIds => Aliases;
+
+    public override ChecklistPoint? Point => ChecklistOf;
+
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    public ChecklistPoint ChecklistOf { get; init; } = ChecklistPoint.PodSecurityStandards;
+
+    internal override void Check(Inspection inspection)
+    {
+        foreach (Workload workload in inspection.Objects.Workloads)
+        {
+            foreach (PodSecurityFinding finding in inspection.PodSecurity(workload).Findings)
+            {
+                if (finding.Check.RuleId == Id)
+                {
+                    Report(workload, finding.Result, inspection);
+                }
+            }
+        }
+    }
+
+    private void Report(Workload workload, CheckResult result, Inspection inspection)
+    {
+        if (result.Verdict == PodSecurityVerdict.Forbidden)
+        {
+            string path = OffenceFinder.Find(_check, inspection.Options.PodSecurity.Version, workload);
+            string detail = result.ForbiddenDetail.Length == 0 ? "" : $" ({result.ForbiddenDetail})";
+            inspection.Broken(workload.Object, path, result.ForbiddenReason + detail);
+            return;
+        }
+
+        foreach (UnknownField field in result.UnknownFields)
+        {
+            inspection.Unknown(workload.Object, field.Path, field.Problem);
+        }
+    }
+}
