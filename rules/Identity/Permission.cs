@@ -37,6 +37,9 @@ internal readonly struct Permission(KubernetesObject role, string path, Field bo
         return true;
     }
 
+    /// <summary>Whether a list certainly has no values.</summary>
+    public bool IsEmpty(string list) => body[list].TryGetItems(out FieldItems items) && items.Count == 0;
+
     /// <summary>Whether a list has a value.</summary>
     public bool Has(string list, string value) => Find(list, value) is not null;
 

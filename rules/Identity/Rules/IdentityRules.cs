@@ -23,11 +23,16 @@ internal static class IdentityRules
         new DefaultAccountBindingRule(),
         new DefaultAccountOffRule(),
         new AccountAutomountRule(),
+        new RoleValidRule(),
+        new BindingValidRule(),
+        new BoundRoleExistsRule(),
+        new UsedTokenRule(),
         new SecretsInEnvironmentRule(),
         new PlainSecretRule(),
         new SecretValueRule(),
         new ConfigMapSecretRule(),
         new SecretInFileRule(),
         new SecretValidRule(),
+        new ReferencedKeysRule(),
     ];
 }

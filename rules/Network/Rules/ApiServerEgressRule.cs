@@ -46,27 +46,7 @@ internal sealed class ApiServerEgressRule()
     private static bool AsksApiServer(Workload workload, BoundAccounts bound, ObjectSet objects) =>
         PodAccount.TryGetName(workload, out string name)
         && bound.Has(workload.Object.Namespace, name) == Flag.True
-        && (PodAccount.MountsToken(objects, workload) == Flag.True || ProjectsToken(workload));
-
-    // A token for another audience is for another server.
-    private static bool ProjectsToken(Workload workload)
-    {
-        workload.PodSpec["volumes"].TryGetItems(out FieldItems volumes);
-        foreach (Field volume in volumes)
-        {
-            volume["projected"]["sources"].TryGetItems(out FieldItems sources);
-            foreach (Field source in sources)
-            {
-                Field token = source["serviceAccountToken"];
-                if (token.Presence == Flag.True && token["audience"].IsUnset)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
+        && (PodAccount.MountsToken(objects, workload) == Flag.True || ProjectedToken.Find(workload) >= 0);
 
     private static Flag Allows(Field rule)
     {

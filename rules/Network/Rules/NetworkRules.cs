@@ -19,6 +19,9 @@ internal static class NetworkRules
         new PolicyTypesRule(),
         new IdlePolicyRulesRule(),
         new ServiceIngressRule(),
+        new PolicySelectorRule(),
+        new PolicyPortsRule(),
+        new PolicyValidRule(),
         new NodePortRule(),
         new LoadBalancerRule(),
         new ExternalAddressesRule(),
@@ -27,6 +30,8 @@ internal static class NetworkRules
         new TargetPortNumberRule(),
         new ServiceOfJobRule(),
         new IngressTlsRule(),
+        new ServiceValidRule(),
+        new ServiceSelectorRule(),
         new SharedNamespaceRule(),
         new RecommendedLabelsRule(),
     ];

@@ -37,5 +37,7 @@ internal static class PodSecurityRules
         new UnprivilegedPortsRule(),
         new SshPortRule(),
         new UniqueEnvironmentRule(),
+        new MountedVolumesRule(),
+        new EnvironmentValidRule(),
     ];
 }

@@ -13,6 +13,8 @@ internal static class AccountCases
 
     private static readonly PropertyObject Mounting = Hardened.Pod("automountServiceAccountToken", "true");
 
+    private static readonly PropertyObject Projecting = Hardened.Pod("volumes[0]", "{'name': 'tmp', 'projected': {'sources': [{'serviceAccountToken': {'path': 'token'}}]}}");
+
     public static IReadOnlyList<RuleCase> All { get; } =
     [
         new("RMP5001", "switched off at the pod", [Hardened.Deployment()]),
@@ -60,6 +62,12 @@ internal static class AccountCases
         new("RMP5016", "unset", [Account("app", "null")], "automountServiceAccountToken: service account 'app' hands its token to every pod that does not refuse it"),
         new("RMP5016", "true", [Account("app", "true")], "automountServiceAccountToken: service account 'app' hands its token to every pod that does not refuse it"),
         new("RMP5016", "unknown", [Account("app", "'?'")], "? automountServiceAccountToken is not known yet"),
+        new("RMP5020", "with rights", [Projecting, Binding("ServiceAccount", "app")]),
+        new("RMP5020", "without", [Projecting],
+            $"{Pod}.volumes[0].projected.sources: the pod projects a token of service account 'app', to which nothing in these objects gives rights"),
+        new("RMP5020", "for another server", [Hardened.Edit(Projecting, ($"{Pod}.volumes[0].projected.sources[0].serviceAccountToken.audience", "'vault'"))]),
+        new("RMP5020", "what the API server adds to pods", [Hardened.Edit(Projecting, (Automount, "null"))]),
+        new("RMP5020", "unknown subject", [Projecting, Binding("ServiceAccount", "?")]),
     ];
 
     private static PropertyObject Place => ManifestText.Object("{'apiVersion': 'v1', 'kind': 'Namespace', 'metadata': {'name': 'shop'}}");

@@ -54,10 +54,33 @@ internal static class PermissionCases
         new("RMP5014", "default account", [Binding("view", "{'kind': 'ServiceAccount', 'name': 'default', 'namespace': 'shop'}")],
             "subjects[0].name: ClusterRoleBinding 'app' gives rights to a default service account"),
         new("RMP5014", "unknown", [Hardened.Edit(Binding("view", ""), ("subjects", "'?'"))], "? subjects is not known yet"),
+        new("RMP5017", "complete", [Role("[{'apiGroups': [''], 'resources': ['pods'], 'verbs': ['get']}, {'nonResourceURLs': ['/healthz'], 'verbs': ['get']}]")]),
+        new("RMP5017", "incomplete", [Role("[{'apiGroups': [''], 'resources': ['pods']}, {'verbs': ['get']}]")],
+            "rules[0].verbs: an entry of Role 'app' has no verbs",
+            "rules[1].apiGroups: an entry of Role 'app' has no API groups",
+            "rules[1].resources: an entry of Role 'app' has no resources"),
+        new("RMP5018", "complete", [Binding("view", "{'kind': 'User', 'name': 'ann'}, {'kind': 'ServiceAccount', 'name': 'app', 'namespace': 'shop'}")]),
+        new("RMP5018", "incomplete", [Hardened.Edit(Binding("view", "{'name': 'ann'}, {'kind': 'User'}, {'kind': 'ServiceAccount', 'name': 'app'}"), ("roleRef", "null"))],
+            "roleRef.kind: the role that ClusterRoleBinding 'app' gives has no kind",
+            "roleRef.name: the role that ClusterRoleBinding 'app' gives has no name",
+            "subjects[0].kind: a subject of ClusterRoleBinding 'app' has no kind",
+            "subjects[1].name: a subject of ClusterRoleBinding 'app' has no name",
+            "subjects[2].namespace: a subject of ClusterRoleBinding 'app' has no namespace"),
+        new("RMP5018", "an account of the binding's namespace", [Bound("{'kind': 'ServiceAccount', 'name': 'app'}")]),
+        new("RMP5018", "unknown", [Hardened.Edit(Binding("?", ""), ("subjects", "'?'"))]),
+        new("RMP5019", "there", [Role("[]"), Bound("{'kind': 'User', 'name': 'ann'}")]),
+        new("RMP5019", "not there", [Bound("{'kind': 'User', 'name': 'ann'}")], "roleRef.name: Role 'app', which RoleBinding 'app' gives, is not in these objects"),
+        new("RMP5019", "a ClusterRole, which may be in the cluster", [Hardened.Edit(Bound("{'kind': 'User', 'name': 'ann'}"), ("roleRef.kind", "'ClusterRole'"))]),
+        new("RMP5019", "of the control plane", [Hardened.Edit(Bound("{'kind': 'User', 'name': 'ann'}"), ("metadata.namespace", "'kube-system'"))]),
+        new("RMP5019", "nobody", [Role("[]"), Bound("")], "subjects: RoleBinding 'app' gives its role to nobody"),
+        new("RMP5019", "unknown", [Hardened.Edit(Bound(""), ("roleRef.name", "'?'"), ("subjects", "'?'"))]),
     ];
 
     private static PropertyObject Role(string rules) => ManifestText.Object(
         $"{{'apiVersion': 'rbac.authorization.k8s.io/v1', 'kind': 'Role', 'metadata': {{'name': 'app', 'namespace': 'shop'}}, 'rules': {rules}}}");
+
+    private static PropertyObject Bound(string subjects) => Hardened.Edit(
+        Binding("app", subjects), ("kind", "'RoleBinding'"), ("roleRef.kind", "'Role'"), ("metadata.namespace", "'shop'"));
 
     private static PropertyObject Binding(string role, string subjects) => ManifestText.Object(
         $$"""

@@ -16,6 +16,9 @@ internal static class SecretCases
 
     private static readonly ObjectOrigin InFile = new() { File = "secret.yaml", Line = 1 };
 
+    private static readonly PropertyObject Referring = Env(
+        "{'name': 'A', 'valueFrom': {'secretKeyRef': {'name': 'app', 'key': 'k'}}}, {'name': 'B', 'valueFrom': {'configMapKeyRef': {'name': 'app', 'key': 'c'}}}");
+
     public static IReadOnlyList<RuleCase> All { get; } =
     [
         new("RMP5101", "none", [Env("{'name': 'A', 'value': 'b'}, {'name': 'C', 'valueFrom': {'fieldRef': {'fieldPath': 'metadata.name'}}}")]),
@@ -75,6 +78,19 @@ internal static class SecretCases
         new("RMP5106", "unknown", [Secret("kubernetes.io/dockerconfigjson", "'data': {'.dockerconfigjson': '?'}")], "? data[.dockerconfigjson] is not known yet"),
         new("RMP5106", "unknown data", [Secret("kubernetes.io/tls", "'data': '?'")], "? data is not known yet"),
         new("RMP5106", "unknown type", [Secret("?", "'data': {}")], "? type is not known yet"),
+        new("RMP5107", "there", [Referring, Secret("Opaque", "'data': {'k': ''}"), Map("{'c': 'd'}")]),
+        new("RMP5107", "in stringData", [Referring, Secret("Opaque", "'stringData': {'k': 'x'}")]),
+        new("RMP5107", "objects that may be in the cluster", [Referring]),
+        new("RMP5107", "of another namespace", [Referring, Hardened.Edit(Secret("Opaque", "'data': {}"), ("metadata.namespace", "'other'"))]),
+        new("RMP5107", "not there", [Referring, Secret("Opaque", "'data': {'x': ''}"), Map("{}")],
+            $"{Container}.env[0].valueFrom.secretKeyRef: A of container 'app' refers to key 'k', which Secret 'app' does not have",
+            $"{Container}.env[1].valueFrom.configMapKeyRef: B of container 'app' refers to key 'c', which ConfigMap 'app' does not have"),
+        new("RMP5107", "optional", [Hardened.Edit(Referring, ($"{Container}.env[0].valueFrom.secretKeyRef.optional", "true")), Secret("Opaque", "'data': {}")]),
+        new("RMP5107", "no key and no name", [Env("{'name': 'A', 'valueFrom': {'secretKeyRef': {'name': 's'}}}, {'name': 'B', 'valueFrom': {'configMapKeyRef': {'key': 'c'}}}")],
+            $"{Container}.env[0].valueFrom.secretKeyRef: A of container 'app' refers to a Secret but not to its key",
+            $"{Container}.env[1].valueFrom.configMapKeyRef: B of container 'app' refers to a ConfigMap but not to its name"),
+        new("RMP5107", "unknown", [Env("{'name': 'A', 'valueFrom': {'secretKeyRef': {'name': '?', 'key': '?'}}}, {'name': 'B', 'valueFrom': '?'}")]),
+        new("RMP5107", "unknown data", [Referring, Hardened.Edit(Secret("Opaque", "'data': '?'"))]),
     ];
 
     private static PropertyObject Env(string variables) => Hardened.Container("env", $"[{variables}]");

@@ -74,6 +74,21 @@ internal static class ServiceCases
             "spec.rules[1].host: Ingress 'app' has no TLS for host 'a.b.example.com'"),
         new("RMP5308", "a certificate of the cloud", [Hardened.Edit(Ingress("'rules': []"), ("metadata.annotations", "{'networking.gke.io/managed-certificates': 'a'}"))]),
         new("RMP5308", "unknown", [Ingress("'tls': '?'")], "? spec.tls is not known yet"),
+        new("RMP5309", "one port without name", [Sound]),
+        new("RMP5309", "headless without ports", [Service("'clusterIP': 'None'")]),
+        new("RMP5309", "a name of DNS", [Service("'type': 'ExternalName'")]),
+        new("RMP5309", "several ports", [Service("'ports': [{'port': 80, 'name': 'a'}, {'port': 81}, {'name': 'c'}]")],
+            "spec.ports[1].name: one of the ports of Service 'app' has no name",
+            "spec.ports[2].port: a port of Service 'app' has no number"),
+        new("RMP5309", "no ports", [Service("'clusterIP': '10.0.0.1'")], "spec.ports: Service 'app' has no ports"),
+        new("RMP5309", "unknown", [Service("'ports': '?'")]),
+        new("RMP5310", "selector", [Sound]),
+        new("RMP5310", "none", [Service("'ports': []")], "spec.selector: Service 'app' has no selector, and nothing in these objects says where it leads"),
+        new("RMP5310", "endpoints", [Service("'ports': []"), ManifestText.Object("{'apiVersion': 'v1', 'kind': 'Endpoints', 'metadata': {'name': 'app', 'namespace': 'shop'}}")]),
+        new("RMP5310", "a slice of endpoints", [Service("'ports': []"), ManifestText.Object(
+            "{'apiVersion': 'discovery.k8s.io/v1', 'kind': 'EndpointSlice', 'metadata': {'name': 'a', 'namespace': 'shop', 'labels': {'kubernetes.io/service-name': 'app'}}}")]),
+        new("RMP5310", "a name of DNS", [Service("'type': 'ExternalName'")]),
+        new("RMP5310", "unknown", [Service("'selector': '?'")]),
     ];
 
     private static PropertyObject Service(string spec) => ManifestText.Object(

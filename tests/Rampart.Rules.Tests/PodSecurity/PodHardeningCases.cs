@@ -75,5 +75,15 @@ internal static class PodHardeningCases
         new("RMP1129", "twice", [Hardened.Container("env", "[{'name': 'A'}, {'name': 'B'}, {'name': 'A'}]")], $"{Container}.env[2].name: container 'app' sets A more than once"),
         new("RMP1129", "twice in a long list", [Hardened.Container("env", $"[{string.Join(", ", Enumerable.Range(0, 40).Select(i => $"{{'name': 'A{i % 39}'}}"))}]")],
             $"{Container}.env[39].name: container 'app' sets A0 more than once"),
+        new("RMP1130", "mounted", [Hardened.Deployment()]),
+        new("RMP1130", "not mounted", [Hardened.Pod("volumes[1]", "{'name': 'extra', 'emptyDir': {}}")], $"{Pod}.volumes[1]: no container mounts volume 'extra'"),
+        new("RMP1130", "as a device", [Hardened.Deployment(($"{Pod}.volumes[1]", "{'name': 'extra'}"), ($"{Container}.volumeDevices", "[{'name': 'extra', 'devicePath': '/dev/x'}]"))]),
+        new("RMP1130", "unknown mounts", [Hardened.Container("volumeMounts", "'?'")]),
+        new("RMP1130", "unknown name of a mount", [Hardened.Container("volumeMounts[0].name", "'?'")]),
+        new("RMP1131", "value and source", [Hardened.Container("env", "[{'name': 'A', 'value': 'a'}, {'name': 'B', 'valueFrom': {'fieldRef': {'fieldPath': 'x'}}}, {'name': 'C'}, {'name': '?'}]")]),
+        new("RMP1131", "no name", [Hardened.Container("env", "[{'value': 'a'}]")], $"{Container}.env[0].name: an environment variable of container 'app' has no name"),
+        new("RMP1131", "both", [Hardened.Container("env", "[{'name': 'A', 'value': 'a', 'valueFrom': {'fieldRef': {'fieldPath': 'x'}}}]")],
+            $"{Container}.env[0].valueFrom: A of container 'app' has both a value and a source of it"),
+        new("RMP1131", "wrong types", [Hardened.Container("env", "['x']"), Hardened.Container("env", "'x'")]),
     ];
 }
