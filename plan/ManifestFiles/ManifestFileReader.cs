@@ -14,8 +14,18 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
     public void Read(string name, byte[] bytes)
     {
         ManifestText text = new(name, ToUtf8(bytes));
+        bool isJson = name.EndsWith(".json", StringComparison.Ordinal);
         YamlException? notJson = null;
-        if (!LooksLikeJson(text.Bytes) || !TryReadJson(text, out notJson))
+        if ((isJson || LooksLikeJson(text.Bytes)) && TryReadJson(text, out notJson))
+        {
+            return;
+        }
+
+        if (isJson)
+        {
+            Report(ManifestDiagnosticIds.BrokenJson, text, notJson!, lineShift: 0);
+        }
+        else
         {
             ReadYaml(text, notJson);
         }
@@ -58,22 +68,24 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
             }
             catch (YamlException exception)
             {
-                // What begins with a brace is more likely JSON with a mistake than YAML with another.
-                bool isJson = notJson is not null;
-                YamlException told = notJson ?? exception;
-                diagnostics.Add(new Diagnostic(
-                    isJson ? ManifestDiagnosticIds.BrokenJson : ManifestDiagnosticIds.BrokenYaml, DiagnosticSeverity.Error, text.Name, "", told.Problem, told.Fix)
+                // What begins with a brace is YAML or JSON: the mistake that comes later in the text is the one.
+                if (notJson is not null && (notJson.Line, notJson.Column).CompareTo((exception.Line + lineShift, exception.Column)) > 0)
                 {
-                    Line = told.Line + (isJson ? 0 : lineShift),
-                    Column = told.Column,
-                });
-                if (isJson)
-                {
+                    Report(ManifestDiagnosticIds.BrokenJson, text, notJson, lineShift: 0);
                     return;
                 }
+
+                Report(ManifestDiagnosticIds.BrokenYaml, text, exception, lineShift);
             }
         }
     }
+
+    private void Report(string id, ManifestText text, YamlException exception, int lineShift) =>
+        diagnostics.Add(new Diagnostic(id, DiagnosticSeverity.Error, text.Name, "", exception.Problem, exception.Fix)
+        {
+            Line = exception.Line + lineShift,
+            Column = exception.Column,
+        });
 
     private static bool LooksLikeJson(ReadOnlySpan<byte> text) =>
         text.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];

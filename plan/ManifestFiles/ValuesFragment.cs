@@ -1,5 +1,6 @@
 using Rampart.Plan.Yaml;
 using Rampart.Protocol.Values;
+using Rampart.Rules.Catalogue;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
@@ -46,7 +47,7 @@ public static class ValuesFragment
         List<Finding> findings = [];
         foreach (Finding finding in ObjectChecker.Check(new ObjectSet([ToPod(fragment)]), own).Findings)
         {
-            if (finding.Verdict == FindingVerdict.Broken && PathOf(fragment, finding.Path) is { } path)
+            if (finding.Verdict == FindingVerdict.Broken && PathOf(fragment, finding) is { } path)
             {
                 findings.Add(finding with { Object = fragment, Path = path });
             }
@@ -117,9 +118,11 @@ public static class ValuesFragment
         : parts["registry"].StringOrNull() is { Length: > 0 } registry ? $"{registry}/{repository}"
         : repository;
 
-    // The path in the fragment; null when the fragment does not say the field.
-    private static string? PathOf(KubernetesObject fragment, string podPath)
+    // The path in the fragment; null when the fragment does not say the field. The standards point at one of the fields that a
+    // check looks at, so that a neighbour of the field that is said will do, but for the fields of the key itself.
+    private static string? PathOf(KubernetesObject fragment, Finding finding)
     {
+        string podPath = finding.Path;
         foreach ((string key, string field) in Fields)
         {
             if (field.Length > 0
@@ -127,7 +130,10 @@ public static class ValuesFragment
                 && (podPath.Length == field.Length || podPath[field.Length] is '.' or '['))
             {
                 string path = key + podPath[field.Length..];
-                return PropertyPath.Exists(fragment.Body, path) ? path : null;
+                string parent = path[..Math.Max(path.LastIndexOf('.'), 0)];
+                return PropertyPath.Exists(fragment.Body, path) ? path
+                    : finding.Rule.Category == RuleCategory.PodSecurity && parent.Length > key.Length && PropertyPath.Exists(fragment.Body, parent) ? parent
+                    : null;
             }
         }
 
