@@ -91,7 +91,7 @@ public sealed class HardenedNamespace : ComponentResource
             }, child);
         }
 
-        _ = new DefaultServiceAccount($"{name}-{DefaultServiceAccount.AccountName}", InNamespace(DefaultServiceAccount.AccountName), child);
+        _ = DefaultServiceAccount.Define($"{name}-{DefaultServiceAccount.AccountName}", Name, ManagedBy(), child);
         RegisterOutputs();
     }
 
@@ -113,6 +113,8 @@ public sealed class HardenedNamespace : ComponentResource
     {
         Name = objectName,
         Namespace = Name,
-        Labels = new InputMap<string> { [WorkloadLabels.ManagedByKey] = WorkloadLabels.ManagedBy },
+        Labels = ManagedBy(),
     };
+
+    private static InputMap<string> ManagedBy() => new() { [WorkloadLabels.ManagedByKey] = WorkloadLabels.ManagedBy };
 }

@@ -2,6 +2,7 @@ using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Rampart.Components.Availability;
+using Rampart.Components.Enforcement;
 using Rampart.Components.Network;
 using Rampart.Components.Scheduling;
 using Apps = Pulumi.Kubernetes.Apps.V1;
@@ -26,7 +27,7 @@ public sealed class HardenedDeployment : ComponentResource
     /// <param name="name">Name of the component, of its children, and of the first container.</param>
     /// <param name="args">What to run.</param>
     /// <param name="options">Options of the component; its children inherit provider and protection.</param>
-    /// <exception cref="RunException">RMP2001, RMP2002, RMP2003: an image is not fixed (raised when it becomes known).</exception>
+    /// <exception cref="RunException">RMP2001, RMP2002, RMP2003: an image is not fixed; or another rule of severity error is broken (raised when the values become known).</exception>
     public HardenedDeployment(string name, HardenedDeploymentArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, args, options)
     {
@@ -35,11 +36,13 @@ public sealed class HardenedDeployment : ComponentResource
         WorkloadObjects objects = new(name, args, args.SelectorLabels);
         ServiceAccountName = objects.DefineIdentity(child);
 
-        Output<DeploymentSpecArgs> spec = DefineSpec(name, args, objects, ServiceAccountName);
+        ObjectMetaArgs metadata = objects.Metadata();
+        Output<DeploymentSpecArgs> spec = WorkloadEnforcement.Require(
+            this, "apps/v1", "Deployment", metadata, DefineSpec(name, args, objects, ServiceAccountName));
         // A spec that came with its own selector keeps it, and everything else must look for the same pods.
         Input<LabelSelectorArgs> pods = args.Spec is null ? objects.Selector() : spec.Apply(known => known.Selector);
 
-        Apps.Deployment deployment = new(name, new DeploymentArgs { Metadata = objects.Metadata(), Spec = spec }, child);
+        Apps.Deployment deployment = new(name, new DeploymentArgs { Metadata = metadata, Spec = spec }, child);
         if (args.DisruptionBudget is { } budget)
         {
             _ = DisruptionBudget.Define(name, objects.MetadataBeside(DisruptionBudget.NameSuffix), pods, budget, child);

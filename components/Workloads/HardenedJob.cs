@@ -1,5 +1,7 @@
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Batch.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Rampart.Components.Enforcement;
 using Rampart.Components.Network;
 using Batch = Pulumi.Kubernetes.Batch.V1;
 
@@ -44,16 +46,18 @@ public sealed class HardenedJob : ComponentResource
                 WorkloadNetworkPolicy.Define(name, objects.MetadataBeside(), objects.Labels.InstanceSelector(), network, child));
         }
 
+        ObjectMetaArgs metadata = objects.Metadata();
+        JobSpecArgs spec = new()
+        {
+            BackoffLimit = args.BackoffLimit ?? HardenedJobArgs.DefaultBackoffLimit,
+            ActiveDeadlineSeconds = args.ActiveDeadlineSeconds ?? HardenedJobArgs.DefaultActiveDeadlineSeconds,
+            TtlSecondsAfterFinished = args.TtlSecondsAfterFinished ?? HardenedJobArgs.DefaultTtlSecondsAfterFinished,
+            Template = template.Fill(null),
+        };
         Batch.Job job = new(name, new JobArgs
         {
-            Metadata = objects.Metadata(),
-            Spec = new JobSpecArgs
-            {
-                BackoffLimit = args.BackoffLimit ?? HardenedJobArgs.DefaultBackoffLimit,
-                ActiveDeadlineSeconds = args.ActiveDeadlineSeconds ?? HardenedJobArgs.DefaultActiveDeadlineSeconds,
-                TtlSecondsAfterFinished = args.TtlSecondsAfterFinished ?? HardenedJobArgs.DefaultTtlSecondsAfterFinished,
-                Template = template.Fill(null),
-            },
+            Metadata = metadata,
+            Spec = WorkloadEnforcement.Require(this, "batch/v1", "Job", metadata, Output.Create(spec)),
         }, afterPolicy);
 
         Name = job.Metadata.Apply(metadata => metadata.Name);

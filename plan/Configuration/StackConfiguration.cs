@@ -61,6 +61,12 @@ public sealed class StackConfiguration
     /// <summary>The values in the form in which a language host hands them to a program.</summary>
     public PulumiConfig ToPulumiConfig() => new(_sorted);
 
+    /// <summary>
+    /// The values as a program gets them that is only planned: <c>rampart:enforcement</c> is <c>off</c>, since whoever plans a
+    /// stack checks the whole of it, and can tell more than each component alone.
+    /// </summary>
+    public PulumiConfig ToPlanConfig() => ToPulumiConfig().With("rampart:enforcement", "off");
+
     /// <summary>Where a value, or a part of one, was written.</summary>
     /// <param name="key">
     /// The key, with or without the project's namespace, and a path below it: <c>spicedb:resources.limits.cpu</c>, <c>spicedb:images[0]</c>,

@@ -14,7 +14,7 @@ internal static class ProgramEnvironment
     /// <param name="address">Address and port of the engine's services.</param>
     public static IEnumerable<KeyValuePair<string, string?>> Create(StackConfiguration configuration, string address)
     {
-        PulumiConfig config = configuration.ToPulumiConfig();
+        PulumiConfig config = configuration.ToPlanConfig();
         string root = configuration.Project?.Folder ?? "";
         string parallel = (ParallelPerProcessor * Environment.ProcessorCount).ToString(CultureInfo.InvariantCulture);
         yield return new("PULUMI_MONITOR", address);
@@ -28,8 +28,7 @@ internal static class ProgramEnvironment
         yield return new("PULUMI_QUERY_MODE", "false");
         yield return new("PULUMI_PARALLEL", parallel);
 
-        // Pulumi leaves the variable out when there are no values; what this process was given must not take its place.
-        yield return new("PULUMI_CONFIG", config.Values.Count == 0 ? null : config.ValuesToJson());
+        yield return new("PULUMI_CONFIG", config.ValuesToJson());
         yield return new("PULUMI_CONFIG_SECRET_KEYS", config.SecretKeysToJson());
         yield return new("PULUMI_TRACING", null);
         yield return new("PULUMI_ATTACH_DEBUGGER", null);

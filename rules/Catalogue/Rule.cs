@@ -44,6 +44,9 @@ public abstract class Rule
     /// <summary>The point of the guide's checklist that it is part of; null when it is part of none.</summary>
     public virtual ChecklistPoint? Point => null;
 
+    /// <summary>Whether the rule can tell nothing of an object without those around it, e.g. of a workload without its budget. The default is that it can.</summary>
+    public virtual bool NeedsOtherObjects => false;
+
     /// <summary>Looks at all objects and reports what does not hold, and what cannot be told.</summary>
     internal abstract void Check(Inspection inspection);
 

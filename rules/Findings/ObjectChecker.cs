@@ -54,4 +54,28 @@ public static class ObjectChecker
         DiagnosticOrder.Sort(diagnostics);
         return new CheckReport(options, reports, Checklist.Of(objects, findings, options), diagnostics);
     }
+
+    /// <summary>Checks an object without those around it, by the rules that need no others.</summary>
+    /// <param name="item">The object.</param>
+    /// <param name="options">What the check goes by; the default is <see cref="CheckOptions.Default"/>.</param>
+    /// <returns>What is broken or unknown, by number and path; waived findings too.</returns>
+    public static IReadOnlyList<Finding> CheckAlone(KubernetesObject item, CheckOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        options ??= CheckOptions.Default;
+        Inspection inspection = new(new ObjectSet([item]), options);
+        foreach (Rule rule in RuleCatalogue.All)
+        {
+            if (!rule.NeedsOtherObjects)
+            {
+                inspection.Run(rule);
+            }
+        }
+
+        // What is wrong with the waivers themselves is told where the whole stack is checked.
+        List<Diagnostic> ignored = [];
+        Finding[] findings = WaiverLedger.Apply(inspection.Findings, options, ignored);
+        Array.Sort(findings, FindingOrder.Compare);
+        return findings;
+    }
 }

@@ -5,7 +5,7 @@ namespace Pulumi.Generators.Tests;
 
 public sealed class GoldenTests
 {
-    // A kind with aliases; one with secrets; args and outputs of all shapes; a member named like its type; unions.
+    // A kind with aliases; one with secrets; args and outputs of all shapes; a member named like its type; unions; a patch.
     private static readonly string[] Types =
     [
         "Apps.V1.Deployment",
@@ -14,6 +14,7 @@ public sealed class GoldenTests
         "Core.V1.Container",
         "Core.V1.ContainerPort",
         "Core.V1.Secret",
+        "Core.V1.ServiceAccountPatch",
         "Meta.V1.ManagedFieldsEntry",
         "Networking.V1.IngressClass",
     ];

@@ -21,7 +21,7 @@ public sealed class OwnProgram(Func<Task<int>> main) : IProgram
             Stack = configuration.StackName,
             RootDirectory = configuration.Project?.Folder ?? "",
             IsDryRun = true,
-            Config = configuration.ToPulumiConfig().Values,
+            Config = configuration.ToPlanConfig().Values,
             OpaqueKeys = OpaqueKeys(configuration),
             OnException = exceptions.Add,
         };

@@ -7,7 +7,7 @@ namespace Rampart.Rules.PodSecurity.Rules;
 
 /// <summary>RMP1101: containers cannot write to the file system of their image.</summary>
 internal sealed class ReadOnlyRootFilesystemRule()
-    : ContainerRule("RMP1101", "read-only-root-filesystem", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
+    : ContainerRule("RMP1101", "read-only-root-filesystem", RuleCategory.PodSecurity, DiagnosticSeverity.Warning)
 {
     public override string Summary => "No container writes to its image's files, so an intruder cannot leave a program there.";
 

@@ -67,6 +67,7 @@ internal sealed class SurfaceParser
                 ParseMembers(model)));
         }
 
+        types.AddRange(PatchTypes.Derive(types, _facts.PatchKinds).ToArray());
         CheckFacts();
         return new KubernetesSurface(
             new EquatableArray<KubernetesType>([.. types]),
@@ -146,7 +147,7 @@ internal sealed class SurfaceParser
         ImmutableHashSet<string> kinds = _kinds
             .Select(kind => GroupVersionKind(kind.Entity!))
             .ToImmutableHashSet(StringComparer.Ordinal);
-        foreach (string kind in _facts.AliasTypes.Keys)
+        foreach (string kind in _facts.AliasTypes.Keys.Concat(_facts.PatchKinds.Keys))
         {
             Check(kind, kinds.Contains(kind));
         }

@@ -162,14 +162,51 @@ public sealed class SurfaceParserTests
             surface.Problems.Select(problem => (problem.Id, problem.Argument)).OrderByDescending(problem => problem.Id).ThenBy(problem => problem.Argument));
     }
 
+    [Fact]
+    public void Parse_PatchKind_AddsTheKindAndWhatItHoldsWithNothingRequired()
+    {
+        KubernetesSurface surface = Parse(Facts(patchKinds: "apps/v1:Clock", aliasTypes: "apps/v1:Clock apps/v1beta1"), """
+            [KubernetesEntity(Kind = "Clock", Group = "apps", ApiVersion = "v1")]
+            public class V1Clock
+            {
+                [JsonPropertyName("metadata")] public string Metadata { get; set; }
+                [JsonPropertyName("hands")] public IList<V1Hand> Hands { get; set; }
+            }
+
+            public class V1Hand
+            {
+                [JsonPropertyName("length")] public int Length { get; set; }
+            }
+            """);
+
+        Assert.Equal([], surface.Problems);
+        Assert.Equal(["Clock", "Hand", "ClockPatch", "HandPatch"], surface.Types.Select(type => type.Name));
+        KubernetesType patch = Type(surface, "ClockPatch");
+        Assert.Equal("Clock", patch.Kind!.Name);
+        Assert.Equal("kubernetes:apps/v1:ClockPatch", patch.Kind.TypeToken);
+        Assert.Equal(["kubernetes:apps/v1beta1:ClockPatch"], patch.Kind.AliasTypes);
+        Assert.Equal(ValueShape.List(ValueShape.Object("Apps.V1.HandPatch")), patch.Members[0].Shape);
+        Assert.True(Type(surface, "Hand").Members[0].IsRequired);
+        Assert.False(Type(surface, "HandPatch").Members[0].IsRequired);
+    }
+
+    [Fact]
+    public void Parse_PatchKindThatDoesNotExist_IsReported()
+    {
+        KubernetesSurface surface = Parse(Facts(patchKinds: "apps/v1:Nothing"));
+
+        Assert.Equal([new GeneratorProblem("RMP9002", "apps/v1:Nothing")], surface.Problems);
+    }
+
     private static KubernetesFacts Facts(
-        string required = "", string notOffered = "", string aliasTypes = "", string typeGroups = "", string secrets = "") =>
+        string required = "", string notOffered = "", string aliasTypes = "", string typeGroups = "", string secrets = "", string patchKinds = "") =>
         new(
             FactFile.Parse(required),
             FactFile.Parse(notOffered),
             FactFile.Parse(aliasTypes),
             FactFile.Parse(typeGroups),
-            FactFile.Parse(secrets));
+            FactFile.Parse(secrets),
+            FactFile.Parse(patchKinds));
 
     private static KubernetesSurface Parse(KubernetesFacts facts, string models = FakeClient.Models)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Tests.Catalogue;
 
@@ -8,32 +9,7 @@ internal static class ManifestEdit
 {
     /// <summary>A copy with a field set, added with what is above it when it is missing, or removed when the value is null.</summary>
     public static PropertyObject Set(PropertyObject manifest, string path, PropertyValue value) =>
-        Set(PropertyValue.From(manifest), [.. Split(path)], value).AsObject();
-
-    private static IEnumerable<string> Split(string path)
-    {
-        int start = 0;
-        while (start < path.Length)
-        {
-            if (path[start] == '[')
-            {
-                int end = path.IndexOf(']', start);
-                yield return path[(start + 1)..end];
-                start = end + 1;
-            }
-            else
-            {
-                int end = path.AsSpan(start).IndexOfAny('.', '[');
-                end = end < 0 ? path.Length : start + end;
-                if (end > start)
-                {
-                    yield return path[start..end];
-                }
-
-                start = end < path.Length && path[end] == '.' ? end + 1 : end;
-            }
-        }
-    }
+        Set(PropertyValue.From(manifest), [.. FieldPath.Split(path)], value).AsObject();
 
     private static PropertyValue Set(PropertyValue at, ReadOnlySpan<string> path, PropertyValue value)
     {

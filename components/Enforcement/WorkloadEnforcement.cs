@@ -1,0 +1,67 @@
+using Pulumi;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Rampart.Protocol.Values;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Components.Enforcement;
+
+/// <summary>Lets only a workload through that keeps the rules; what else they find is logged with the component.</summary>
+/// <remarks>
+/// Looked at is the workload alone, so the rules that need other objects, such as its budget, say nothing here. In a plan the
+/// whole stack is checked instead, and nothing is done twice.
+/// </remarks>
+internal static class WorkloadEnforcement
+{
+    /// <summary>The spec, known only once it has been looked at.</summary>
+    /// <param name="component">The component that the findings are logged with.</param>
+    /// <param name="apiVersion">Group and version of the workload.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="metadata">Its metadata.</param>
+    /// <param name="spec">Its spec.</param>
+    /// <typeparam name="TSpec">The type of the spec.</typeparam>
+    public static Output<TSpec> Require<TSpec>(
+        ComponentResource component, string apiVersion, string kind, ObjectMetaArgs metadata, Output<TSpec> spec)
+        where TSpec : ResourceArgs
+    {
+        EnforcementSettings settings = EnforcementSettings.Read();
+        return settings.Mode == EnforcementMode.Off ? spec : spec.Apply(async known =>
+        {
+            KubernetesObject item = new(PropertyObject.Create(
+                new Property("apiVersion", PropertyValue.From(apiVersion)),
+                new Property("kind", PropertyValue.From(kind)),
+                new Property("metadata", await InputReader.ReadAsync(metadata).ConfigureAwait(false)),
+                new Property("spec", await InputReader.ReadAsync(known).ConfigureAwait(false))));
+            Report(component, settings, ObjectChecker.CheckAlone(item, settings.Options));
+            return known;
+        });
+    }
+
+    private static void Report(ComponentResource component, EnforcementSettings settings, IEnumerable<Finding> findings)
+    {
+        List<string> errors = [];
+        foreach (Finding finding in findings)
+        {
+            if (finding.Verdict != FindingVerdict.Broken || finding.Waiver is not null || finding.Severity == DiagnosticSeverity.Info)
+            {
+                continue;
+            }
+
+            string text = $"{finding.Object}: {finding.Rule}: {finding.Path}: {finding.Message}; {finding.Fix}";
+            if (finding.Severity == DiagnosticSeverity.Error && settings.Mode == EnforcementMode.Error)
+            {
+                errors.Add(text);
+            }
+            else
+            {
+                Log.Warn(text, component);
+            }
+        }
+
+        if (errors.Count > 0)
+        {
+            throw new RunException(string.Join('\n', errors));
+        }
+    }
+}

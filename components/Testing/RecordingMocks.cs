@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Pulumi.Testing;
+
+namespace Rampart.Testing;
+
+/// <summary>Stands in for the engine: remembers every registration, and answers as the Kubernetes provider does, with the inputs and an id.</summary>
+internal sealed class RecordingMocks : IMocks
+{
+    private const string GeneratedSuffix = "-00000000";
+
+    private readonly Lock _lock = new();
+    private readonly List<MockResourceArgs> _registrations = [];
+
+    /// <summary>Everything that was registered, in ordinal order of type and name: siblings arrive in any order.</summary>
+    public IReadOnlyList<MockResourceArgs> Registrations
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _registrations.OrderBy(r => r.Type, StringComparer.Ordinal).ThenBy(r => r.Name, StringComparer.Ordinal)];
+            }
+        }
+    }
+
+    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        lock (_lock)
+        {
+            _registrations.Add(args);
+        }
+
+        ImmutableDictionary<string, object> metadata = args.Inputs.GetValueOrDefault("metadata") as ImmutableDictionary<string, object>
+            ?? ImmutableDictionary<string, object>.Empty;
+        if (!metadata.ContainsKey("name"))
+        {
+            metadata = metadata.SetItem("name", args.Name + GeneratedSuffix);
+        }
+
+        bool isKubernetes = args.Type?.StartsWith("kubernetes:", StringComparison.Ordinal) == true;
+        string id = metadata.TryGetValue("namespace", out object? place) ? $"{place}/{metadata["name"]}" : $"{metadata["name"]}";
+        return Task.FromResult<(string?, object)>((id, isKubernetes ? args.Inputs.SetItem("metadata", metadata) : args.Inputs));
+    }
+
+    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Args);
+}
