@@ -22,7 +22,7 @@ public static class CheckJUnitReport
     };
 
     /// <summary>Writes the report.</summary>
-    public static void Write(Stream stream, CheckResult result)
+    public static void Write(Stream stream, CheckOutcome result)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(result);
@@ -47,7 +47,7 @@ public static class CheckJUnitReport
         stream.WriteByte((byte)'\n');
     }
 
-    private static void WriteObject(XmlWriter writer, CheckResult result, ObjectReport item)
+    private static void WriteObject(XmlWriter writer, CheckOutcome result, ObjectReport item)
     {
         List<List<Finding>> cases = ByRule(result, item.Findings);
         int failures = cases.FindAll(findings => findings.Exists(result.Fails)).Count;
@@ -79,7 +79,7 @@ public static class CheckJUnitReport
         writer.WriteEndElement();
     }
 
-    private static void WriteVerdict(XmlWriter writer, CheckResult result, List<Finding> findings)
+    private static void WriteVerdict(XmlWriter writer, CheckOutcome result, List<Finding> findings)
     {
         List<Finding> failing = findings.FindAll(result.Fails);
         if (failing.Count > 0)
@@ -102,7 +102,7 @@ public static class CheckJUnitReport
         }
     }
 
-    private static void WriteDiagnostics(XmlWriter writer, CheckResult result)
+    private static void WriteDiagnostics(XmlWriter writer, CheckOutcome result)
     {
         IReadOnlyList<Diagnostic> diagnostics = result.Report.Diagnostics;
         WriteSuite(writer, "waivers", diagnostics.Count, diagnostics.Count(each => result.FailOn <= each.Severity), skipped: 0);
@@ -141,7 +141,7 @@ public static class CheckJUnitReport
     }
 
     // Findings are in the order of their rules.
-    private static List<List<Finding>> ByRule(CheckResult result, IReadOnlyList<Finding> findings)
+    private static List<List<Finding>> ByRule(CheckOutcome result, IReadOnlyList<Finding> findings)
     {
         List<List<Finding>> cases = [];
         foreach (Finding finding in findings)

@@ -25,7 +25,7 @@ public static class CheckJsonReport
     };
 
     /// <summary>Writes the report.</summary>
-    public static void Write(Stream stream, CheckResult result)
+    public static void Write(Stream stream, CheckOutcome result)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(result);
@@ -53,7 +53,7 @@ public static class CheckJsonReport
         stream.WriteByte((byte)'\n');
     }
 
-    private static void WriteObject(Utf8JsonWriter writer, CheckResult result, ObjectReport item)
+    private static void WriteObject(Utf8JsonWriter writer, CheckOutcome result, ObjectReport item)
     {
         KubernetesObject subject = item.Object;
         writer.WriteStartObject();
@@ -172,7 +172,7 @@ public static class CheckJsonReport
         writer.WriteEndArray();
     }
 
-    private static void WriteSummary(Utf8JsonWriter writer, CheckResult result)
+    private static void WriteSummary(Utf8JsonWriter writer, CheckOutcome result)
     {
         CheckSummary summary = result.Report.Summary;
         writer.WriteStartObject("summary");
@@ -188,7 +188,7 @@ public static class CheckJsonReport
         writer.WriteEndObject();
     }
 
-    private static void WriteSeverities(Utf8JsonWriter writer, CheckResult result)
+    private static void WriteSeverities(Utf8JsonWriter writer, CheckOutcome result)
     {
         writer.WriteStartArray("severities");
         foreach ((Rule rule, DiagnosticSeverity? severity) in result.FindChangedRules())

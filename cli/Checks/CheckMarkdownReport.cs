@@ -10,7 +10,7 @@ namespace Rampart.Cli.Checks;
 public static class CheckMarkdownReport
 {
     /// <summary>Writes the report.</summary>
-    public static void Write(TextWriter output, CheckResult result)
+    public static void Write(TextWriter output, CheckOutcome result)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(result);
@@ -27,7 +27,7 @@ public static class CheckMarkdownReport
         WriteChecklist(output, result.Report.Checklist);
     }
 
-    private static void WriteObjects(TextWriter output, CheckResult result)
+    private static void WriteObjects(TextWriter output, CheckOutcome result)
     {
         output.WriteLine("| Object | Place | Pod Security | Errors | Warnings | Infos | Waived | Unknown |");
         output.WriteLine("|---|---|---|---:|---:|---:|---:|---:|");
@@ -54,7 +54,7 @@ public static class CheckMarkdownReport
         }
     }
 
-    private static void WriteFindings(TextWriter output, CheckResult result)
+    private static void WriteFindings(TextWriter output, CheckOutcome result)
     {
         int hidden = result.CountHidden();
         if (hidden > 0)
@@ -107,7 +107,7 @@ public static class CheckMarkdownReport
         }
     }
 
-    private static void WriteNotEvaluated(TextWriter output, CheckResult result)
+    private static void WriteNotEvaluated(TextWriter output, CheckOutcome result)
     {
         List<string> parts = [];
         foreach ((string kind, int count) in result.CountNotEvaluated())
@@ -122,7 +122,7 @@ public static class CheckMarkdownReport
         }
     }
 
-    private static void WriteChangedRules(TextWriter output, CheckResult result)
+    private static void WriteChangedRules(TextWriter output, CheckOutcome result)
     {
         foreach ((Rule rule, DiagnosticSeverity? severity) in result.FindChangedRules())
         {

@@ -29,18 +29,18 @@ public sealed class CheckSarifReport
     ];
 
     private readonly Utf8JsonWriter _writer;
-    private readonly CheckResult _result;
+    private readonly CheckOutcome _result;
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _fingerprints = new(StringComparer.Ordinal);
 
-    private CheckSarifReport(Utf8JsonWriter writer, CheckResult result)
+    private CheckSarifReport(Utf8JsonWriter writer, CheckOutcome result)
     {
         _writer = writer;
         _result = result;
     }
 
     /// <summary>Writes the report.</summary>
-    public static void Write(Stream stream, CheckResult result)
+    public static void Write(Stream stream, CheckOutcome result)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(result);

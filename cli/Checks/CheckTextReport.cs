@@ -15,7 +15,7 @@ namespace Rampart.Cli.Checks;
 public sealed class CheckTextReport(TextWriter output, Palette palette)
 {
     /// <summary>Writes the whole report.</summary>
-    public void Write(CheckResult result)
+    public void Write(CheckOutcome result)
     {
         ArgumentNullException.ThrowIfNull(result);
         foreach (ObjectReport item in result.Report.Objects)
@@ -55,7 +55,7 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
     }
 
     /// <summary>Writes the numbers, on one line.</summary>
-    public void WriteSummary(CheckResult result)
+    public void WriteSummary(CheckOutcome result)
     {
         ArgumentNullException.ThrowIfNull(result);
         output.Write(palette.Bold(CheckTexts.Describe(result.Report.Summary)));
@@ -67,7 +67,7 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
             : string.Create(CultureInfo.InvariantCulture, $"; {hidden} below --severity {CheckTexts.Word(result.Lowest)} not shown"));
     }
 
-    private void WriteObject(CheckResult result, ObjectReport item)
+    private void WriteObject(CheckOutcome result, ObjectReport item)
     {
         bool isFirst = true;
         foreach (Finding finding in item.Findings)
@@ -143,7 +143,7 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
         }
     }
 
-    private void WriteNotEvaluated(CheckResult result)
+    private void WriteNotEvaluated(CheckOutcome result)
     {
         SortedDictionary<string, int> kinds = result.CountNotEvaluated();
         if (kinds.Count == 0)
@@ -166,7 +166,7 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
         output.WriteLine();
     }
 
-    private void WriteChangedRules(CheckResult result)
+    private void WriteChangedRules(CheckOutcome result)
     {
         IReadOnlyList<(Rule Rule, DiagnosticSeverity? Severity)> changed = result.FindChangedRules();
         if (changed.Count == 0)

@@ -44,7 +44,7 @@ public sealed class CheckCommand
             return ExitCodes.BadInput;
         }
 
-        CheckResult? result = files.Length > 0 ? CheckFiles(parsed, files) : await CheckStackAsync(parsed, cancellationToken).ConfigureAwait(false);
+        CheckOutcome? result = files.Length > 0 ? CheckFiles(parsed, files) : await CheckStackAsync(parsed, cancellationToken).ConfigureAwait(false);
         if (result is null)
         {
             return ExitCodes.BadInput;
@@ -61,7 +61,7 @@ public sealed class CheckCommand
         : parsed.GetValue(_stack.Config) is { Length: > 0 } ? "--config: it goes with a stack; files have their settings in rampart.yaml"
         : null;
 
-    private CheckResult? CheckFiles(ParseResult parsed, string[] files)
+    private CheckOutcome? CheckFiles(ParseResult parsed, string[] files)
     {
         string folder = parsed.GetValue(_stack.Cwd) ?? Environment.CurrentDirectory;
         RuleSettingsResult settings = RuleSettingsResult.FromFile(folder, parsed.GetValue(_options.Settings));
@@ -71,10 +71,10 @@ public sealed class CheckCommand
         diagnostics.AddRange(set.Diagnostics);
         DiagnosticOrder.Sort(diagnostics);
         DiagnosticText.Write(parsed.InvocationConfiguration.Error, Palette.For(Console.IsErrorRedirected), diagnostics, Outcome);
-        return HasErrors(diagnostics) ? null : CheckResult.Of(set.Objects, options, _options.LowestOf(parsed), _options.FailOnOf(parsed));
+        return HasErrors(diagnostics) ? null : CheckOutcome.Of(set.Objects, options, _options.LowestOf(parsed), _options.FailOnOf(parsed));
     }
 
-    private async Task<CheckResult?> CheckStackAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<CheckOutcome?> CheckStackAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         CheckOptions options = CheckOptions.Default;
         PlannedStack? planned = await new StackPlanner(_program, _stack).PlanAsync(
@@ -99,7 +99,7 @@ public sealed class CheckCommand
             objects[i] = new KubernetesObject(manifests[i].Body, new ObjectOrigin { Urn = manifests[i].Resource.Urn });
         }
 
-        return CheckResult.Of(objects, options, _options.LowestOf(parsed), _options.FailOnOf(parsed)) with
+        return CheckOutcome.Of(objects, options, _options.LowestOf(parsed), _options.FailOnOf(parsed)) with
         {
             StackFile = planned.Configuration.Stack?.FileName ?? "",
         };
@@ -115,7 +115,7 @@ public sealed class CheckCommand
         return settings.ToOptions(_options.LevelOf(parsed), _options.VersionOf(parsed), today);
     }
 
-    private void Write(ParseResult parsed, CheckResult result)
+    private void Write(ParseResult parsed, CheckOutcome result)
     {
         InvocationConfiguration configuration = parsed.InvocationConfiguration;
         switch (parsed.GetValue(_options.Format))

@@ -10,14 +10,14 @@ namespace Rampart.Cli.Checks;
 /// <param name="Report">What rules say.</param>
 /// <param name="Lowest">The lowest severity of findings that are shown; the summary counts all.</param>
 /// <param name="FailOn">The lowest severity that makes the check fail; null when nothing does.</param>
-public sealed record CheckResult(CheckReport Report, DiagnosticSeverity Lowest, DiagnosticSeverity? FailOn)
+public sealed record CheckOutcome(CheckReport Report, DiagnosticSeverity Lowest, DiagnosticSeverity? FailOn)
 {
     /// <summary>Checks objects, fragments of values among them.</summary>
     /// <param name="objects">The objects.</param>
     /// <param name="options">What the check goes by.</param>
     /// <param name="lowest">The lowest severity of findings that are shown.</param>
     /// <param name="failOn">The lowest severity that makes the check fail.</param>
-    public static CheckResult Of(IReadOnlyList<KubernetesObject> objects, CheckOptions options, DiagnosticSeverity lowest, DiagnosticSeverity? failOn)
+    public static CheckOutcome Of(IReadOnlyList<KubernetesObject> objects, CheckOptions options, DiagnosticSeverity lowest, DiagnosticSeverity? failOn)
     {
         CheckReport report = ObjectChecker.Check(new ObjectSet(objects), options);
         ObjectReport[] reports = [.. report.Objects];
@@ -29,7 +29,7 @@ public sealed record CheckResult(CheckReport Report, DiagnosticSeverity Lowest, 
             }
         }
 
-        return new CheckResult(report with { Objects = reports }, lowest, failOn);
+        return new CheckOutcome(report with { Objects = reports }, lowest, failOn);
     }
 
     /// <summary>The stack's file when the objects are those of a stack; empty when they come from files.</summary>
