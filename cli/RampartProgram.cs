@@ -43,6 +43,8 @@ public static class RampartProgram
         {
             PreviewCommand.Create(program),
             RenderCommand.Create(program),
+            CheckCommand.Create(program),
+            RulesCommand.Create(),
         };
         ParseResult parsed = root.Parse(own);
         int exitCode = await parsed.InvokeAsync(configuration).ConfigureAwait(false);

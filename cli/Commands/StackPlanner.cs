@@ -17,9 +17,18 @@ namespace Rampart.Cli.Commands;
 public sealed class StackPlanner(IProgram program, StackOptions options)
 {
     /// <summary>The plan; null when something is wrong, which has been told on standard error.</summary>
-    public async Task<Rampart.Plan.Plans.Plan?> PlanAsync(ParseResult command, CancellationToken cancellationToken)
+    public async Task<Rampart.Plan.Plans.Plan?> PlanAsync(ParseResult command, CancellationToken cancellationToken) =>
+        (await PlanAsync(command, static _ => [], cancellationToken).ConfigureAwait(false))?.Plan;
+
+    /// <summary>The plan with its configuration; null when something is wrong, which has been told on standard error.</summary>
+    /// <param name="command">The command line.</param>
+    /// <param name="check">What else is wrong with the configuration, told together with the rest.</param>
+    /// <param name="cancellationToken">Stops the program.</param>
+    public async Task<PlannedStack?> PlanAsync(
+        ParseResult command, Func<StackConfiguration, IReadOnlyList<Diagnostic>> check, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(check);
         StackConfiguration configuration = StackConfiguration.Load(
             command.GetValue(options.Cwd) ?? Environment.CurrentDirectory,
             command.GetValue(options.Stack) ?? StackOptions.DefaultStack,
@@ -36,11 +45,13 @@ public sealed class StackPlanner(IProgram program, StackOptions options)
         PlanMonitor monitor = new(configuration.ProjectName, configuration.StackName);
         ProgramExit exit = await program.RunAsync(monitor, configuration, cancellationToken).ConfigureAwait(false);
         Rampart.Plan.Plans.Plan plan = monitor.ToPlan();
-        IReadOnlyList<Diagnostic> diagnostics = configuration.Merge(Settings(exit));
+        List<Diagnostic> settings = Settings(exit);
+        settings.AddRange(check(configuration));
+        IReadOnlyList<Diagnostic> diagnostics = configuration.Merge(settings);
         DiagnosticText.Write(errors, palette, diagnostics);
         if (exit.ExitCode == 0 && !diagnostics.Any(static each => each.Severity == DiagnosticSeverity.Error))
         {
-            return plan;
+            return new PlannedStack(plan, configuration);
         }
 
         WriteMessages(errors, palette, plan, exit);

@@ -7,7 +7,11 @@ namespace Rampart.Cli.Terminals;
 public static class DiagnosticText
 {
     /// <summary>Writes diagnostics and, when there is an error among them, their number.</summary>
-    public static void Write(TextWriter output, Palette palette, IReadOnlyList<Diagnostic> diagnostics)
+    /// <param name="output">Where to.</param>
+    /// <param name="palette">How severities stand out.</param>
+    /// <param name="diagnostics">The diagnostics, in their order.</param>
+    /// <param name="outcome">What errors mean for the command.</param>
+    public static void Write(TextWriter output, Palette palette, IReadOnlyList<Diagnostic> diagnostics, string outcome = "nothing has been planned")
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(palette);
@@ -29,7 +33,7 @@ public static class DiagnosticText
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{errors} {(errors == 1 ? "error" : "errors")}; nothing has been planned"));
+                $"{errors} {(errors == 1 ? "error" : "errors")}; {outcome}"));
         }
     }
 }

@@ -1,0 +1,225 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Checklists;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
+using Rampart.Rules.Objects;
+using Rampart.Rules.PodSecurity;
+using Rampart.Rules.Waivers;
+
+namespace Rampart.Cli.Checks;
+
+/// <summary>Writes a check as JSON; <c>docs/check-report.schema.json</c> says which.</summary>
+public static class CheckJsonReport
+{
+    private const int FlushThreshold = 32 * 1024;
+
+    internal static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 64,
+    };
+
+    /// <summary>Writes the report.</summary>
+    public static void Write(Stream stream, CheckOutcome result)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(result);
+        using (Utf8JsonWriter writer = new(stream, Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("objects");
+            foreach (ObjectReport item in result.Report.Objects)
+            {
+                WriteObject(writer, result, item);
+                if (writer.BytesPending > FlushThreshold)
+                {
+                    writer.Flush();
+                }
+            }
+
+            writer.WriteEndArray();
+            WriteChecklist(writer, result.Report.Checklist);
+            WriteSummary(writer, result);
+            WriteSeverities(writer, result);
+            WriteDiagnostics(writer, result.Report.Diagnostics);
+            writer.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+    }
+
+    private static void WriteObject(Utf8JsonWriter writer, CheckOutcome result, ObjectReport item)
+    {
+        KubernetesObject subject = item.Object;
+        writer.WriteStartObject();
+        writer.WriteStartObject("source");
+        writer.WriteString("file", subject.Origin.File);
+        writer.WriteNumber("line", subject.Origin.Line);
+        if (subject.Origin.Urn.Length > 0)
+        {
+            writer.WriteString("urn", subject.Origin.Urn);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteString("apiVersion", subject.ApiVersion);
+        writer.WriteString("kind", subject.Kind);
+        writer.WriteString("namespace", subject.Namespace);
+        writer.WriteString("name", subject.Name);
+        WritePodSecurity(writer, result.Report.Options.PodSecurity, item.PodSecurity);
+        writer.WriteStartArray("findings");
+        foreach (Finding finding in item.Findings)
+        {
+            if (finding.Verdict == FindingVerdict.Broken && result.Shows(finding))
+            {
+                WriteFinding(writer, finding);
+            }
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("unknown");
+        foreach (Finding finding in item.Findings)
+        {
+            if (finding.Verdict == FindingVerdict.Unknown && result.Shows(finding))
+            {
+                writer.WriteStartObject();
+                writer.WriteString("rule", finding.Rule.Id);
+                writer.WriteString("name", finding.Rule.Name);
+                writer.WriteString("path", finding.Path);
+                writer.WriteString("message", finding.Message);
+                writer.WriteEndObject();
+            }
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WritePodSecurity(Utf8JsonWriter writer, LevelVersion policy, PodSecurityResult? result)
+    {
+        if (result is null)
+        {
+            writer.WriteNull("podSecurity");
+            return;
+        }
+
+        writer.WriteStartObject("podSecurity");
+        writer.WriteString("level", policy.Level.ToText());
+        writer.WriteString("version", policy.Version.ToString());
+        if (result.Verdict == PodSecurityVerdict.Unknown)
+        {
+            writer.WriteNull("allowed");
+        }
+        else
+        {
+            writer.WriteBoolean("allowed", result.Verdict == PodSecurityVerdict.Allowed);
+        }
+
+        writer.WriteString("reason", result.Reason);
+        writer.WriteString("detail", result.Detail);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteFinding(Utf8JsonWriter writer, Finding finding)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("rule", finding.Rule.Id);
+        writer.WriteString("name", finding.Rule.Name);
+        writer.WriteString("severity", CheckTexts.Word(finding.Severity));
+        writer.WriteString("path", finding.Path);
+        writer.WriteString("message", finding.Message);
+        writer.WriteString("found", finding.Found);
+        writer.WriteString("allowed", finding.Allowed);
+        writer.WriteString("fix", finding.Fix);
+        if (finding.Waiver is { } waiver)
+        {
+            WriteWaiver(writer, waiver);
+        }
+        else
+        {
+            writer.WriteNull("waiver");
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteWaiver(Utf8JsonWriter writer, Waiver waiver)
+    {
+        writer.WriteStartObject("waiver");
+        writer.WriteString("reason", waiver.Reason);
+        writer.WriteString("owner", waiver.Owner);
+        writer.WriteString("expires", CheckTexts.Day(waiver.Expires));
+        writer.WriteEndObject();
+    }
+
+    private static void WriteChecklist(Utf8JsonWriter writer, IReadOnlyList<ChecklistItem> checklist)
+    {
+        writer.WriteStartArray("checklist");
+        foreach (ChecklistItem item in checklist)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("point", (int)item.Point);
+            writer.WriteString("title", item.Point.Title());
+            writer.WriteString("state", item.State.ToText());
+            writer.WriteString("evidence", item.Evidence);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteSummary(Utf8JsonWriter writer, CheckOutcome result)
+    {
+        CheckSummary summary = result.Report.Summary;
+        writer.WriteStartObject("summary");
+        writer.WriteNumber("objects", summary.Objects);
+        writer.WriteNumber("evaluated", summary.Evaluated);
+        writer.WriteNumber("forbidden", summary.Forbidden);
+        writer.WriteNumber("errors", summary.Errors);
+        writer.WriteNumber("warnings", summary.Warnings);
+        writer.WriteNumber("infos", summary.Infos);
+        writer.WriteNumber("waived", summary.Waived);
+        writer.WriteNumber("unknown", summary.Unknown);
+        writer.WriteNumber("hidden", result.CountHidden());
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSeverities(Utf8JsonWriter writer, CheckOutcome result)
+    {
+        writer.WriteStartArray("severities");
+        foreach ((Rule rule, DiagnosticSeverity? severity) in result.FindChangedRules())
+        {
+            writer.WriteStartObject();
+            writer.WriteString("rule", rule.Id);
+            writer.WriteString("name", rule.Name);
+            writer.WriteString("severity", CheckTexts.Word(severity));
+            writer.WriteString("default", CheckTexts.Word(rule.Severity));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteDiagnostics(Utf8JsonWriter writer, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        writer.WriteStartArray("diagnostics");
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", diagnostic.Id);
+            writer.WriteString("severity", CheckTexts.Word(diagnostic.Severity));
+            writer.WriteString("file", diagnostic.File);
+            writer.WriteNumber("line", diagnostic.Line);
+            writer.WriteString("key", diagnostic.Key);
+            writer.WriteString("problem", diagnostic.Problem);
+            writer.WriteString("fix", diagnostic.Fix);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,101 @@
+using Rampart.Plan.ManifestFiles;
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Cli.Checks;
+
+/// <summary>A check that has been made, and what of it is shown.</summary>
+/// <param name="Report">What rules say.</param>
+/// <param name="Lowest">The lowest severity of findings that are shown; the summary counts all.</param>
+/// <param name="FailOn">The lowest severity that makes the check fail; null when nothing does.</param>
+public sealed record CheckOutcome(CheckReport Report, DiagnosticSeverity Lowest, DiagnosticSeverity? FailOn)
+{
+    /// <summary>Checks objects, fragments of values among them.</summary>
+    /// <param name="objects">The objects.</param>
+    /// <param name="options">What the check goes by.</param>
+    /// <param name="lowest">The lowest severity of findings that are shown.</param>
+    /// <param name="failOn">The lowest severity that makes the check fail.</param>
+    public static CheckOutcome Of(IReadOnlyList<KubernetesObject> objects, CheckOptions options, DiagnosticSeverity lowest, DiagnosticSeverity? failOn)
+    {
+        CheckReport report = ObjectChecker.Check(new ObjectSet(objects), options);
+        ObjectReport[] reports = [.. report.Objects];
+        for (int i = 0; i < reports.Length; i++)
+        {
+            if (IsFragment(reports[i].Object))
+            {
+                reports[i] = ValuesFragment.Check(reports[i].Object, options);
+            }
+        }
+
+        return new CheckOutcome(report with { Objects = reports }, lowest, failOn);
+    }
+
+    /// <summary>The stack's file when the objects are those of a stack; empty when they come from files.</summary>
+    public string StackFile { get; init; } = "";
+
+    /// <summary>The exit code.</summary>
+    public int ExitCode => FailOn is { } severity && Report.Summary.HasAtLeast(severity) ? ExitCodes.Findings : ExitCodes.Success;
+
+    /// <summary>Whether a finding is shown.</summary>
+    public bool Shows(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.Severity >= Lowest;
+    }
+
+    /// <summary>Whether a finding makes the check fail.</summary>
+    public bool Fails(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding is { Verdict: FindingVerdict.Broken, Waiver: null } && FailOn is { } severity && finding.Severity >= severity;
+    }
+
+    /// <summary>The findings that are not shown.</summary>
+    public int CountHidden()
+    {
+        int hidden = 0;
+        foreach (ObjectReport item in Report.Objects)
+        {
+            foreach (Finding finding in item.Findings)
+            {
+                hidden += Shows(finding) ? 0 : 1;
+            }
+        }
+
+        return hidden;
+    }
+
+    /// <summary>Rules that run at another severity than their own, or not at all, with that severity; null for off.</summary>
+    public IReadOnlyList<(Rule Rule, DiagnosticSeverity? Severity)> FindChangedRules()
+    {
+        List<(Rule, DiagnosticSeverity?)> changed = [];
+        foreach (Rule rule in RuleCatalogue.All)
+        {
+            if (Report.Options.SeverityOf(rule) is var severity && severity != rule.Severity)
+            {
+                changed.Add((rule, severity));
+            }
+        }
+
+        return changed;
+    }
+
+    /// <summary>The kinds of objects that the Pod Security Standards say nothing about, with their numbers, by kind.</summary>
+    public SortedDictionary<string, int> CountNotEvaluated()
+    {
+        SortedDictionary<string, int> kinds = new(StringComparer.Ordinal);
+        foreach (ObjectReport item in Report.Objects)
+        {
+            if (item.PodSecurity is null)
+            {
+                kinds[item.Object.Kind] = kinds.GetValueOrDefault(item.Object.Kind) + 1;
+            }
+        }
+
+        return kinds;
+    }
+
+    private static bool IsFragment(KubernetesObject item) => item.Kind == ValuesFragment.Kind && item.ApiVersion.Length == 0;
+}

@@ -1,0 +1,203 @@
+using System.Globalization;
+using Rampart.Cli.Terminals;
+using Rampart.Plan.ManifestFiles;
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Checklists;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Cli.Checks;
+
+/// <summary>Shows a check to people: findings by object, what was not evaluated, the checklist, the numbers.</summary>
+/// <param name="output">Where to.</param>
+/// <param name="palette">How parts stand out.</param>
+public sealed class CheckTextReport(TextWriter output, Palette palette)
+{
+    /// <summary>Writes the whole report.</summary>
+    public void Write(CheckOutcome result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        foreach (ObjectReport item in result.Report.Objects)
+        {
+            WriteObject(result, item);
+        }
+
+        WriteDiagnostics(result.Report.Diagnostics);
+        WriteNotEvaluated(result);
+        WriteChangedRules(result);
+        WriteChecklist(result.Report.Checklist);
+        WriteSummary(result);
+    }
+
+    /// <summary>Writes the guide's checklist.</summary>
+    public void WriteChecklist(IReadOnlyList<ChecklistItem> checklist)
+    {
+        ArgumentNullException.ThrowIfNull(checklist);
+        output.WriteLine(palette.Bold("Checklist"));
+        foreach (ChecklistItem item in checklist)
+        {
+            string state = item.State.ToText();
+            output.Write("  ");
+            output.Write(item.State switch
+            {
+                ChecklistState.Met => "✓ ",
+                ChecklistState.Broken => palette.Error("✗ "),
+                ChecklistState.Waived => palette.Warning("~ "),
+                ChecklistState.Unknown => palette.Hidden("? "),
+                _ => palette.Dim("- "),
+            });
+            output.Write(item.Point.Title());
+            output.WriteLine(palette.Dim($"  {state}: {OneLine(item.Evidence)}"));
+        }
+
+        output.WriteLine();
+    }
+
+    /// <summary>Writes the numbers, on one line.</summary>
+    public void WriteSummary(CheckOutcome result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        output.Write(palette.Bold(CheckTexts.Describe(result.Report.Summary)));
+        output.Write("; ");
+        output.Write(CheckTexts.DescribePodSecurity(result.Report));
+        int hidden = result.CountHidden();
+        output.WriteLine(hidden == 0
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"; {hidden} below --severity {CheckTexts.Word(result.Lowest)} not shown"));
+    }
+
+    private void WriteObject(CheckOutcome result, ObjectReport item)
+    {
+        bool isFirst = true;
+        foreach (Finding finding in item.Findings)
+        {
+            if (!result.Shows(finding))
+            {
+                continue;
+            }
+
+            if (isFirst)
+            {
+                WriteHeading(item);
+                isFirst = false;
+            }
+
+            WriteFinding(finding);
+        }
+
+        if (!isFirst)
+        {
+            output.WriteLine();
+        }
+    }
+
+    private void WriteHeading(ObjectReport item)
+    {
+        KubernetesObject subject = item.Object;
+        string place = CheckTexts.Place(subject.Origin);
+        string name = (subject.Namespace.Length == 0 ? "" : subject.Namespace + "/") + (subject.Name.Length == 0 ? "[unnamed]" : subject.Name);
+        output.Write(palette.Kind(OneLine(subject.Kind)));
+        output.Write(' ');
+        output.Write(palette.Bold(OneLine(name)));
+        output.WriteLine(palette.Dim(place.Length == 0 ? "" : "  " + OneLine(place)));
+    }
+
+    private void WriteFinding(Finding finding)
+    {
+        output.Write("  ");
+        output.Write((finding.Verdict, finding.Waiver) switch
+        {
+            (FindingVerdict.Unknown, _) => palette.Hidden("?       "),
+            (_, not null) => palette.Dim("waived  "),
+            _ => Label(finding.Severity),
+        });
+        output.Write(finding.Rule.Id);
+        output.Write(' ');
+        output.Write(finding.Rule.Name);
+        output.Write(' ');
+        output.Write(palette.Dim(finding.Path.Length == 0 ? "" : OneLine(finding.Path) + ": "));
+        output.Write(OneLine(finding.Message));
+        output.Write("; ");
+        output.WriteLine(finding.Waiver is { } waiver ? palette.Dim("waived: " + OneLine(CheckTexts.Describe(waiver))) : OneLine(finding.Fix));
+    }
+
+    private string Label(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => palette.Error("error   "),
+        DiagnosticSeverity.Warning => palette.Warning("warning "),
+        _ => "info    ",
+    };
+
+    private void WriteDiagnostics(IReadOnlyList<Diagnostic> diagnostics)
+    {
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            string line = OneLine(diagnostic.ToString());
+            output.WriteLine(diagnostic.Severity == DiagnosticSeverity.Error ? palette.Error(line) : palette.Warning(line));
+        }
+
+        if (diagnostics.Count > 0)
+        {
+            output.WriteLine();
+        }
+    }
+
+    private void WriteNotEvaluated(CheckOutcome result)
+    {
+        SortedDictionary<string, int> kinds = result.CountNotEvaluated();
+        if (kinds.Count == 0)
+        {
+            return;
+        }
+
+        List<string> parts = [];
+        foreach ((string kind, int count) in kinds)
+        {
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {OneLine(kind)}"));
+        }
+
+        output.WriteLine("Not evaluated by Pod Security: " + string.Join(", ", parts));
+        if (kinds.ContainsKey(ValuesFragment.Kind))
+        {
+            output.WriteLine(palette.Dim("  Values are fragments of a chart: rules look at what they say, not at what they leave out."));
+        }
+
+        output.WriteLine();
+    }
+
+    private void WriteChangedRules(CheckOutcome result)
+    {
+        IReadOnlyList<(Rule Rule, DiagnosticSeverity? Severity)> changed = result.FindChangedRules();
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine("Rules at another severity than their own:");
+        foreach ((Rule rule, DiagnosticSeverity? severity) in changed)
+        {
+            output.WriteLine($"  {rule}: {CheckTexts.Word(severity)} instead of {CheckTexts.Word(rule.Severity)}");
+        }
+
+        output.WriteLine();
+    }
+
+    // Names and values come from files that anybody may have written: they shall not draw on the terminal.
+    private static string OneLine(string text)
+    {
+        int first = text.AsSpan().IndexOfAnyInRange('\0', '\u001F');
+        if (first < 0 && text.AsSpan().IndexOfAnyInRange('\u007F', '\u009F') < 0)
+        {
+            return text;
+        }
+
+        return string.Create(text.Length, text, static (line, source) =>
+        {
+            for (int i = 0; i < line.Length; i++)
+            {
+                line[i] = char.IsControl(source[i]) ? ' ' : source[i];
+            }
+        });
+    }
+}

@@ -1,0 +1,143 @@
+using System.CommandLine;
+using Rampart.Cli.Checks;
+using Rampart.Cli.Terminals;
+using Rampart.Plan.CheckSettings;
+using Rampart.Plan.ManifestFiles;
+using Rampart.Plan.Manifests;
+using Rampart.Plan.Programs;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Cli.Commands;
+
+/// <summary><c>check [stack]</c> and <c>check --file …</c>: holds objects against the rules.</summary>
+public sealed class CheckCommand
+{
+    private const string Outcome = "nothing has been checked";
+
+    private readonly IProgram _program;
+    private readonly StackOptions _stack = new();
+    private readonly CheckOptionSet _options = new();
+
+    private CheckCommand(IProgram program) => _program = program;
+
+    /// <summary>Creates the command.</summary>
+    public static Command Create(IProgram program)
+    {
+        CheckCommand check = new(program);
+        Command command = new(
+            "check",
+            "Checks the objects of a stack, or of files, by the Pod Security Standards and the rules of the hardening guide. Exit code 1: there are findings; 2: something cannot be read.");
+        check._stack.AddTo(command);
+        check._options.AddTo(command);
+        command.SetAction(check.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        string[] files = parsed.GetValue(_options.File) ?? [];
+        if (Contradiction(parsed, files) is { } problem)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync("error: " + problem).ConfigureAwait(false);
+            return ExitCodes.BadInput;
+        }
+
+        CheckOutcome? result = files.Length > 0 ? CheckFiles(parsed, files) : await CheckStackAsync(parsed, cancellationToken).ConfigureAwait(false);
+        if (result is null)
+        {
+            return ExitCodes.BadInput;
+        }
+
+        Write(parsed, result);
+        return result.ExitCode;
+    }
+
+    private string? Contradiction(ParseResult parsed, string[] files) =>
+        files.Length == 0
+            ? parsed.GetValue(_options.Settings) is null ? null : "--settings: it goes with --file; a stack has its settings in its configuration, below rampart:"
+        : parsed.GetResult(_stack.Stack) is { Tokens.Count: > 0 } ? "--file: a stack is named, too; name a stack or files"
+        : parsed.GetValue(_stack.Config) is { Length: > 0 } ? "--config: it goes with a stack; files have their settings in rampart.yaml"
+        : null;
+
+    private CheckOutcome? CheckFiles(ParseResult parsed, string[] files)
+    {
+        string folder = parsed.GetValue(_stack.Cwd) ?? Environment.CurrentDirectory;
+        RuleSettingsResult settings = RuleSettingsResult.FromFile(folder, parsed.GetValue(_options.Settings));
+        List<Diagnostic> diagnostics = [.. settings.Diagnostics];
+        CheckOptions options = OptionsOf(parsed, settings.Settings, diagnostics);
+        ManifestFileSet set = ManifestFileSet.Read(files, folder, Console.OpenStandardInput);
+        diagnostics.AddRange(set.Diagnostics);
+        DiagnosticOrder.Sort(diagnostics);
+        DiagnosticText.Write(parsed.InvocationConfiguration.Error, Palette.For(Console.IsErrorRedirected), diagnostics, Outcome);
+        return HasErrors(diagnostics) ? null : CheckOutcome.Of(set.Objects, options, _options.LowestOf(parsed), _options.FailOnOf(parsed));
+    }
+
+    private async Task<CheckOutcome?> CheckStackAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        CheckOptions options = CheckOptions.Default;
+        PlannedStack? planned = await new StackPlanner(_program, _stack).PlanAsync(
+            parsed,
+            configuration =>
+            {
+                RuleSettingsResult settings = RuleSettingsResult.FromStack(configuration);
+                List<Diagnostic> diagnostics = [.. settings.Diagnostics];
+                options = OptionsOf(parsed, settings.Settings, diagnostics);
+                return diagnostics;
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (planned is null)
+        {
+            return null;
+        }
+
+        Manifest[] manifests = ManifestOrder.Sort(planned.Plan);
+        KubernetesObject[] objects = new KubernetesObject[manifests.Length];
+        for (int i = 0; i < objects.Length; i++)
+        {
+            objects[i] = new KubernetesObject(manifests[i].Body, new ObjectOrigin { Urn = manifests[i].Resource.Urn });
+        }
+
+        return CheckOutcome.Of(objects, options, _options.LowestOf(parsed), _options.FailOnOf(parsed)) with
+        {
+            StackFile = planned.Configuration.Stack?.FileName ?? "",
+        };
+    }
+
+    private CheckOptions OptionsOf(ParseResult parsed, RuleSettings settings, List<Diagnostic> diagnostics)
+    {
+        if (!CheckDay.TryFind(Environment.GetEnvironmentVariable, TimeProvider.System, out DateOnly today, out Diagnostic? diagnostic))
+        {
+            diagnostics.Add(diagnostic);
+        }
+
+        return settings.ToOptions(_options.LevelOf(parsed), _options.VersionOf(parsed), today);
+    }
+
+    private void Write(ParseResult parsed, CheckOutcome result)
+    {
+        InvocationConfiguration configuration = parsed.InvocationConfiguration;
+        switch (parsed.GetValue(_options.Format))
+        {
+            case CheckOptionSet.Json:
+                ReportStream.Write(configuration, stream => CheckJsonReport.Write(stream, result));
+                break;
+            case CheckOptionSet.Sarif:
+                ReportStream.Write(configuration, stream => CheckSarifReport.Write(stream, result));
+                break;
+            case CheckOptionSet.JUnit:
+                ReportStream.Write(configuration, stream => CheckJUnitReport.Write(stream, result));
+                break;
+            case CheckOptionSet.Markdown:
+                ReportStream.WriteText(configuration, output => CheckMarkdownReport.Write(output, result));
+                break;
+            default:
+                Palette palette = Palette.For(Console.IsOutputRedirected);
+                ReportStream.WriteText(configuration, output => new CheckTextReport(output, palette).Write(result));
+                break;
+        }
+    }
+
+    private static bool HasErrors(List<Diagnostic> diagnostics) => diagnostics.Exists(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using Rampart.Plan.Configuration;
+using Rampart.Plan.Yaml;
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Waivers;
+
+namespace Rampart.Plan.CheckSettings;
+
+/// <summary>Reads waivers: rule, object, reason, owner and the last day, all of which a waiver has to say, and perhaps a path.</summary>
+internal sealed class WaiverReader(ProblemList problems, List<Waiver> waivers)
+{
+    private const string DateFormat = "yyyy-MM-dd";
+
+    private static readonly string[] Names = ["rule", "object", "path", "reason", "owner", "expires"];
+
+    public void Read(SettingNode item)
+    {
+        if (item.Node is not YamlMapping mapping)
+        {
+            problems.Error(CheckSettingsDiagnosticIds.InvalidSetting, item.Location, item.Key, $"{item.Shown} is not a waiver", "give rule, object, reason, owner and expires");
+            return;
+        }
+
+        Dictionary<string, string> texts = new(StringComparer.Ordinal);
+        Dictionary<string, SettingNode> nodes = new(StringComparer.Ordinal);
+        foreach (YamlEntry entry in mapping.Entries)
+        {
+            ReadField(item, entry, texts, nodes);
+        }
+
+        string? rule = ReadRule(texts, nodes);
+        ObjectPattern? pattern = ReadObject(texts, nodes);
+        DateOnly? expires = ReadDate(texts, nodes);
+        List<string> missing = [];
+        foreach (string name in Names)
+        {
+            if (name != "path" && !nodes.ContainsKey(name))
+            {
+                missing.Add(name);
+            }
+        }
+
+        if (missing.Count > 0)
+        {
+            problems.Error(CheckSettingsDiagnosticIds.IncompleteWaiver, item.Location, item.Key, $"the waiver has no {Listing.And(missing)}", "a waiver says rule, object, reason, owner and expires");
+        }
+
+        if (missing.Count == 0 && rule is not null && pattern is not null && expires is { } day
+            && texts.TryGetValue("reason", out string? reason) && texts.TryGetValue("owner", out string? owner))
+        {
+            waivers.Add(new Waiver(rule, pattern, reason, owner, day)
+            {
+                Path = texts.GetValueOrDefault("path", ""),
+                File = item.File,
+                Key = item.Key,
+                Line = item.Location.Line,
+            });
+        }
+    }
+
+    private void ReadField(SettingNode item, YamlEntry entry, Dictionary<string, string> texts, Dictionary<string, SettingNode> nodes)
+    {
+        SettingNode own = item.Below(entry);
+        string name = entry.Key.Text;
+        if (Array.IndexOf(Names, name) < 0)
+        {
+            string? meant = SpellingSuggestion.Find(name, Names);
+            problems.Error(
+                CheckSettingsDiagnosticIds.UnknownSetting,
+                SourceLocation.Of(item.File, entry.Key),
+                own.Key,
+                "a waiver has no such field",
+                meant is null ? $"use {Listing.Or([.. Names])}" : $"did you mean '{meant}'?");
+            return;
+        }
+
+        nodes.Add(name, own);
+        if (own.Text is { } text && !string.IsNullOrWhiteSpace(text))
+        {
+            texts.Add(name, text);
+        }
+        else
+        {
+            problems.Error(CheckSettingsDiagnosticIds.InvalidSetting, own.Location, own.Key, $"{own.Shown} is not a text that says something", "write a text, in quotes if need be");
+        }
+    }
+
+    private string? ReadRule(Dictionary<string, string> texts, Dictionary<string, SettingNode> nodes)
+    {
+        if (!texts.TryGetValue("rule", out string? text))
+        {
+            return null;
+        }
+
+        if (RuleName.TryFind(text, out Rule? rule, out string? fix))
+        {
+            return rule.Id;
+        }
+
+        problems.Error(CheckSettingsDiagnosticIds.UnknownRule, nodes["rule"].Location, nodes["rule"].Key, $"there is no rule {NodeText.Quote(text)}", fix);
+        return null;
+    }
+
+    private ObjectPattern? ReadObject(Dictionary<string, string> texts, Dictionary<string, SettingNode> nodes)
+    {
+        if (!texts.TryGetValue("object", out string? text))
+        {
+            return null;
+        }
+
+        if (!ObjectPattern.TryParse(text, out ObjectPattern? pattern, out string? error))
+        {
+            problems.Error(CheckSettingsDiagnosticIds.InvalidPattern, nodes["object"].Location, nodes["object"].Key, error, ObjectPattern.Expected);
+        }
+
+        return pattern;
+    }
+
+    private DateOnly? ReadDate(Dictionary<string, string> texts, Dictionary<string, SettingNode> nodes)
+    {
+        if (!texts.TryGetValue("expires", out string? text))
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        {
+            return day;
+        }
+
+        problems.Error(CheckSettingsDiagnosticIds.InvalidDate, nodes["expires"].Location, nodes["expires"].Key, $"{NodeText.Quote(text)} is not a day", "write year, month and day, e.g. \"2027-01-31\"");
+        return null;
+    }
+}

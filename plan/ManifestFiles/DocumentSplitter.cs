@@ -1,0 +1,60 @@
+namespace Rampart.Plan.ManifestFiles;
+
+/// <summary>
+/// Splits a YAML stream into its documents before it is read: so a file needs the memory of its largest document only, a
+/// mistake in one document does not hide those in others, and one document can be read again for the lines of its fields.
+/// </summary>
+/// <remarks>YAML allows this: <c>---</c> and <c>...</c> at the start of a line mean the same wherever they stand.</remarks>
+internal static class DocumentSplitter
+{
+    /// <summary>The documents in their order; some may be empty.</summary>
+    /// <param name="text">UTF-8.</param>
+    public static List<DocumentSlice> Split(ReadOnlySpan<byte> text)
+    {
+        List<DocumentSlice> slices = [];
+        int start = 0, startLine = 1, line = 1;
+        bool hasContent = false;
+        for (int lineStart = 0; lineStart < text.Length; line++)
+        {
+            ReadOnlySpan<byte> rest = text[lineStart..];
+            int end = rest.IndexOfAny((byte)'\n', (byte)'\r');
+            int next = end < 0 ? text.Length
+                : lineStart + end + (rest[end..] is [(byte)'\r', (byte)'\n', ..] ? 2 : 1);
+            ReadOnlySpan<byte> content = end < 0 ? rest : rest[..end];
+            if (IsMarker(content, (byte)'-'))
+            {
+                // What comes before the first --- may be its directives.
+                if (hasContent)
+                {
+                    slices.Add(new DocumentSlice(start, lineStart - start, startLine));
+                    (start, startLine) = (lineStart, line);
+                }
+
+                hasContent = true;
+            }
+            else if (IsMarker(content, (byte)'.'))
+            {
+                slices.Add(new DocumentSlice(start, next - start, startLine));
+                (start, startLine) = (next, line + 1);
+                hasContent = false;
+            }
+            else
+            {
+                hasContent |= !content.IsEmpty && content[0] is not ((byte)'%' or (byte)'#') && content.ContainsAnyExcept(" \t"u8);
+            }
+
+            lineStart = next;
+        }
+
+        if (start < text.Length)
+        {
+            slices.Add(new DocumentSlice(start, text.Length - start, startLine));
+        }
+
+        return slices;
+    }
+
+    private static bool IsMarker(ReadOnlySpan<byte> line, byte c) =>
+        line.Length >= 3 && line[0] == c && line[1] == c && line[2] == c
+        && (line.Length == 3 || line[3] is (byte)' ' or (byte)'\t');
+}

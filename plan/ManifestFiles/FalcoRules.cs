@@ -1,0 +1,29 @@
+using Rampart.Plan.Yaml;
+
+namespace Rampart.Plan.ManifestFiles;
+
+/// <summary>A file of Falco rules: a list of rules, lists and macros, and no Kubernetes object.</summary>
+internal static class FalcoRules
+{
+    /// <summary>The kind that such a file gets as an object.</summary>
+    public const string Kind = "FalcoRules";
+
+    /// <summary>The field of the object that holds the list.</summary>
+    public const string Items = "rules";
+
+    private static readonly string[] Keys = ["rule", "list", "macro", "required_engine_version", "required_plugin_versions"];
+
+    /// <summary>Whether every item of a list is something that Falco's rule files have.</summary>
+    public static bool IsIn(YamlSequence list)
+    {
+        foreach (YamlNode item in list.Items)
+        {
+            if (item is not YamlMapping mapping || !Array.Exists(Keys, key => mapping.Find(key) is not null))
+            {
+                return false;
+            }
+        }
+
+        return list.Items.Count > 0;
+    }
+}

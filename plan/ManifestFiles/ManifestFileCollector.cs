@@ -1,0 +1,107 @@
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Plan.ManifestFiles;
+
+/// <summary>Reads path after path and keeps what is found and what is wrong.</summary>
+internal sealed class ManifestFileCollector(string folder, Func<Stream> standardInput)
+{
+    private readonly List<KubernetesObject> _objects = [];
+    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+
+    public ManifestFileSet ToSet()
+    {
+        DiagnosticOrder.Sort(_diagnostics);
+        return new ManifestFileSet(_objects, _diagnostics);
+    }
+
+    public void Add(string name)
+    {
+        string path = Path.Combine(folder, name);
+        try
+        {
+            if (name == ManifestPaths.StandardInput)
+            {
+                AddStandardInput();
+            }
+            else if (Directory.Exists(path))
+            {
+                AddFolder(path, name);
+            }
+            else if (name.Length > 0 && File.Exists(path))
+            {
+                AddFile(path, name, isNamed: true);
+            }
+            else
+            {
+                Report(ManifestDiagnosticIds.NotFound, DiagnosticSeverity.Error, name, "there is no such file or folder", "name one that is there, or - for standard input");
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Report(ManifestDiagnosticIds.Unreadable, DiagnosticSeverity.Error, name, "it cannot be read", "check that it is a file or a folder, smaller than 2 GB, and that you may read it");
+        }
+    }
+
+    private void AddStandardInput()
+    {
+        if (!_read.Add(ManifestPaths.StandardInput))
+        {
+            return;
+        }
+
+        using Stream stream = standardInput();
+        using MemoryStream memory = new();
+        stream.CopyTo(memory);
+        AddText(ManifestPaths.StandardInput, memory.ToArray(), isNamed: true);
+    }
+
+    private void AddFolder(string path, string name)
+    {
+        List<(string Path, string Name)> files = ManifestPaths.InFolder(path, name);
+        if (files.Count == 0)
+        {
+            Report(ManifestDiagnosticIds.EmptyFolder, DiagnosticSeverity.Error, name, "the folder holds no *.yaml, *.yml or *.json", "name a folder or a file with Kubernetes objects");
+        }
+
+        foreach ((string file, string fileName) in files)
+        {
+            try
+            {
+                AddFile(file, fileName, isNamed: false);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                Report(ManifestDiagnosticIds.Unreadable, DiagnosticSeverity.Error, fileName, "it cannot be read", "check that it is a file, smaller than 2 GB, and that you may read it");
+            }
+        }
+    }
+
+    private void AddFile(string path, string name, bool isNamed)
+    {
+        // A file that is named twice, or named and in a folder that is named, is the same objects.
+        if (_read.Add(Path.GetFullPath(path)))
+        {
+            AddText(name, File.ReadAllBytes(path), isNamed);
+        }
+    }
+
+    private void AddText(string name, byte[] bytes, bool isNamed)
+    {
+        int objects = _objects.Count, diagnostics = _diagnostics.Count;
+        new ManifestFileReader(_objects, _diagnostics).Read(name, bytes);
+        if (_objects.Count == objects && _diagnostics.Count == diagnostics)
+        {
+            Report(
+                ManifestDiagnosticIds.NoObjects,
+                isNamed ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+                name,
+                "the file holds no Kubernetes object",
+                "give objects, each with apiVersion and kind");
+        }
+    }
+
+    private void Report(string id, DiagnosticSeverity severity, string name, string problem, string fix) =>
+        _diagnostics.Add(new Diagnostic(id, severity, name, "", problem, fix));
+}

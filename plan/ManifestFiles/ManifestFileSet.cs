@@ -1,0 +1,35 @@
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Plan.ManifestFiles;
+
+/// <summary>The Kubernetes objects that files hold.</summary>
+/// <param name="Objects">The objects in the order of the files and of the documents in them.</param>
+/// <param name="Diagnostics">All that is wrong with the files; nothing that could be read is left out because of it.</param>
+public sealed record ManifestFileSet(IReadOnlyList<KubernetesObject> Objects, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>Whether a diagnostic is an error.</summary>
+    public bool HasErrors => Diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>
+    /// Reads files of YAML or JSON, with several documents or lists of objects. Also taken are Falco's rule files, as an object of the
+    /// kind <c>FalcoRules</c>, and fragments of a chart's values, as one of the kind <c>Values</c>.
+    /// </summary>
+    /// <param name="paths">
+    /// Files, folders (all <c>*.yaml</c>, <c>*.yml</c> and <c>*.json</c> in and below them, save <c>rampart.yaml</c>) and <c>-</c> for standard input.
+    /// </param>
+    /// <param name="folder">The folder that the paths are relative to.</param>
+    /// <param name="standardInput">Opens standard input; called only when a path asks for it.</param>
+    public static ManifestFileSet Read(IReadOnlyList<string> paths, string folder, Func<Stream> standardInput)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        ArgumentNullException.ThrowIfNull(standardInput);
+        ManifestFileCollector collector = new(folder, standardInput);
+        foreach (string path in paths)
+        {
+            collector.Add(path);
+        }
+
+        return collector.ToSet();
+    }
+}

@@ -1,0 +1,142 @@
+using Rampart.Plan.Yaml;
+using Rampart.Protocol.Values;
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Findings;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Plan.ManifestFiles;
+
+/// <summary>
+/// A fragment of a chart's values, such as the hardening guide shows: a pod's fields under the names that charts give them. What a
+/// fragment says is checked as part of a pod; what it leaves out may be said elsewhere, so that nothing is held against it.
+/// </summary>
+public static class ValuesFragment
+{
+    /// <summary>The kind that a fragment gets as an object.</summary>
+    public const string Kind = "Values";
+
+    private const string Container = "spec.containers[0].";
+
+    // Key of a chart, field of a pod; no field for what says nothing about a pod. Longer fields come first.
+    private static readonly (string Key, string Field)[] Fields =
+    [
+        ("securityContext", Container + "securityContext"),
+        ("resources", Container + "resources"),
+        ("image", Container + "image"),
+        ("podSecurityContext", "spec.securityContext"),
+        ("imagePullSecrets", "spec.imagePullSecrets"),
+        ("priorityClassName", "spec.priorityClassName"),
+        ("topologySpreadConstraints", "spec.topologySpreadConstraints"),
+        ("affinity", "spec.affinity"),
+        ("tolerations", "spec.tolerations"),
+        ("nodeSelector", "spec.nodeSelector"),
+        ("podAnnotations", "metadata.annotations"),
+        ("podLabels", "metadata.labels"),
+        ("replicaCount", ""),
+    ];
+
+    /// <summary>What rules say about the parts of a pod that a fragment says.</summary>
+    /// <param name="fragment">An object of the kind <see cref="Kind"/>.</param>
+    /// <param name="options">What the check goes by. Waivers name objects, which a fragment is none of, and are left out.</param>
+    public static ObjectReport Check(KubernetesObject fragment, CheckOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(fragment);
+        ArgumentNullException.ThrowIfNull(options);
+        bool hasRepository = RepositoryOf(fragment.Body["image"]) is not null;
+        CheckOptions own = options with { Waivers = [], AllowedRegistries = hasRepository ? options.AllowedRegistries : [] };
+        List<Finding> findings = [];
+        foreach (Finding finding in ObjectChecker.Check(new ObjectSet([ToPod(fragment)]), own).Findings)
+        {
+            if (finding.Verdict == FindingVerdict.Broken && PathOf(fragment, finding) is { } path)
+            {
+                findings.Add(finding with { Object = fragment, Path = path });
+            }
+        }
+
+        return new ObjectReport(fragment, PodSecurity: null, findings);
+    }
+
+    /// <summary>Whether a document is a fragment: it has no apiVersion and no kind, and only keys of charts.</summary>
+    internal static bool IsIn(YamlMapping document)
+    {
+        foreach (YamlEntry entry in document.Entries)
+        {
+            if (!Array.Exists(Fields, field => field.Key == entry.Key.Text))
+            {
+                return false;
+            }
+        }
+
+        return document.Entries.Count > 0;
+    }
+
+    private static KubernetesObject ToPod(KubernetesObject fragment)
+    {
+        PropertyObject Part(string prefix, params ReadOnlySpan<Property> more)
+        {
+            List<Property> properties = [.. more];
+            foreach ((string key, string field) in Fields)
+            {
+                if (field.StartsWith(prefix, StringComparison.Ordinal) && !field.AsSpan(prefix.Length).ContainsAny('.', '['))
+                {
+                    PropertyValue said = key == "image" ? Image(fragment.Body[key]) : fragment.Body[key];
+                    properties.Add(new Property(field[prefix.Length..], said.IsNull ? PropertyValue.Unknown : said));
+                }
+            }
+
+            return PropertyObject.Create([.. properties]);
+        }
+
+        PropertyObject container = Part(Container, new Property("name", PropertyValue.From("values")));
+        PropertyList containers = PropertyList.Create(PropertyValue.From(container));
+        return new KubernetesObject(
+            PropertyObject.Create(
+                new Property("apiVersion", PropertyValue.From("v1")),
+                new Property("kind", PropertyValue.From("Pod")),
+                new Property("metadata", PropertyValue.From(Part("metadata."))),
+                new Property("spec", PropertyValue.From(Part("spec.", new Property("containers", PropertyValue.From(containers)))))),
+            fragment.Origin);
+    }
+
+    // Charts write an image as one text, or as repository, tag and digest. The rules about tags need no repository.
+    private static PropertyValue Image(PropertyValue image)
+    {
+        if (image.ObjectOrNull() is not { } parts)
+        {
+            return image;
+        }
+
+        string tag = parts["tag"].StringOrNull() ?? "", digest = parts["digest"].StringOrNull() ?? "";
+        return tag.Length + digest.Length == 0
+            ? PropertyValue.Unknown
+            : PropertyValue.From((RepositoryOf(image) ?? "image") + (tag.Length == 0 ? "" : ":" + tag) + (digest.Length == 0 ? "" : "@" + digest));
+    }
+
+    private static string? RepositoryOf(PropertyValue image) =>
+        image.ObjectOrNull() is not { } parts ? image.StringOrNull()
+        : parts["repository"].StringOrNull() is not { Length: > 0 } repository ? null
+        : parts["registry"].StringOrNull() is { Length: > 0 } registry ? $"{registry}/{repository}"
+        : repository;
+
+    // The path in the fragment; null when the fragment does not say the field. The standards point at one of the fields that a
+    // check looks at, so that a neighbour of the field that is said will do, but for the fields of the key itself.
+    private static string? PathOf(KubernetesObject fragment, Finding finding)
+    {
+        string podPath = finding.Path;
+        foreach ((string key, string field) in Fields)
+        {
+            if (field.Length > 0
+                && podPath.StartsWith(field, StringComparison.Ordinal)
+                && (podPath.Length == field.Length || podPath[field.Length] is '.' or '['))
+            {
+                string path = key + podPath[field.Length..];
+                string parent = path[..Math.Max(path.LastIndexOf('.'), 0)];
+                return PropertyPath.Exists(fragment.Body, path) ? path
+                    : finding.Rule.Category == RuleCategory.PodSecurity && parent.Length > key.Length && PropertyPath.Exists(fragment.Body, parent) ? parent
+                    : null;
+            }
+        }
+
+        return null;
+    }
+}

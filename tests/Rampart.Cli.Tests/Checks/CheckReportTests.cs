@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
+using Rampart.Cli.Checks;
+using Rampart.Cli.Terminals;
+using Rampart.Rules.Diagnostics;
+using Rampart.Tests.Shared;
+
+namespace Rampart.Cli.Tests.Checks;
+
+public sealed class CheckReportTests
+{
+    [Fact]
+    public void Text_EveryKindOfFinding_IsShownInThisText() => GoldenFile.Verify("check.txt", Text(SampleCheck.OfFiles()));
+
+    [Fact]
+    public void Text_LowestSeverity_HidesFindingsAndSaysSo()
+    {
+        string text = Text(SampleCheck.OfFiles(DiagnosticSeverity.Error));
+
+        Assert.DoesNotContain("RMP1009", text, StringComparison.Ordinal);
+        Assert.EndsWith("; 3 below --severity error not shown\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Markdown_EveryKindOfFinding_IsEscaped()
+    {
+        using StringWriter output = new() { NewLine = "\n" };
+        CheckMarkdownReport.Write(output, SampleCheck.OfFiles());
+
+        GoldenFile.Verify("check.md", output.ToString());
+    }
+
+    [Fact]
+    public void Json_EveryKindOfFinding_IsInThisForm() => GoldenFile.Verify("check.json", Write(CheckJsonReport.Write, SampleCheck.OfFiles()));
+
+    [Fact]
+    public void Json_Stack_NamesResources()
+    {
+        using JsonDocument report = JsonDocument.Parse(Write(CheckJsonReport.Write, SampleCheck.OfStack()));
+
+        Assert.Equal(
+            """{"file":"","line":0,"urn":"urn:pulumi:dev::app::kubernetes:apps/v1:Deployment::web"}""",
+            JsonSerializer.Serialize(report.RootElement.GetProperty("objects")[0].GetProperty("source")));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Json_Report_FitsItsSchema(bool isStack)
+    {
+        string report = Write(CheckJsonReport.Write, isStack ? SampleCheck.OfStack() : SampleCheck.OfFiles());
+
+        Assert.Equal("", ReportSchema.Problems(report));
+    }
+
+    [Theory]
+    [InlineData("\"severity\": \"error\"", "\"severity\": \"fatal\"")]
+    [InlineData("\"path\"", "\"way\"")]
+    [InlineData("\"allowed\": false", "\"allowed\": \"no\"")]
+    public void Schema_AnotherForm_IsRefused(string right, string wrong) => Assert.NotEqual(
+        "", ReportSchema.Problems(Write(CheckJsonReport.Write, SampleCheck.OfFiles()).Replace(right, wrong, StringComparison.Ordinal)));
+
+    [Fact]
+    public void JUnit_EveryKindOfFinding_IsWellFormed()
+    {
+        string text = Write(CheckJUnitReport.Write, SampleCheck.OfFiles());
+
+        GoldenFile.Verify("check.junit.xml", text);
+        XElement suites = XDocument.Parse(text).Root!;
+        Assert.All(suites.Elements("testsuite"), static suite =>
+        {
+            Assert.Equal((int)suite.Attribute("tests")!, suite.Elements("testcase").Count());
+            Assert.Equal((int)suite.Attribute("failures")!, suite.Descendants("failure").Count());
+            Assert.Equal((int)suite.Attribute("skipped")!, suite.Descendants("skipped").Count());
+        });
+    }
+
+    [Fact]
+    public void JUnit_FailOnNever_HasNoFailure() =>
+        Assert.DoesNotContain("<failure", Write(CheckJUnitReport.Write, SampleCheck.OfFiles(failOn: null)), StringComparison.Ordinal);
+
+    [Fact]
+    public void ExitCode_FailOn_DecidesWhatCounts() => Assert.Equal(
+        (1, 1, 0),
+        (SampleCheck.OfFiles().ExitCode, SampleCheck.OfFiles(failOn: DiagnosticSeverity.Info).ExitCode, SampleCheck.OfFiles(failOn: null).ExitCode));
+
+    internal static string Write(Action<Stream, CheckOutcome> write, CheckOutcome result)
+    {
+        using MemoryStream stream = new();
+        write(stream, result);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static string Text(CheckOutcome result)
+    {
+        using StringWriter output = new() { NewLine = "\n" };
+        new CheckTextReport(output, new Palette(isColored: false)).Write(result);
+        return output.ToString();
+    }
+}

@@ -1,0 +1,185 @@
+using System.Text.Json;
+using Rampart.Cli.Tests.Checks;
+
+namespace Rampart.Cli.Tests.Commands;
+
+public sealed class CheckCommandTests
+{
+    private const string Allowed =
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: settings
+
+        """;
+
+    private const string Forbidden =
+        """
+        # a pod
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: prod
+        spec:
+          containers:
+          - name: web
+            securityContext:
+              privileged: true
+
+        """;
+
+    private const string PrivilegedDetail = "privileged (container \"web\" must not set securityContext.privileged=true)";
+
+    [Fact]
+    public async Task Check_Stack_TellsFindingsByObject()
+    {
+        using CommandLine commandLine = new();
+
+        (int exitCode, string output, string error) = await commandLine.RunAsync("check", "dev");
+
+        Assert.Equal((ExitCodes.Findings, ""), (exitCode, error));
+        Assert.StartsWith("Deployment app/app\n", output, StringComparison.Ordinal);
+        Assert.Contains("\n  error   RMP1013 allowPrivilegeEscalation spec.template.spec.containers[0].securityContext.allowPrivilegeEscalation: ", output, StringComparison.Ordinal);
+        Assert.Contains("\nNot evaluated by Pod Security: 1 Namespace, 1 Secret\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_Files_GivesTheEvaluatorsWords()
+    {
+        using CommandLine commandLine = new();
+        commandLine.Write("web.yaml", Forbidden);
+
+        (int exitCode, string output, string error) = await commandLine.RunAsync("check", "-f", "web.yaml", "--format", "json", "--level", "baseline", "--version", "v1.20");
+
+        Assert.Equal((ExitCodes.Findings, ""), (exitCode, error));
+        using JsonDocument report = JsonDocument.Parse(output);
+        JsonElement item = report.RootElement.GetProperty("objects")[0];
+        Assert.Equal("""{"file":"web.yaml","line":2}""", JsonSerializer.Serialize(item.GetProperty("source")));
+        JsonElement podSecurity = item.GetProperty("podSecurity");
+        Assert.Equal(
+            ("baseline", "v1.20", false, "privileged", PrivilegedDetail),
+            (podSecurity.GetProperty("level").GetString(), podSecurity.GetProperty("version").GetString(), podSecurity.GetProperty("allowed").GetBoolean(), podSecurity.GetProperty("reason").GetString(), podSecurity.GetProperty("detail").GetString()));
+        Assert.Equal("", ReportSchema.Problems(output));
+    }
+
+    [Fact]
+    public async Task Check_SarifOfFiles_PointsAtTheLineOfTheField()
+    {
+        using CommandLine commandLine = new();
+        commandLine.Write("web.yaml", Allowed + "---\n" + Forbidden);
+
+        (_, string output, _) = await commandLine.RunAsync("check", "-f", "web.yaml", "--format", "sarif");
+
+        using JsonDocument report = JsonDocument.Parse(output);
+        JsonElement result = report.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().First(static each => each.GetProperty("ruleId").GetString() == "RMP1007");
+        Assert.Equal(
+            """{"artifactLocation":{"uri":"web.yaml"},"region":{"startLine":16}}""",
+            JsonSerializer.Serialize(result.GetProperty("locations")[0].GetProperty("physicalLocation")));
+    }
+
+    [Theory]
+    [InlineData(0, "--fail-on", "never")]
+    [InlineData(1, "--fail-on", "error")]
+    [InlineData(1, "--fail-on", "info")]
+    [InlineData(1, "--severity", "error")]
+    [InlineData(2, "--fail-on", "fatal")]
+    [InlineData(2, "--level", "privileged")]
+    [InlineData(2, "--version", "1.30")]
+    [InlineData(2, "--config", "a=b")]
+    [InlineData(2, "--settings", "gone.yaml")]
+    [InlineData(2, "--file", "gone.yaml")]
+    public async Task Check_Options_DecideTheExitCode(int expected, string option, string value)
+    {
+        using CommandLine commandLine = new();
+        commandLine.Write("web.yaml", Forbidden);
+
+        (int exitCode, string output, string error) = await commandLine.RunAsync("check", "-f", "web.yaml", option, value);
+
+        Assert.Equal((expected, expected == 2, expected == 2), (exitCode, error.Length > 0, !output.Contains("Checklist", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("error: --file: a stack is named, too; name a stack or files\n", "check", "dev", "-f", "web.yaml")]
+    [InlineData("error: --settings: it goes with --file; a stack has its settings in its configuration, below rampart:\n", "check", "--settings", "mine.yaml")]
+    public async Task Check_Contradiction_IsBadInput(string expected, params string[] args)
+    {
+        using CommandLine commandLine = new();
+
+        Assert.Equal((ExitCodes.BadInput, "", expected), await commandLine.RunAsync(args));
+    }
+
+    [Fact]
+    public async Task Check_BrokenFilesAndSettings_AreToldTogether()
+    {
+        using CommandLine commandLine = new();
+        commandLine.Write("web.yaml", "kind: Pod\n");
+        commandLine.Write("rampart.yaml", "level: high\n");
+
+        (int exitCode, string output, string error) = await commandLine.RunAsync("check", "-f", "web.yaml");
+
+        Assert.Equal((ExitCodes.BadInput, ""), (exitCode, output));
+        Assert.Equal(
+            """
+            rampart.yaml:1:8: error RMP7051: level: 'high' is not a level to check by; give baseline or restricted
+            web.yaml:1:1: error RMP7035: there is no apiVersion; give Kubernetes objects, each with apiVersion and kind
+            2 errors; nothing has been checked
+
+            """,
+            error);
+    }
+
+    [Fact]
+    public async Task Check_Waivers_AreShownAndExpiredOnesFail()
+    {
+        using CommandLine commandLine = new();
+        commandLine.Write("web.yaml", Forbidden);
+        commandLine.Write(
+            "mine.yaml",
+            "level: baseline\nwaivers:\n- {rule: privileged, object: Pod/prod/web, reason: drives a device, owner: team, expires: 2999-12-31}\n- {rule: hostPorts, object: Pod/*, reason: r, owner: o, expires: 2020-01-01}\n");
+
+        (int exitCode, string output, string error) = await commandLine.RunAsync("check", "-f", "web.yaml", "--settings", "mine.yaml");
+
+        Assert.Equal((ExitCodes.Findings, ""), (exitCode, error));
+        Assert.Contains($"  waived  RMP1007 privileged spec.containers[0].securityContext.privileged: {PrivilegedDetail}; waived: drives a device (team, until 2999-12-31)\n", output, StringComparison.Ordinal);
+        Assert.Contains("mine.yaml:4: error RMP7201: waivers[1]: the waiver of RMP1005 for Pod/* by o expired on 2020-01-01; ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_Severities_AreNotSilent()
+    {
+        using CommandLine commandLine = new();
+        commandLine.Write("web.yaml", Forbidden);
+        commandLine.Write("rampart.yaml", "severities: {privileged: info, RMP1012: off}\n");
+
+        (_, string output, _) = await commandLine.RunAsync("check", "-f", "web.yaml");
+
+        Assert.Contains("\n  info    RMP1007 privileged ", output, StringComparison.Ordinal);
+        Assert.Contains("Rules at another severity than their own:\n  RMP1007 privileged: info instead of error\n  RMP1012 windowsHostProcess: off instead of error\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_StackSettings_AreReadAndTheirMistakesTold()
+    {
+        using CommandLine commandLine = new();
+        commandLine.Write("Pulumi.dev.yaml", "config:\n  small:replicas: 3\n  rampart:level: baseline\n  rampart:severities:\n    RMP9: error\n");
+
+        Assert.Equal(
+            (ExitCodes.BadInput, "", "Pulumi.dev.yaml:5:5: error RMP7052: rampart:severities.RMP9: there is no rule 'RMP9'; give a number or a name that `rules` lists\n1 error; nothing has been planned\n"),
+            await commandLine.RunAsync("check"));
+    }
+
+    [Fact]
+    public async Task Check_NothingToHoldAgainst_Succeeds()
+    {
+        using CommandLine commandLine = new();
+        commandLine.Write("settings.yaml", Allowed);
+
+        (int exitCode, string output, string error) = await commandLine.RunAsync("check", "-f", "settings.yaml");
+
+        Assert.Equal((ExitCodes.Success, ""), (exitCode, error));
+        Assert.StartsWith("Not evaluated by Pod Security: 1 ConfigMap\n", output, StringComparison.Ordinal);
+    }
+}
