@@ -36,9 +36,6 @@ public interface IMonitor
     /// <summary>Makes a hook known by its name. By default nothing is done to resources, so that hooks are never called.</summary>
     ValueTask RegisterHookAsync(HookRequest request) => ValueTask.CompletedTask;
 
-    /// <summary>Fails when the version of the engine is not in a range, e.g. <c>&gt;=3.100.0</c>. By default there is no engine to check.</summary>
-    ValueTask RequireVersionAsync(string range) => ValueTask.CompletedTask;
-
     /// <summary>Shows a message to the user.</summary>
     ValueTask LogAsync(LogRequest request);
 

@@ -31,7 +31,7 @@ internal sealed class EngineService(IMonitor monitor) : Messages.Engine.EngineBa
         Messages.RequirePulumiVersionRequest request,
         ServerCallContext context)
     {
-        await monitor.RequireVersionAsync(request.PulumiVersionRange).ConfigureAwait(false);
+        await monitor.RequirePulumiVersionAsync(request.PulumiVersionRange).ConfigureAwait(false);
         return new Messages.RequirePulumiVersionResponse();
     }
 }

@@ -1,6 +1,7 @@
 using Pulumi;
 using Rampart.Plan.Configuration;
 using Rampart.Plan.Monitors;
+using Rampart.Protocol.Monitor;
 
 namespace Rampart.Plan.Programs;
 
@@ -15,7 +16,7 @@ public sealed class OwnProgram(Func<Task<int>> main) : IProgram
         List<Exception> exceptions = [];
         EngineSession.Current = new EngineSession
         {
-            Monitor = monitor,
+            Monitor = new TransformingMonitor(monitor),
             Project = configuration.ProjectName,
             Stack = configuration.StackName,
             RootDirectory = configuration.Project?.Folder ?? "",

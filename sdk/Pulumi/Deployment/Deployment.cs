@@ -1,3 +1,4 @@
+using Pulumi.Wire;
 using Rampart.Protocol.Monitor;
 
 namespace Pulumi;
@@ -32,6 +33,9 @@ public sealed partial class Deployment
     internal string RootDirectory => _session.RootDirectory;
 
     internal IMonitor Monitor => _session.Monitor;
+
+    /// <summary>How values are written for the monitor.</summary>
+    internal EngineFeatures Features => _session.Features;
 
     /// <summary>The root of the resources.</summary>
     /// <exception cref="InvalidOperationException">It has not been declared.</exception>

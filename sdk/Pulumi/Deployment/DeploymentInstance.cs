@@ -73,4 +73,12 @@ public sealed class DeploymentInstance
     /// <param name="options">How it is called.</param>
     public void Call(string token, CallArgs args, Resource? self = null, CallOptions? options = null) =>
         _deployment.Call<object>(token, args, self, options);
+
+    /// <summary>Changes every later call of a provider's function, on the engine's side.</summary>
+    /// <param name="transform">The function that changes calls.</param>
+    public void RegisterInvokeTransform(InvokeTransform transform)
+    {
+        ArgumentNullException.ThrowIfNull(transform);
+        _deployment.RegisterInvokeTransform(transform);
+    }
 }

@@ -69,6 +69,7 @@ public sealed partial class Deployment
             return new OutputData<T>(default!, resources, isKnown: false, isSecret: false);
         }
 
+        await _invokeTransforms.ConfigureAwait(false);
         string provider = await ProviderReferenceAsync(token, options?.Provider, options?.Parent).ConfigureAwait(false);
         InvokeResponse response = await Monitor.InvokeAsync(new InvokeRequest(
             token, written, provider, options?.Version ?? "", options?.PluginDownloadURL ?? "")).ConfigureAwait(false);

@@ -81,7 +81,7 @@ public sealed partial class Deployment
             return null;
         }
 
-        RegistrationBuilder builder = new(registration, _session.Features);
+        RegistrationBuilder builder = new(this, registration);
         if (builder.IsParentPending())
         {
             return builder.Pending;

@@ -129,10 +129,24 @@ public sealed partial class Deployment
     {
         // Set inside an async method, so that it is gone when the caller goes on.
         Ambient.Value = this;
-        using RemoteEngine? remote = _session.Remote;
-        IReadOnlyList<Exception> exceptions = remote is null
-            ? await RunProgramAsync(stackFactory).ConfigureAwait(false)
-            : await RunProgramAsync(stackFactory, remote).ConfigureAwait(false);
+        RemoteEngine? remote = _session.Remote;
+        try
+        {
+            return await FinishAsync(remote is null
+                ? await RunProgramAsync(stackFactory).ConfigureAwait(false)
+                : await RunProgramAsync(stackFactory, remote).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (remote is not null)
+            {
+                await remote.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<int> FinishAsync(IReadOnlyList<Exception> exceptions)
+    {
         if (exceptions.Count > 0)
         {
             return await ReportAsync(exceptions).ConfigureAwait(false);

@@ -1,27 +1,21 @@
-using System.Collections.Immutable;
 using Pulumi.Serialization;
-using Pulumi.Wire;
+using Pulumi.Transforms;
 using Rampart.Protocol.Monitor;
 using Rampart.Protocol.Values;
 
 namespace Pulumi;
 
-/// <summary>
-/// Makes the request of a registration in one pass, without waiting: what is not there yet is collected in
-/// <see cref="Pending"/>, and the caller builds again when those tasks are done.
-/// </summary>
-internal sealed class RegistrationBuilder(Registration registration, EngineFeatures features)
+/// <summary>Makes the request of a registration in one pass.</summary>
+/// <param name="deployment">The run that the registration is part of.</param>
+/// <param name="registration">The registration.</param>
+internal sealed class RegistrationBuilder(Deployment deployment, Registration registration)
+    : PendingValues(registration.Resource, deployment.Features)
 {
-    private List<Task>? _pending;
-
-    /// <summary>What has to be there before the request is complete; null when it is.</summary>
-    public List<Task>? Pending => _pending;
-
     /// <summary>
     /// Whether the parent's URN is still to come. While it is, the rest need not be looked at: under an engine in another
     /// process most resources wait for their parent first.
     /// </summary>
-    public bool IsParentPending() => ParentUrn().Length == 0 && _pending is not null;
+    public bool IsParentPending() => ParentUrn().Length == 0 && Pending is not null;
 
     /// <summary>The id of the object to read instead of registering; null to register.</summary>
     public string? ReadId()
@@ -54,7 +48,7 @@ internal sealed class RegistrationBuilder(Registration registration, EngineFeatu
             Dependencies = dependencies.All,
             PropertyDependencies = dependencies.ByProperty,
             Provider = Provider(),
-            Providers = registration.Remote ? Providers() : [],
+            Providers = registration.Remote ? Providers(options) : [],
             Version = resource.Version ?? "",
             PluginDownloadUrl = options.PluginDownloadURL ?? "",
             ImportId = custom?.ImportId ?? "",
@@ -67,10 +61,13 @@ internal sealed class RegistrationBuilder(Registration registration, EngineFeatu
             AdditionalSecretOutputs = AdditionalSecretOutputs(custom),
             Aliases = Aliases(),
             CustomTimeouts = options.CustomTimeouts?.ToRequest(),
-            DeletedWith = options.DeletedWith is { } deletedWith ? Urn(deletedWith) : "",
-            ReplaceWith = options.ReplaceWithOrNull is { } replaceWith ? Urns(Resources(replaceWith)) : [],
-            ReplacementTrigger = ReplacementTrigger(),
+            DeletedWith = DeletedWith(options),
+            ReplaceWith = ReplaceWith(options),
+            ReplacementTrigger = ReplacementTrigger(options),
             EnvVarMappings = EnvVarMappings(custom),
+            PackageRef = PackageRef(),
+            Transforms = Transforms(),
+            Hooks = Hooks(options),
         };
     }
 
@@ -89,6 +86,7 @@ internal sealed class RegistrationBuilder(Registration registration, EngineFeatu
             Version = registration.Resource.Version ?? "",
             PluginDownloadUrl = registration.Options.PluginDownloadURL ?? "",
             AdditionalSecretOutputs = AdditionalSecretOutputs(registration.Options as CustomResourceOptions),
+            PackageRef = PackageRef(),
         };
     }
 
@@ -98,14 +96,11 @@ internal sealed class RegistrationBuilder(Registration registration, EngineFeatu
         try
         {
             // The dependencies of a remote component's inputs are part of their values.
-            writer.KeepResources = features.ResourceReferences;
-            writer.KeepOutputs = registration.Remote && features.OutputValues;
-            writer.CountResources = !(registration.Remote && features.ResourceReferences);
+            writer.KeepResources = Features.ResourceReferences;
+            writer.KeepOutputs = registration.Remote && Features.OutputValues;
+            writer.CountResources = !(registration.Remote && Features.ResourceReferences);
             PropertyObject inputs = writer.Object(registration.Args);
-            if (writer.Pending is { } pending)
-            {
-                (_pending ??= []).AddRange(pending);
-            }
+            Wait(writer.Pending);
 
             // The two are the engine's own.
             if (inputs.ContainsKey("id") || inputs.ContainsKey("urn"))
@@ -123,7 +118,7 @@ internal sealed class RegistrationBuilder(Registration registration, EngineFeatu
 
     private Dependencies DependenciesOf(List<PropertyResources> resources)
     {
-        string[] all = registration.Options.DependsOnOrNull is { } dependsOn ? Urns(Resources(dependsOn)) : [];
+        string[] all = DependsOn(registration.Options);
         if (resources.Count == 0)
         {
             return new Dependencies(all, []);
@@ -159,40 +154,30 @@ internal sealed class RegistrationBuilder(Registration registration, EngineFeatu
         return [.. union];
     }
 
-    private Resource[] Resources(InputList<Resource> list)
-    {
-        OutputData<ImmutableArray<Resource>> data = Data(list.AsOutput());
-        ResourceSet resources = data.Resources;
-        foreach (Resource resource in data.Value.IsDefault ? [] : data.Value)
-        {
-            resources = resources.Add(resource);
-        }
-
-        return [.. resources.Items];
-    }
-
-    private string[] Urns(ReadOnlySpan<Resource> resources) => DependencyUrns.Of(resources, registration.Resource, ref _pending);
-
     private string ParentUrn() => registration.Resource.Parent is { } parent ? Urn(parent) : "";
 
-    private string Provider() => registration.Resource.Provider is { } provider ? Value(provider.Reference()) ?? "" : "";
+    private string Provider() => Reference(registration.Resource.Provider);
 
-    // Those that were given to the component itself: the engine looks for others at its parents.
-    private KeyValuePair<string, string>[] Providers()
+    private string PackageRef()
     {
-        if (registration.Options is not ComponentResourceOptions options)
+        if (registration.Package is not { } package)
         {
-            return [];
+            return "";
         }
 
-        SortedDictionary<string, string> references = new(StringComparer.Ordinal);
-        foreach (ProviderResource provider in options.Provider is { } single ? [single] : options.ProvidersOrEmpty)
+        Task<string> reference = deployment.PackageRefAsync(package);
+        if (reference.IsCompletedSuccessfully)
         {
-            references[provider.Package] = Value(provider.Reference()) ?? "";
+            return reference.Result;
         }
 
-        return [.. references];
+        Wait(reference);
+        return "";
     }
+
+    private TransformResource[] Transforms() => registration.Options.ResourceTransformsOrNull is { } transforms
+        ? [.. transforms.Select(transform => new TransformRunner(deployment, transform)).Select(static runner => (TransformResource)runner.RunAsync)]
+        : [];
 
     private static KeyValuePair<string, string>[] EnvVarMappings(CustomResourceOptions? options) =>
         options?.EnvVarMappingsOrNull is { } mappings ? [.. mappings.OrderBy(static pair => pair.Key, StringComparer.Ordinal)] : [];
@@ -213,74 +198,8 @@ internal sealed class RegistrationBuilder(Registration registration, EngineFeatu
         }
 
         List<ResourceAlias> aliases = [.. ofKind];
-        foreach (Input<Alias> input in own)
-        {
-            OutputData<Alias> data = Data(input.ToOutput());
-            if (data.IsKnown && data.Value is { } alias)
-            {
-                aliases.Add(Convert(alias));
-            }
-        }
-
+        AddAliases(aliases, own);
         return aliases;
-    }
-
-    private ResourceAlias Convert(Alias alias)
-    {
-        if (alias.Urn is { } urn)
-        {
-            return new ResourceAlias(Urn: urn);
-        }
-
-        string parent = alias.Parent is { } resource ? Urn(resource) : alias.ParentUrn is { } text ? Value(text.ToOutput()) ?? "" : "";
-        return new ResourceAlias(
-            Name: Part(alias.Name),
-            Type: Part(alias.Type),
-            Stack: Part(alias.Stack),
-            Project: Part(alias.Project),
-            ParentUrn: parent,
-            NoParent: parent.Length == 0 && alias.NoParent);
-    }
-
-    private string Part(Input<string>? part) => part is null ? "" : Value(part.ToOutput()) ?? "";
-
-    private PropertyValue ReplacementTrigger()
-    {
-        if (registration.Options.ReplacementTrigger is not { } trigger)
-        {
-            return PropertyValue.Null;
-        }
-
-        PropertyWriter writer = PropertyWriter.Rent();
-        try
-        {
-            writer.KeepResources = features.ResourceReferences;
-            PropertyValue value = writer.ObjectValue(trigger);
-            if (writer.Pending is { } pending)
-            {
-                (_pending ??= []).AddRange(pending);
-            }
-
-            return value;
-        }
-        finally
-        {
-            PropertyWriter.Return(writer);
-        }
-    }
-
-    private string Urn(Resource resource) => DependencyUrns.Of(resource, ref _pending);
-
-    private T? Value<T>(Output<T> output) => Data(output) is { IsKnown: true } data ? data.Value : default;
-
-    private OutputData<T> Data<T>(Output<T> output)
-    {
-        if (!output.TryGetData(out OutputData<T> data))
-        {
-            (_pending ??= []).Add(output.DataTask);
-        }
-
-        return data;
     }
 
     /// <summary>What a resource depends on.</summary>

@@ -65,7 +65,7 @@ public class ResourceHookArgs(
 /// <param name="oldInputs">Inputs before the operation.</param>
 /// <param name="oldOutputs">Outputs before the operation.</param>
 /// <param name="failedOperation">The operation.</param>
-/// <param name="errors">What went wrong, newest last.</param>
+/// <param name="errors">What went wrong, newest first.</param>
 public class ErrorHookArgs(
     string urn,
     string id,
@@ -101,7 +101,7 @@ public class ErrorHookArgs(
     /// <summary>The operation.</summary>
     public string FailedOperation { get; } = failedOperation;
 
-    /// <summary>What went wrong, newest last.</summary>
+    /// <summary>What went wrong, newest first.</summary>
     public IReadOnlyList<string> Errors { get; } = errors ?? [];
 }
 
@@ -116,31 +116,62 @@ public class ResourceHookOptions
 }
 
 /// <summary>A function that the engine calls around operations.</summary>
-/// <param name="name">A name, unique in the program.</param>
-/// <param name="callback">The function.</param>
-/// <param name="options">When it runs.</param>
-public class ResourceHook(string name, ResourceHookCallback callback, ResourceHookOptions? options = null)
+public class ResourceHook
 {
+    /// <summary>Makes a function known to the engine.</summary>
+    /// <param name="name">A name, unique in the program.</param>
+    /// <param name="callback">The function.</param>
+    /// <param name="options">When it runs.</param>
+    public ResourceHook(string name, ResourceHookCallback callback, ResourceHookOptions? options = null)
+        : this(name, callback, options, registered: null) =>
+        Registered = Deployment.Current?.RegisterHook(this) ?? Task.CompletedTask;
+
+    internal ResourceHook(string name, ResourceHookCallback callback, ResourceHookOptions? options, Task? registered)
+    {
+        Name = name;
+        Callback = callback;
+        Options = options ?? new ResourceHookOptions();
+        Registered = registered ?? Task.CompletedTask;
+    }
+
     /// <summary>A name, unique in the program.</summary>
-    public string Name { get; } = name;
+    public string Name { get; }
 
     /// <summary>The function.</summary>
-    public ResourceHookCallback Callback { get; } = callback;
+    public ResourceHookCallback Callback { get; }
 
     /// <summary>When it runs.</summary>
-    public ResourceHookOptions? Options { get; } = options;
+    public ResourceHookOptions Options { get; }
+
+    /// <summary>Completes when the engine knows the function.</summary>
+    internal Task Registered { get; }
 }
 
 /// <summary>A function that the engine calls when an operation fails.</summary>
-/// <param name="name">A name, unique in the program.</param>
-/// <param name="callback">The function.</param>
-public class ErrorHook(string name, ErrorHookCallback callback)
+public class ErrorHook
 {
+    /// <summary>Makes a function known to the engine.</summary>
+    /// <param name="name">A name, unique in the program.</param>
+    /// <param name="callback">The function.</param>
+    public ErrorHook(string name, ErrorHookCallback callback)
+        : this(name, callback, registered: null) =>
+        Registered = Deployment.Current?.RegisterHook(this) ?? Task.CompletedTask;
+
+    internal ErrorHook(string name, ErrorHookCallback callback, Task? registered)
+    {
+        Name = name;
+        Callback = callback;
+        Registered = registered ?? Task.CompletedTask;
+    }
+
     /// <summary>A name, unique in the program.</summary>
-    public string Name { get; } = name;
+    public string Name { get; }
 
     /// <summary>The function.</summary>
-    public ErrorHookCallback Callback { get; } = callback;
+    public ErrorHookCallback Callback { get; }
+
+    /// <summary>Completes when the engine knows the function.</summary>
+    internal Task Registered { get; }
 }
 
 /// <summary>The hooks of a resource.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Rampart.Protocol.Monitor;
+using Rampart.Wire.Registrations;
 using Messages = Rampart.Wire.Messages;
 
 namespace Pulumi.Wire;
@@ -15,6 +16,7 @@ internal sealed class GrpcMonitor : IMonitor
     private readonly Messages.Engine.EngineClient _engine;
     private readonly RequestMessages _messages;
     private readonly AliasUrns _aliases;
+    private readonly CallbackServer _callbacks;
     private readonly ConcurrentDictionary<string, Task<bool>> _features = new(StringComparer.Ordinal);
     private RunException? _ended;
 
@@ -22,7 +24,13 @@ internal sealed class GrpcMonitor : IMonitor
     /// <param name="engine">The way to the service for messages; it may be the same.</param>
     /// <param name="messages">Makes the messages.</param>
     /// <param name="aliases">Makes URNs of aliases where the engine does not.</param>
-    public GrpcMonitor(EngineConnection monitor, EngineConnection engine, RequestMessages messages, AliasUrns aliases)
+    /// <param name="callbacks">Serves the functions that the engine calls.</param>
+    public GrpcMonitor(
+        EngineConnection monitor,
+        EngineConnection engine,
+        RequestMessages messages,
+        AliasUrns aliases,
+        CallbackServer callbacks)
     {
         _monitorConnection = monitor;
         _engineConnection = engine;
@@ -30,6 +38,7 @@ internal sealed class GrpcMonitor : IMonitor
         _engine = new Messages.Engine.EngineClient(engine.Invoker);
         _messages = messages;
         _aliases = aliases;
+        _callbacks = callbacks;
     }
 
     /// <summary>Asks once and keeps the answer.</summary>
@@ -54,13 +63,22 @@ internal sealed class GrpcMonitor : IMonitor
         {
             foreach (ResourceAlias alias in request.Aliases)
             {
-                message.Aliases.Add(RequestMessages.Create(alias));
+                message.Aliases.Add(OptionMessages.Write(alias));
             }
         }
         else
         {
             aliasUrns = _aliases.Of(request);
             message.AliasURNs.AddRange(aliasUrns);
+        }
+
+        if (request.Transforms.Count > 0)
+        {
+            await RequireFeatureAsync("transforms", "resource transforms").ConfigureAwait(false);
+            foreach (TransformResource transform in request.Transforms)
+            {
+                message.Transforms.Add(await _callbacks.AddAsync(transform).ConfigureAwait(false));
+            }
         }
 
         RegisterResourceResponse response = await AskAsync(
@@ -88,11 +106,43 @@ internal sealed class GrpcMonitor : IMonitor
             _monitor.RegisterPackageAsync(RequestMessages.Create(request)), static answer => answer.Ref, "the package", request.Name).ConfigureAwait(false);
     }
 
-    public async ValueTask RequireVersionAsync(string range)
+    public async ValueTask RegisterInvokeTransformAsync(TransformInvoke transform)
+    {
+        await RequireFeatureAsync("invokeTransforms", "invoke transforms").ConfigureAwait(false);
+        Messages.Callback callback = await _callbacks.AddAsync(transform).ConfigureAwait(false);
+        await AskAsync(_monitor.RegisterStackInvokeTransformAsync(callback), static empty => empty, "the invoke transform", callback.Token).ConfigureAwait(false);
+    }
+
+    public async ValueTask RegisterHookAsync(HookRequest request)
+    {
+        await RequireFeatureAsync("resourceHooks", "resource hooks").ConfigureAwait(false);
+        if (request.OnError is { } onError)
+        {
+            Messages.RegisterErrorHookRequest message = new()
+            {
+                Name = request.Name,
+                Callback = await _callbacks.AddAsync(onError).ConfigureAwait(false),
+            };
+            await AskAsync(_monitor.RegisterErrorHookAsync(message), static empty => empty, "the hook", request.Name).ConfigureAwait(false);
+        }
+        else if (request.Around is { } around)
+        {
+            Messages.RegisterResourceHookRequest message = new()
+            {
+                Name = request.Name,
+                OnDryRun = request.OnDryRun,
+                IgnoreErrors = request.IgnoreErrors,
+                Callback = await _callbacks.AddAsync(around).ConfigureAwait(false),
+            };
+            await AskAsync(_monitor.RegisterResourceHookAsync(message), static empty => empty, "the hook", request.Name).ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask RequirePulumiVersionAsync(string versionRange)
     {
         try
         {
-            await _engine.RequirePulumiVersionAsync(new Messages.RequirePulumiVersionRequest { PulumiVersionRange = range });
+            await _engine.RequirePulumiVersionAsync(new Messages.RequirePulumiVersionRequest { PulumiVersionRange = versionRange });
         }
         catch (RpcException exception) when (exception.Status.DebugException is null && exception.StatusCode != StatusCode.Unimplemented)
         {

@@ -3,11 +3,12 @@ using Rampart.Protocol.Monitor;
 namespace Pulumi.Wire;
 
 /// <summary>The engine of another process, for one run.</summary>
-internal sealed class RemoteEngine : IDisposable
+internal sealed class RemoteEngine : IAsyncDisposable
 {
     private readonly EngineLoss _loss = new();
     private readonly EngineConnection _monitorConnection;
     private readonly EngineConnection _engineConnection;
+    private readonly CallbackServer _callbacks = new();
 
     /// <param name="monitor">Where the service for resources listens.</param>
     /// <param name="engine">Where the service for messages listens.</param>
@@ -19,7 +20,7 @@ internal sealed class RemoteEngine : IDisposable
         _monitorConnection = new EngineConnection(monitor, _loss);
         _engineConnection = engine == monitor ? _monitorConnection : new EngineConnection(engine, _loss);
         Monitor = new GrpcMonitor(
-            _monitorConnection, _engineConnection, new RequestMessages(acceptResources), new AliasUrns(stack, project));
+            _monitorConnection, _engineConnection, new RequestMessages(acceptResources), new AliasUrns(stack, project), _callbacks);
     }
 
     public IMonitor Monitor { get; }
@@ -40,8 +41,9 @@ internal sealed class RemoteEngine : IDisposable
             await outputValues.ConfigureAwait(false));
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        await _callbacks.DisposeAsync().ConfigureAwait(false);
         _monitorConnection.Dispose();
         if (_engineConnection != _monitorConnection)
         {

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Google.Protobuf.Collections;
 using Rampart.Protocol.Monitor;
 using Rampart.Protocol.Values;
+using Rampart.Wire.Registrations;
 using Rampart.Wire.Structs;
 using Messages = Rampart.Wire.Messages;
 
@@ -33,8 +34,8 @@ internal sealed class RequestMessages(bool acceptResources)
             SupportsResultReporting = true,
             DeleteBeforeReplaceDefined = request.DeleteBeforeReplace is not null,
             DeleteBeforeReplace = request.DeleteBeforeReplace ?? false,
-            CustomTimeouts = Timeouts(request.CustomTimeouts),
-            Hooks = Hooks(request.Hooks),
+            CustomTimeouts = OptionMessages.Write(request.CustomTimeouts),
+            Hooks = OptionMessages.Write(request.Hooks),
         };
         if (request.Protect is { } protect)
         {
@@ -137,58 +138,6 @@ internal sealed class RequestMessages(bool acceptResources)
         foreach ((string platform, byte[] checksum) in request.Checksums)
         {
             message.Checksums.Add(platform, ByteString.CopyFrom(checksum));
-        }
-
-        return message;
-    }
-
-    public static Messages.Alias Create(ResourceAlias alias)
-    {
-        if (alias.Urn.Length > 0)
-        {
-            return new Messages.Alias { Urn = alias.Urn };
-        }
-
-        Messages.Alias.Types.Spec spec = new()
-        {
-            Name = alias.Name,
-            Type = alias.Type,
-            Stack = alias.Stack,
-            Project = alias.Project,
-        };
-
-        // One of the two is always there, as from the official SDK.
-        if (alias.ParentUrn.Length > 0)
-        {
-            spec.ParentUrn = alias.ParentUrn;
-        }
-        else
-        {
-            spec.NoParent = alias.NoParent;
-        }
-
-        return new Messages.Alias { Spec = spec };
-    }
-
-    public static Messages.CustomTimeouts? Timeouts(ResourceTimeouts? timeouts) => timeouts is null ? null : new()
-    {
-        Create = timeouts.Create ?? "",
-        Update = timeouts.Update ?? "",
-        Delete = timeouts.Delete ?? "",
-    };
-
-    public static Messages.ResourceHooksBinding Hooks(ResourceHooks? hooks)
-    {
-        Messages.ResourceHooksBinding message = new();
-        if (hooks is not null)
-        {
-            message.BeforeCreate.AddRange(hooks.BeforeCreate);
-            message.AfterCreate.AddRange(hooks.AfterCreate);
-            message.BeforeUpdate.AddRange(hooks.BeforeUpdate);
-            message.AfterUpdate.AddRange(hooks.AfterUpdate);
-            message.BeforeDelete.AddRange(hooks.BeforeDelete);
-            message.AfterDelete.AddRange(hooks.AfterDelete);
-            message.OnError.AddRange(hooks.OnError);
         }
 
         return message;

@@ -4,6 +4,7 @@ using System.Net;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -121,6 +122,15 @@ internal sealed class FakeEngine : IAsyncDisposable
             .Where(static request => request.Message is T)
             .OrderBy(static request => request.Stream)
             .Select(static request => (T)request.Message);
+
+    /// <summary>Calls a function of the program, as the engine does for transforms and hooks.</summary>
+    public static async Task<ByteString> CallAsync(Callback callback, IMessage request)
+    {
+        using GrpcChannel channel = GrpcChannel.ForAddress("http://" + callback.Target);
+        CallbackInvokeResponse response = await new Callbacks.CallbacksClient(channel).InvokeAsync(
+            new CallbackInvokeRequest { Token = callback.Token, Request = request.ToByteString() });
+        return response.Response;
+    }
 
     /// <summary>Ends connections as a server does that closes idle ones.</summary>
     public async Task CloseConnectionsAsync()

@@ -1,10 +1,9 @@
 using Rampart.Protocol.Monitor;
-using Rampart.Protocol.Values;
 
-namespace Rampart.Server.Engine;
+namespace Rampart.Protocol.Values;
 
 /// <summary>Inputs whose parts carry their own dependencies, as remote components and transforms have them, and inputs that do not.</summary>
-internal static class OutputValues
+public static class OutputValues
 {
     /// <summary>Gives each property its dependencies as part of its value.</summary>
     public static PropertyObject Wrap(PropertyObject inputs, IReadOnlyList<PropertyDependency> dependencies)
