@@ -5,7 +5,8 @@ using Rampart.WireProgram.Scenarios;
 // the program says:
 //
 //   list                                     the scenarios
-//   record [SCENARIO…]                       what they say, each in a preview and in an update; all when none is named
+//   record [SCENARIO…]                       what they say, each in a preview and in an update; all but the deviations when
+//                                            none is named
 //   record-command preview|update -- COMMAND what another program says
 //
 // The two flavours of the SDK say the same:
@@ -21,7 +22,7 @@ if (Environment.GetEnvironmentVariable("PULUMI_MONITOR") is { Length: > 0 })
 switch (args)
 {
     case ["list"]:
-        foreach (string name in ScenarioList.Names)
+        foreach (string name in ScenarioList.Names.Concat(ScenarioList.DeviationNames))
         {
             Console.WriteLine(name);
         }

@@ -39,16 +39,15 @@ public sealed partial class Deployment
                 $"Expected result of call to '{token}' to contain exactly one field, but it has {result.Count}"));
     }
 
-    private static void ThrowOnFailures(string token, IReadOnlyList<InvokeFailure> failures)
+    private static void ThrowOnFailures(string what, IReadOnlyList<InvokeFailure> failures)
     {
         if (failures.Count == 0)
         {
             return;
         }
 
-        IEnumerable<string> reasons = failures.Select(static failure =>
-            failure.Property.Length == 0 ? failure.Reason : $"{failure.Reason} ({failure.Property})");
-        throw new InvalidOperationException($"Invoke of '{token}' failed: {string.Join("; ", reasons)}");
+        IEnumerable<string> reasons = failures.Select(static failure => $"{failure.Reason} ({failure.Property})");
+        throw new InvalidOperationException($"{what} failed: {string.Join("; ", reasons)}");
     }
 
     private async Task<OutputData<T>> InvokeOutputAsync<T>(string token, InvokeArgs? args, InvokeOptions? options, Func<PropertyValue, T> read)
@@ -66,20 +65,21 @@ public sealed partial class Deployment
         PropertyValue all = PropertyValue.From(written);
         if (all.ContainsUnknowns || await AnyUnknownIdAsync(resources).ConfigureAwait(false))
         {
-            return new OutputData<T>(default!, resources, isKnown: false, isSecret: false);
+            // Nothing has been asked, so there is nothing that the result would depend on.
+            return new OutputData<T>(default!, ResourceSet.Empty, isKnown: false, isSecret: false);
         }
 
         await _invokeTransforms.ConfigureAwait(false);
         string provider = await ProviderReferenceAsync(token, options?.Provider, options?.Parent).ConfigureAwait(false);
         InvokeResponse response = await Monitor.InvokeAsync(new InvokeRequest(
             token, written, provider, options?.Version ?? "", options?.PluginDownloadURL ?? "")).ConfigureAwait(false);
-        ThrowOnFailures(token, response.Failures);
+        ThrowOnFailures($"Invoke of '{token}'", response.Failures);
         return Read(response.Return, resources, read);
     }
 
     private async Task<OutputData<T>> CallAsync<T>(string token, CallArgs? args, Resource? self, CallOptions? options, Func<PropertyValue, T> read)
     {
-        ((PropertyObject written, ResourceSet resources), PropertyDependency[] dependencies) = await WriteAsync(
+        ((PropertyObject written, _), PropertyDependency[] dependencies) = await WriteAsync(
             writer =>
             {
                 writer.KeepResources = true;
@@ -98,7 +98,8 @@ public sealed partial class Deployment
             provider,
             (self is null ? options?.Version : self.Version) ?? "",
             (self is null ? options?.PluginDownloadURL : self.PluginDownloadURL) ?? "")).ConfigureAwait(false);
-        ThrowOnFailures(token, response.Failures);
+        ThrowOnFailures($"Call of '{token}'", response.Failures);
+        ResourceSet resources = ResourceSet.Empty;
         foreach (PropertyDependency dependency in response.ReturnDependencies)
         {
             foreach (string urn in dependency.Urns)

@@ -155,6 +155,7 @@ internal abstract class PendingValues(Resource? self, EngineFeatures features)
 
     private ResourceAlias Convert(Alias alias)
     {
+        AliasRules.Check(alias);
         if (alias.Urn is { } urn)
         {
             return new ResourceAlias(Urn: urn);
@@ -167,7 +168,7 @@ internal abstract class PendingValues(Resource? self, EngineFeatures features)
             Stack: Part(alias.Stack),
             Project: Part(alias.Project),
             ParentUrn: parent,
-            NoParent: parent.Length == 0 && alias.NoParent);
+            NoParent: parent.Length > 0 ? false : alias.ParentUrn is null ? alias.NoParent : null);
     }
 
     private string Part(Input<string>? part) => part is null ? "" : Value(part.ToOutput()) ?? "";

@@ -6,14 +6,15 @@ namespace Rampart.WireProgram.Recording;
 /// <summary>Messages to the user without what differs between two runs, or between two implementations that mean the same.</summary>
 internal static partial class MessageText
 {
-    /// <summary>The message on one line: no stack trace, no path of the program.</summary>
+    /// <summary>The message on one line: no stack trace, no inner exceptions, no path of the program.</summary>
     public static string Normalize(string message)
     {
         StringBuilder text = new();
         foreach (string line in message.ReplaceLineEndings("\n").Split('\n'))
         {
-            if (line.StartsWith("   at ", StringComparison.Ordinal) || line.StartsWith("---", StringComparison.Ordinal) || line.Length == 0)
+            if (line.Length == 0 || char.IsWhiteSpace(line[0]))
             {
+                // Stack traces, inner exceptions, and what the official SDK was just writing.
                 continue;
             }
 

@@ -52,11 +52,8 @@ internal static class FailureScenarios
         ["failures.configMissing"] = Run(static () => new Config().Require("absent")),
         ["failures.configType"] = Run(static () => new Config().RequireInt32("text")),
         ["failures.duplicateKey"] = Run(static () => _ = new Echo("echo", new EchoArgs { Map = { { "a", "1" }, { "a", "2" } } })),
-        ["failures.aliasBoth"] = Run(static () =>
-        {
-            Group group = new("group", new ComponentResourceOptions { Aliases = { new Alias { Urn = "urn:pulumi:dev::wire::a:b:C::d", Name = "x" } } });
-            _ = new Echo("echo", null, new CustomResourceOptions { Parent = group });
-        }),
+        ["failures.aliasBoth"] = Run(static () => _ = new Echo("echo", null, new CustomResourceOptions { Aliases = { new Alias { Urn = "urn:pulumi:dev::wire::a:b:C::d", Name = "x" } } })),
+        ["failures.aliasParents"] = Run(static () => _ = new Group("group", new ComponentResourceOptions { Aliases = { new Alias { ParentUrn = "urn:pulumi:dev::wire::a:b:C::d", NoParent = true } } })),
         ["failures.readComponent"] = Run(static () => _ = new Group("group", new ComponentResourceOptions { Id = "an-id" })),
         ["failures.reference"] = Run(static () => Observed.Tell("missing", new StackReference("acme/base/prod").RequireOutput("missing"))),
         ["failures.mergeTypes"] = Run(static () => _ = ImmutableArray<int>.Empty[0]),

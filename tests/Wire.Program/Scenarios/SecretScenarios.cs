@@ -41,7 +41,6 @@ internal static class SecretScenarios
             _ = new Echo("all", new EchoArgs { List = Output.All(secret, Output.Create("open")) });
             _ = new Echo("unsecret", new EchoArgs { Text = Output.Unsecret(secret) });
             _ = new Echo("json", new EchoArgs { Text = Output.JsonSerialize(Output.Create(new Dictionary<string, object> { ["a"] = secret })) });
-            _ = new Echo("jsonMember", new EchoArgs { JsonText = new PartArgs { Name = secret } });
         },
         ["none"] = static () => _ = new Echo("none", new EchoArgs { Text = Output.CreateSecret((string)null!), Any = new object?[] { Output.CreateSecret((string)null!) } }),
         ["config"] = static () =>

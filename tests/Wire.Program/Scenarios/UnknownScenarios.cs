@@ -16,7 +16,6 @@ internal static class UnknownScenarios
             _ = new Echo("items", new EchoArgs { List = { "a", Unknown("") }, Map = { { "a", "b" }, { "c", Unknown("") } } });
             _ = new Echo("whole", new EchoArgs { List = Unknown(ImmutableArray<string>.Empty), Map = Unknown(ImmutableDictionary<string, string>.Empty) });
             _ = new Echo("parts", new EchoArgs { Part = new PartArgs { Name = Unknown("") }, Parts = { Unknown(new PartArgs { Name = "x" }) } });
-            _ = new Echo("jsonMember", new EchoArgs { JsonText = new PartArgs { Name = Unknown("") } });
         },
         ["secrets"] = static () =>
         {

@@ -1,0 +1,20 @@
+using Pulumi;
+using Pulumi.Utilities;
+using Rampart.WireProgram.Resources;
+
+namespace Rampart.WireProgram.Scenarios;
+
+/// <summary>Where the bundled SDK does not do what the official one does, on purpose.</summary>
+internal static class DeviationScenarios
+{
+    public static readonly Dictionary<string, Action> All = new()
+    {
+        // The official SDK writes the secret's envelope into the JSON text: the engine does not find it there, and keeps the
+        // secret in the clear. Here the whole text is a secret.
+        ["secretInJson"] = static () => _ = new Echo("echo", new EchoArgs { JsonText = new PartArgs { Name = Output.CreateSecret("hunter2") } }),
+
+        // The official SDK writes the placeholder of the unknown value into the JSON text, where a provider takes it for the
+        // value. Here the whole text is unknown.
+        ["unknownInJson"] = static () => _ = new Echo("echo", new EchoArgs { JsonText = new PartArgs { Name = OutputUtilities.CreateUnknown("") } }),
+    };
+}
