@@ -1,8 +1,8 @@
 using Rampart.WireProgram.Recording;
 using Rampart.WireProgram.Scenarios;
 
-// Under an engine this is the Pulumi program of one scenario. Started by a person it plays the engine and writes down what
-// the program says:
+// Under an engine this is the Pulumi program of one scenario, WIRE_SCENARIO. Started by a person it plays the engine and
+// writes down what the program says:
 //
 //   list                                     the scenarios
 //   record [SCENARIO…]                       what they say, each in a preview and in an update; all but the deviations when
@@ -29,11 +29,12 @@ switch (args)
 
         return 0;
     case ["record", .. string[] names]:
-        foreach (string name in names is [] ? ScenarioList.Names : names)
+        using (ScenarioRecorder recorder = new())
         {
-            foreach (bool isPreview in (bool[])[true, false])
+            foreach (string name in names is [] ? ScenarioList.Names : names)
             {
-                Console.Write(await ScenarioRecorder.RecordAsync(name, isPreview));
+                Console.Write(await recorder.RecordAsync(name, isPreview: true));
+                Console.Write(await recorder.RecordAsync(name, isPreview: false));
             }
         }
 
@@ -41,6 +42,8 @@ switch (args)
     case ["record-command", "preview" or "update", "--", _, ..]:
         Console.Write(await CommandRecorder.RecordAsync(args[3..], args[1] == "preview", []));
         return 0;
+    case [ScenarioProcess.Argument]:
+        return await ScenarioProcess.RunAsync();
     default:
         Console.Error.WriteLine("give one of: list | record [SCENARIO…] | record-command preview|update -- COMMAND");
         return 2;

@@ -12,13 +12,11 @@ internal static partial class MessageText
         StringBuilder text = new();
         foreach (string line in message.ReplaceLineEndings("\n").Split('\n'))
         {
-            if (line.Length == 0 || char.IsWhiteSpace(line[0]))
+            // Stack traces, inner exceptions, and what the official SDK was just writing.
+            if (line.Length > 0 && !char.IsWhiteSpace(line[0]) && !line.StartsWith("---", StringComparison.Ordinal))
             {
-                // Stack traces, inner exceptions, and what the official SDK was just writing.
-                continue;
+                text.Append(text.Length == 0 ? "" : " ⏎ ").Append(line.TrimEnd());
             }
-
-            text.Append(text.Length == 0 ? "" : " ⏎ ").Append(line.TrimEnd());
         }
 
         string shortened = Unhandled().Replace(text.ToString(), "unhandled: ");

@@ -13,6 +13,18 @@ internal static class DeviationScenarios
         // secret in the clear. Here the whole text is a secret.
         ["secretInJson"] = static () => _ = new Echo("echo", new EchoArgs { JsonText = new PartArgs { Name = Output.CreateSecret("hunter2") } }),
 
+        // Options that a transform does not touch come back from the official SDK without HideDiffs, and with
+        // DeleteBeforeReplace switched off where it was left to the provider. Here they stay.
+        ["transformedOptions"] = static () => Observed.Tell("registration", new Echo(
+            "echo",
+            new EchoArgs { Text = "a" },
+            new CustomResourceOptions
+            {
+                HideDiffs = { "text" },
+                ResourceTransforms = { static (args, _) => Task.FromResult<ResourceTransformResult?>(new ResourceTransformResult(args.Args, args.Options)) },
+            },
+            "test:index:TransformedExactly").Any),
+
         // The official SDK writes the placeholder of the unknown value into the JSON text, where a provider takes it for the
         // value. Here the whole text is unknown.
         ["unknownInJson"] = static () => _ = new Echo("echo", new EchoArgs { JsonText = new PartArgs { Name = OutputUtilities.CreateUnknown("") } }),

@@ -34,7 +34,6 @@ internal static class TransformScenarios
                 DeleteBeforeReplace = true,
                 IgnoreChanges = { "text" },
                 ReplaceOnChanges = { "list" },
-                HideDiffs = { "map" },
                 AdditionalSecretOutputs = { "any" },
                 Version = "1.2.3",
                 PluginDownloadURL = "https://example.org/plugins",
