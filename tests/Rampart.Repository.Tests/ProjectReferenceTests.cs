@@ -13,7 +13,7 @@ public sealed class ProjectReferenceTests
         ["protocol"] = Nothing,
         ["rules"] = ["protocol"],
         ["sdk/Generators"] = Nothing,
-        ["sdk/Pulumi"] = ["protocol", "wire"],
+        ["sdk/Pulumi"] = ["protocol", "server", "wire"],
         ["sdk/Pulumi.Kubernetes"] = ["sdk/Generators", "sdk/Pulumi"],
         ["server"] = ["protocol", "wire"],
         ["wire"] = ["protocol"],
