@@ -34,7 +34,9 @@ internal static class RequestText
         }
 
         blocks.Sort(StringComparer.Ordinal);
-        return string.Concat(blocks);
+
+        // One failure can reach a program in several ways, and whether it is told of a second before it ends is a matter of time.
+        return string.Concat(hasFailed ? blocks.Distinct() : blocks);
     }
 
     // How often a program asks for a feature, and what it says to those who look for a fault in the SDK, is its own business.

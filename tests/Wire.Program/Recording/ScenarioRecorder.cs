@@ -2,55 +2,64 @@ using System.Diagnostics;
 
 namespace Rampart.WireProgram.Recording;
 
-/// <summary>Runs scenarios of this program in another process and writes down what they say.</summary>
+/// <summary>Runs scenarios of this program in other processes and writes down what they say; one at a time.</summary>
+/// <remarks>
+/// Most of what a scenario costs is the start of a process, so runs share one until a run fails: what a failed program has
+/// left behind would go on in the next.
+/// </remarks>
 public sealed class ScenarioRecorder : IDisposable
 {
     /// <summary>The variable that tells a process of this program which scenario it is.</summary>
     public const string ScenarioVariable = "WIRE_SCENARIO";
 
-    private readonly Process _process;
-
-    /// <summary>Starts the process.</summary>
-    public ScenarioRecorder()
-    {
-        ProcessStartInfo start = new("dotnet", [Program, ScenarioProcess.Argument])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        _process = Process.Start(start)!;
-    }
+    private Process? _process;
 
     /// <summary>The path of this program, to be run with <c>dotnet</c>.</summary>
     public static string Program => typeof(ScenarioRecorder).Assembly.Location;
 
-    /// <summary>What a scenario says, with a heading; one at a time.</summary>
+    /// <summary>What a scenario says, with a heading.</summary>
     /// <exception cref="InvalidOperationException">The process is gone.</exception>
     public async Task<string> RecordAsync(string scenario, bool isPreview, CancellationToken cancellationToken = default)
     {
         RecordingServer server = await RecordingServer.StartAsync(isPreview, cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
-            string request = ScenarioProcess.Request(scenario, server.Address, isPreview);
-            await _process.StandardInput.WriteLineAsync(request.AsMemory(), cancellationToken).ConfigureAwait(false);
-            await _process.StandardInput.FlushAsync(cancellationToken).ConfigureAwait(false);
-            while (await _process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+            int exitCode = await RunAsync(ScenarioProcess.Request(scenario, server.Address, isPreview), cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidOperationException($"the process ended in the scenario '{scenario}'");
+            if (exitCode != 0)
             {
-                if (ScenarioProcess.Result(line) is { } exitCode)
-                {
-                    return $"== {scenario}, {(isPreview ? "preview" : "update")}\n{server.Write(exitCode)}\n";
-                }
+                Dispose();
             }
 
-            throw new InvalidOperationException($"the process ended in the scenario '{scenario}'");
+            return $"== {scenario}, {(isPreview ? "preview" : "update")}\n{server.Write(exitCode)}\n";
         }
     }
 
-    /// <summary>Ends the process.</summary>
+    /// <summary>Ends the process, whatever it does.</summary>
     public void Dispose()
     {
-        _process.StandardInput.Close();
-        _process.WaitForExit();
-        _process.Dispose();
+        _process?.Kill();
+        _process?.Dispose();
+        _process = null;
+    }
+
+    private async Task<int?> RunAsync(string request, CancellationToken cancellationToken)
+    {
+        _process ??= Process.Start(new ProcessStartInfo("dotnet", [Program, ScenarioProcess.Argument])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        await _process.StandardInput.WriteLineAsync(request.AsMemory(), cancellationToken).ConfigureAwait(false);
+        await _process.StandardInput.FlushAsync(cancellationToken).ConfigureAwait(false);
+        while (await _process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        {
+            if (ScenarioProcess.Result(line) is { } exitCode)
+            {
+                return exitCode;
+            }
+        }
+
+        return null;
     }
 }
