@@ -8,20 +8,22 @@ namespace Pulumi;
 /// <content>Calling functions of providers and methods of components.</content>
 public sealed partial class Deployment
 {
-    internal Output<T> Invoke<T>(string token, InvokeArgs? args, InvokeOptions? options) =>
-        new(InvokeOutputAsync(token, args, options, value => Convert<T>(token, value)));
+    internal Output<T> Invoke<T>(string token, InvokeArgs? args, InvokeOptions? options, RegisterPackageRequest? package = null) =>
+        new(InvokeOutputAsync(token, args, options, package, value => Convert<T>(token, value)));
 
-    internal Output<T> InvokeSingle<T>(string token, InvokeArgs? args, InvokeOptions? options) =>
-        new(InvokeOutputAsync(token, args, options, value => Convert<T>(token, Single(token, value))));
+    internal Output<T> InvokeSingle<T>(string token, InvokeArgs? args, InvokeOptions? options, RegisterPackageRequest? package = null) =>
+        new(InvokeOutputAsync(token, args, options, package, value => Convert<T>(token, Single(token, value))));
 
-    internal async Task<T> InvokeAsync<T>(string token, InvokeArgs? args, InvokeOptions? options) =>
-        Plain(token, await InvokeOutputAsync(token, args, options, value => Convert<T>(token, value)).ConfigureAwait(false));
+    internal async Task<T> InvokeAsync<T>(string token, InvokeArgs? args, InvokeOptions? options, RegisterPackageRequest? package = null) =>
+        Plain(token, await InvokeOutputAsync(token, args, options, package, value => Convert<T>(token, value)).ConfigureAwait(false));
 
-    internal async Task<T> InvokeSingleAsync<T>(string token, InvokeArgs? args, InvokeOptions? options) =>
-        Plain(token, await InvokeOutputAsync(token, args, options, value => Convert<T>(token, Single(token, value))).ConfigureAwait(false));
+    internal async Task<T> InvokeSingleAsync<T>(string token, InvokeArgs? args, InvokeOptions? options, RegisterPackageRequest? package = null) =>
+        Plain(token, await InvokeOutputAsync(token, args, options, package, value => Convert<T>(token, Single(token, value))).ConfigureAwait(false));
 
-    internal Output<T> Call<T>(string token, CallArgs? args, Resource? self, CallOptions? options) =>
-        new(CallAsync(token, args, self, options, value => Convert<T>(token, value)));
+    internal Output<T> Call<T>(string token, CallArgs? args, Resource? self, CallOptions? options, RegisterPackageRequest? package = null) =>
+        new(CallAsync(token, args, self, options, package, value => Convert<T>(token, value)));
+
+    private ValueTask<string> ReferenceAsync(RegisterPackageRequest? package) => package is null ? new("") : new(PackageRefAsync(package));
 
     private static T Plain<T>(string token, OutputData<T> data) =>
         data.IsKnown
@@ -50,7 +52,12 @@ public sealed partial class Deployment
         throw new InvalidOperationException($"{what} failed: {string.Join("; ", reasons)}");
     }
 
-    private async Task<OutputData<T>> InvokeOutputAsync<T>(string token, InvokeArgs? args, InvokeOptions? options, Func<PropertyValue, T> read)
+    private async Task<OutputData<T>> InvokeOutputAsync<T>(
+        string token,
+        InvokeArgs? args,
+        InvokeOptions? options,
+        RegisterPackageRequest? package,
+        Func<PropertyValue, T> read)
     {
         (PropertyObject written, ResourceSet resources) = await WriteAsync(writer => WriteArgs(writer, args), _session.Features).ConfigureAwait(false);
         if (options is InvokeOutputOptions { DependsOnOrNull: { } dependsOn })
@@ -72,12 +79,21 @@ public sealed partial class Deployment
         await _invokeTransforms.ConfigureAwait(false);
         string provider = await ProviderReferenceAsync(token, options?.Provider, options?.Parent).ConfigureAwait(false);
         InvokeResponse response = await Monitor.InvokeAsync(new InvokeRequest(
-            token, written, provider, options?.Version ?? "", options?.PluginDownloadURL ?? "")).ConfigureAwait(false);
+            token, written, provider, options?.Version ?? "", options?.PluginDownloadURL ?? "")
+        {
+            PackageRef = await ReferenceAsync(package).ConfigureAwait(false),
+        }).ConfigureAwait(false);
         ThrowOnFailures($"Invoke of '{token}'", response.Failures);
         return Read(response.Return, resources, read);
     }
 
-    private async Task<OutputData<T>> CallAsync<T>(string token, CallArgs? args, Resource? self, CallOptions? options, Func<PropertyValue, T> read)
+    private async Task<OutputData<T>> CallAsync<T>(
+        string token,
+        CallArgs? args,
+        Resource? self,
+        CallOptions? options,
+        RegisterPackageRequest? package,
+        Func<PropertyValue, T> read)
     {
         ((PropertyObject written, _), PropertyDependency[] dependencies) = await WriteAsync(
             writer =>
@@ -97,7 +113,10 @@ public sealed partial class Deployment
             dependencies,
             provider,
             (self is null ? options?.Version : self.Version) ?? "",
-            (self is null ? options?.PluginDownloadURL : self.PluginDownloadURL) ?? "")).ConfigureAwait(false);
+            (self is null ? options?.PluginDownloadURL : self.PluginDownloadURL) ?? "")
+        {
+            PackageRef = await ReferenceAsync(package).ConfigureAwait(false),
+        }).ConfigureAwait(false);
         ThrowOnFailures($"Call of '{token}'", response.Failures);
         ResourceSet resources = ResourceSet.Empty;
         foreach (PropertyDependency dependency in response.ReturnDependencies)
