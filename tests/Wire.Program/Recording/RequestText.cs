@@ -14,7 +14,7 @@ namespace Rampart.WireProgram.Recording;
 internal static class RequestText
 {
     // Sets: the order of their items means nothing, and programs send them in any.
-    private static readonly HashSet<string> Sets = new(StringComparer.Ordinal) { "dependencies", "urns", "replace_with" };
+    private static readonly HashSet<string> Sets = new(StringComparer.Ordinal) { "dependencies", "urns" };
 
     // A bytes field that holds a google.protobuf.Struct, or a google.protobuf.Value.
     private static readonly HashSet<string> Structs = new(StringComparer.Ordinal) { "object", "outputs", "properties", "args" };
@@ -35,8 +35,10 @@ internal static class RequestText
 
         blocks.Sort(StringComparer.Ordinal);
 
-        // One failure can reach a program in several ways, and whether it is told of a second before it ends is a matter of time.
-        return string.Concat(hasFailed ? blocks.Distinct() : blocks);
+        // One failure can reach a program in several ways, and whether it is told of a second before it ends is a matter of
+        // time. A package is the same however often it is registered.
+        return string.Concat(blocks.Where((block, index) =>
+            index == 0 || block != blocks[index - 1] || !(hasFailed || block.StartsWith("RegisterPackage\n", StringComparison.Ordinal))));
     }
 
     // How often a program asks for a feature, and what it says to those who look for a fault in the SDK, is its own business.

@@ -52,6 +52,10 @@ internal static class OptionScenarios
             Echo first = new("first"), second = new("second");
             _ = new Echo("deletedWith", null, new CustomResourceOptions { DeletedWith = first });
             _ = new Echo("replaceWith", null, new CustomResourceOptions { ReplaceWith = { second, first } });
+            Group both = new("both");
+            _ = new Echo("inBoth", null, new CustomResourceOptions { Parent = both });
+            _ = new Echo("replaceWithComponent", null, new CustomResourceOptions { ReplaceWith = { both, second, first, second }, DeletedWith = both });
+            _ = new Echo("replaceWithUnknown", null, new CustomResourceOptions { ReplaceWith = { OutputUtilities.CreateUnknown<Resource>(second), first, first.Urn.Apply(_ => (Resource)both) } });
             _ = new Echo("trigger", null, new CustomResourceOptions { ReplacementTrigger = Input("changed") });
             _ = new Echo("triggerObject", null, new CustomResourceOptions { ReplacementTrigger = Input(new Dictionary<string, object> { ["a"] = 1 }) });
             _ = new Echo("triggerSecret", null, new CustomResourceOptions { ReplacementTrigger = Output.CreateSecret<object>("hidden") });
