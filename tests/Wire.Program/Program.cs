@@ -29,7 +29,7 @@ switch (args)
 
         return 0;
     case ["record", .. string[] names]:
-        using (ScenarioRecorder recorder = new())
+        await using (ScenarioRecorder recorder = new())
         {
             foreach (string name in names is [] ? ScenarioList.Names : names)
             {

@@ -59,7 +59,7 @@ public sealed partial class Deployment
         RegisterPackageRequest? package,
         Func<PropertyValue, T> read)
     {
-        (PropertyObject written, ResourceSet resources) = await WriteAsync(writer => WriteArgs(writer, args), _session.Features).ConfigureAwait(false);
+        (PropertyObject written, ResourceSet resources) = await WriteInvokeArgsAsync(token, args).ConfigureAwait(false);
         if (options is InvokeOutputOptions { DependsOnOrNull: { } dependsOn })
         {
             OutputData<System.Collections.Immutable.ImmutableArray<Resource>> data = await dependsOn.AsOutput().DataTask.ConfigureAwait(false);
@@ -85,6 +85,20 @@ public sealed partial class Deployment
         }).ConfigureAwait(false);
         ThrowOnFailures($"Invoke of '{token}'", response.Failures);
         return Read(response.Return, resources, read);
+    }
+
+    private async Task<(PropertyObject Written, ResourceSet Resources)> WriteInvokeArgsAsync(string token, InvokeArgs? args)
+    {
+        try
+        {
+            return await WriteAsync(writer => WriteArgs(writer, args), _session.Features).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The exception itself does not say which function it was.
+            global::Pulumi.Log.Error($"Error serializing arguments for invoke {token}: {exception.GetType().FullName}: {exception.Message}");
+            throw;
+        }
     }
 
     private async Task<OutputData<T>> CallAsync<T>(

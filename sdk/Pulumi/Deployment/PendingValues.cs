@@ -57,15 +57,15 @@ internal abstract class PendingValues(Resource? self, EngineFeatures features)
     /// <summary>The URNs of the resources themselves, components too: their order and number are the program's.</summary>
     protected string[] ReplaceWith(ResourceOptions options)
     {
-        if (options.ReplaceWithOrNull is not { } replaceWith || Data(replaceWith.ItemsOutput()) is not { IsKnown: true } data)
+        if (options.ReplaceWithOrNull is not { } replaceWith || Data(replaceWith.AsOutput()) is not { IsKnown: true, Value.IsDefaultOrEmpty: false } data)
         {
             return [];
         }
 
         List<string> urns = [];
-        foreach (Input<Resource> item in data.Value.IsDefault ? [] : data.Value)
+        foreach (Resource resource in data.Value)
         {
-            if (Value(item.ToOutput()) is { } resource && Urn(resource) is { Length: > 0 } urn)
+            if (Urn(resource) is { Length: > 0 } urn)
             {
                 urns.Add(urn);
             }

@@ -23,6 +23,16 @@ internal static partial class MessageText
         return Refused().Replace(shortened, "refused: ${detail}");
     }
 
+    /// <summary>The text without the property that could not be serialized; null when it names none.</summary>
+    public static string? WithoutProperty(string text)
+    {
+        string shorter = Property().Replace(text, "");
+        return shorter.Length == text.Length ? null : shorter;
+    }
+
+    [GeneratedRegex("error serializing property \"[^\"]*\": ")]
+    private static partial Regex Property();
+
     // The names of exceptions are not part of what a program means by them; several are private to the SDK.
     [GeneratedRegex("^Running program '[^']*' failed with an unhandled exception: ⏎ (?!Grpc)[\\w.+]+: ")]
     private static partial Regex Unhandled();

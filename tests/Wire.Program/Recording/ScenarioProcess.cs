@@ -12,6 +12,16 @@ internal static class ScenarioProcess
     /// <summary>The argument that makes this program one.</summary>
     public const string Argument = "run-scenarios";
 
+    /// <summary>
+    /// Whether what a failed program has begun goes on after its end and would be seen in the next run: the official SDK ends
+    /// at the first failure, the bundled one when all is done.
+    /// </summary>
+#if PULUMI_BUNDLED
+    public const bool FailuresGoOn = false;
+#else
+    public const bool FailuresGoOn = true;
+#endif
+
     private const string ResultPrefix = "exit code of the scenario: ";
 
     /// <summary>One line of input for each run.</summary>

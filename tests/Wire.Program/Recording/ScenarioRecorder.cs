@@ -4,13 +4,17 @@ namespace Rampart.WireProgram.Recording;
 
 /// <summary>Runs scenarios of this program in other processes and writes down what they say; one at a time.</summary>
 /// <remarks>
-/// Most of what a scenario costs is the start of a process, so runs share one until a run fails: what a failed program has
-/// left behind would go on in the next.
+/// Most of what a scenario costs is the start of a process, so runs share one, where <see cref="ScenarioProcess.FailuresGoOn"/>
+/// until one fails.
 /// </remarks>
-public sealed class ScenarioRecorder : IDisposable
+public sealed class ScenarioRecorder : IAsyncDisposable
 {
     /// <summary>The variable that tells a process of this program which scenario it is.</summary>
     public const string ScenarioVariable = "WIRE_SCENARIO";
+
+    // Open as long as the process: the official SDK remembers an address for ever, also one that no longer answers, and the
+    // next server could be given the same.
+    private readonly List<RecordingServer> _servers = [];
 
     private Process? _process;
 
@@ -22,25 +26,30 @@ public sealed class ScenarioRecorder : IDisposable
     public async Task<string> RecordAsync(string scenario, bool isPreview, CancellationToken cancellationToken = default)
     {
         RecordingServer server = await RecordingServer.StartAsync(isPreview, cancellationToken).ConfigureAwait(false);
-        await using (server.ConfigureAwait(false))
+        _servers.Add(server);
+        int exitCode = await RunAsync(ScenarioProcess.Request(scenario, server.Address, isPreview), cancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"the process ended in the scenario '{scenario}'");
+        string text = $"== {scenario}, {(isPreview ? "preview" : "update")}\n{server.Write(exitCode)}\n";
+        if (exitCode != 0 && ScenarioProcess.FailuresGoOn)
         {
-            int exitCode = await RunAsync(ScenarioProcess.Request(scenario, server.Address, isPreview), cancellationToken).ConfigureAwait(false)
-                ?? throw new InvalidOperationException($"the process ended in the scenario '{scenario}'");
-            if (exitCode != 0)
-            {
-                Dispose();
-            }
-
-            return $"== {scenario}, {(isPreview ? "preview" : "update")}\n{server.Write(exitCode)}\n";
+            await DisposeAsync().ConfigureAwait(false);
         }
+
+        return text;
     }
 
     /// <summary>Ends the process, whatever it does.</summary>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         _process?.Kill();
         _process?.Dispose();
         _process = null;
+        foreach (RecordingServer server in _servers)
+        {
+            await server.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _servers.Clear();
     }
 
     private async Task<int?> RunAsync(string request, CancellationToken cancellationToken)

@@ -59,8 +59,6 @@ internal static class FailureScenarios
         ["failures.inTransformation"] = Run(static () => _ = new Echo("echo", null, new CustomResourceOptions { ResourceTransformations = { static _ => throw new RunException("the transformation fails") } })),
         ["failures.inner"] = Run(static () => throw new InvalidOperationException("outer", new ArgumentException("inner"))),
         ["failures.aggregate"] = Run(static () => throw new AggregateException("several", new RunException("first"), new RunException("second"))),
-        ["failures.cancelled"] = Run(static () => throw new OperationCanceledException("cancelled by the program")),
-        ["failures.cancelledTask"] = Run(static () => _ = new Echo("echo", new EchoArgs { Text = Output.Create(Task.FromCanceled<string>(new CancellationToken(true))) })),
         ["failures.nullArgument"] = Run(static () => _ = new Echo(null!)),
         ["failures.emptyName"] = Run(static () => _ = new Echo("")),
         ["failures.emptyType"] = Run(static () => _ = new Echo("echo", null, null, "")),
