@@ -1,7 +1,7 @@
 using Rampart.WireProgram.Recording;
 using Rampart.WireProgram.Scenarios;
 
-// Under an engine this is the Pulumi program of one scenario, WIRE_SCENARIO. Started by a person it plays the engine and
+// Under an engine this is the Pulumi program of one scenario, its argument or WIRE_SCENARIO. Started by a person it plays the engine and
 // writes down what the program says:
 //
 //   list                                     the scenarios
@@ -16,7 +16,7 @@ using Rampart.WireProgram.Scenarios;
 //   diff bundled.txt nuget.txt
 if (Environment.GetEnvironmentVariable("PULUMI_MONITOR") is { Length: > 0 })
 {
-    return await ScenarioList.RunAsync(Environment.GetEnvironmentVariable(ScenarioRecorder.ScenarioVariable) ?? "");
+    return await ScenarioList.RunAsync(args is [string scenario] ? scenario : Environment.GetEnvironmentVariable("WIRE_SCENARIO") ?? "");
 }
 
 switch (args)

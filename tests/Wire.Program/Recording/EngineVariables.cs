@@ -1,7 +1,7 @@
 namespace Rampart.WireProgram.Recording;
 
 /// <summary>What a language host would put into the environment of a program.</summary>
-internal static class EngineVariables
+public static class EngineVariables
 {
     /// <summary>The variables for a run against a <see cref="ScriptedEngine"/>.</summary>
     public static Dictionary<string, string> Create(string address, bool isPreview) => new()

@@ -9,9 +9,6 @@ namespace Rampart.WireProgram.Recording;
 /// </remarks>
 public sealed class ScenarioRecorder : IAsyncDisposable
 {
-    /// <summary>The variable that tells a process of this program which scenario it is.</summary>
-    public const string ScenarioVariable = "WIRE_SCENARIO";
-
     // Open as long as the process: the official SDK remembers an address for ever, also one that no longer answers, and the
     // next server could be given the same.
     private readonly List<RecordingServer> _servers = [];
