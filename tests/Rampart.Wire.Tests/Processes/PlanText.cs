@@ -22,7 +22,7 @@ internal static class PlanText
             text.Append("outputs ").Append(Json(PropertyValue.From(plan.Outputs))).Append('\n');
         }
 
-        foreach (LogRequest message in plan.Messages)
+        foreach (LogRequest message in plan.Messages.Where(static message => message.Severity != LogSeverity.Debug))
         {
             text.Append(message.Severity).Append(": ").Append(message.Message).Append('\n');
         }
