@@ -22,6 +22,10 @@ internal static class PodAccount
         return true;
     }
 
+    /// <summary>The name as messages show it.</summary>
+    public static string Show(Workload workload, string name) =>
+        workload.PodSpec["serviceAccountName"].IsSecret || workload.PodSpec["serviceAccount"].IsSecret ? Field.Secret : name;
+
     /// <summary>Whether the kubelet mounts a token of the account for every container; true when nothing says otherwise.</summary>
     public static Flag MountsToken(ObjectSet objects, Workload workload)
     {

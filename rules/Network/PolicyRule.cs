@@ -39,6 +39,26 @@ internal static class PolicyRule
         return result;
     }
 
+    /// <summary>Whether a rule is about DNS only, or about ports of which nothing is known.</summary>
+    public static bool IsDns(Field rule)
+    {
+        if (!rule["ports"].TryGetItems(out FieldItems ports))
+        {
+            return true;
+        }
+
+        foreach (Field port in ports)
+        {
+            // Behind the service's port 53 OpenShift's DNS listens on 5353.
+            if (port["port"].TryGetInteger(out double number) ? number is not (53 or 5353) : !port["port"].Text.StartsWith("dns", StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return ports.Count > 0;
+    }
+
     /// <summary>Whether a peer is every address, of the Internet too.</summary>
     public static bool IsEveryAddress(Field peer) =>
         peer["ipBlock"]["cidr"].Text is "0.0.0.0/0" or "::/0" && IsAll(peer["ipBlock"]["except"]) == Flag.True;
@@ -46,6 +66,10 @@ internal static class PolicyRule
     /// <summary>Whether a peer is every pod of every namespace.</summary>
     public static bool IsEveryPod(Field peer) =>
         peer["ipBlock"].IsUnset && peer["namespaceSelector"].Presence == Flag.True && IsEmpty(peer["namespaceSelector"]) && IsEmpty(peer["podSelector"]);
+
+    /// <summary>Whether a peer is every pod of the policy's own namespace.</summary>
+    public static bool IsEveryNeighbour(Field peer) =>
+        peer["ipBlock"].IsUnset && peer["namespaceSelector"].IsUnset && peer["podSelector"].Presence == Flag.True && IsEmpty(peer["podSelector"]);
 
     private static bool IsEmpty(Field selector) =>
         selector["matchLabels"].TryGetProperties(out ReadOnlySpan<Protocol.Values.Property> labels) && labels.Length == 0

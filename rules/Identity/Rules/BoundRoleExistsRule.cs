@@ -10,7 +10,7 @@ internal sealed class BoundRoleExistsRule()
 {
     public override string Summary => "The Role that a binding gives is declared with it, and somebody has it: otherwise the binding does nothing, until somebody else makes the role.";
 
-    public override string Allowed => "a Role among the objects, and at least one subject";
+    public override string Allowed => "a Role with rules among the objects, and at least one subject";
 
     public override string Fix => "add the Role, correct roleRef or add the subject";
 
@@ -25,10 +25,17 @@ internal sealed class BoundRoleExistsRule()
             }
 
             Field name = binding["roleRef"]["name"];
-            if (binding["roleRef"]["kind"].Text == "Role" && name.Text.Length > 0
-                && inspection.Objects.Find(Permission.Group, "Role", binding.Namespace, name.Text) is null)
+            if (binding["roleRef"]["kind"].Text == "Role" && name.Text.Length > 0)
             {
-                inspection.Broken(binding, "roleRef.name", $"Role '{name.Shown}', which RoleBinding '{binding.Name}' gives, is not in these objects", name.Shown);
+                KubernetesObject? role = inspection.Objects.Find(Permission.Group, "Role", binding.Namespace, name.Text);
+                if (role is null)
+                {
+                    inspection.Broken(binding, "roleRef.name", $"Role '{name.Shown}', which RoleBinding '{binding.Name}' gives, is not in these objects", name.Shown);
+                }
+                else if (role["rules"].TryGetItems(out FieldItems rules) && rules.Count == 0)
+                {
+                    inspection.Broken(binding, "roleRef.name", $"Role '{name.Shown}', which RoleBinding '{binding.Name}' gives, allows nothing", name.Shown);
+                }
             }
 
             if (binding["subjects"].TryGetItems(out FieldItems subjects) && subjects.Count == 0)

@@ -27,6 +27,7 @@ internal static class IdentityRules
         new BindingValidRule(),
         new BoundRoleExistsRule(),
         new UsedTokenRule(),
+        new UsedRightsRule(),
         new SecretsInEnvironmentRule(),
         new PlainSecretRule(),
         new SecretValueRule(),

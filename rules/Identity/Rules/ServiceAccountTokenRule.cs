@@ -36,7 +36,7 @@ internal sealed class ServiceAccountTokenRule()
             else if (needs == Flag.False)
             {
                 bool isStated = workload.PodSpec["automountServiceAccountToken"].Flag == Flag.True;
-                inspection.Broken(workload.Object, path, $"the token of service account '{name}' is mounted in every container", isStated ? "true" : "");
+                inspection.Broken(workload.Object, path, $"the token of service account '{PodAccount.Show(workload, name)}' is mounted in every container", isStated ? "true" : "");
             }
         }
     }

@@ -31,11 +31,11 @@ internal sealed class TokenProjectedRule()
             string path = $"{workload.SpecPath}.automountServiceAccountToken";
             if (PodAccount.MountsToken(inspection.Objects, workload) == Flag.False)
             {
-                inspection.Broken(workload.Object, path, $"the pod leaves it to service account '{name}' whether its token is mounted");
+                inspection.Broken(workload.Object, path, $"the pod leaves it to service account '{PodAccount.Show(workload, name)}' whether its token is mounted");
             }
             else if (bound.Has(workload.Object.Namespace, name) == Flag.True)
             {
-                inspection.Broken(workload.Object, path, $"the token of service account '{name}' is mounted in every container, not projected where it is needed");
+                inspection.Broken(workload.Object, path, $"the token of service account '{PodAccount.Show(workload, name)}' is mounted in every container, not projected where it is needed");
             }
         }
     }

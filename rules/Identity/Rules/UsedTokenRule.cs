@@ -27,7 +27,7 @@ internal sealed class UsedTokenRule()
                 inspection.Broken(
                     workload.Object,
                     string.Create(CultureInfo.InvariantCulture, $"{workload.SpecPath}.volumes[{volume}].projected.sources"),
-                    $"the pod projects a token of service account '{name}', to which nothing in these objects gives rights");
+                    $"the pod projects a token of service account '{PodAccount.Show(workload, name)}', to which nothing in these objects gives rights");
             }
         }
     }

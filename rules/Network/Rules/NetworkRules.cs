@@ -22,6 +22,8 @@ internal static class NetworkRules
         new PolicySelectorRule(),
         new PolicyPortsRule(),
         new PolicyValidRule(),
+        new DnsPeerRule(),
+        new DnsProtocolsRule(),
         new NodePortRule(),
         new LoadBalancerRule(),
         new ExternalAddressesRule(),

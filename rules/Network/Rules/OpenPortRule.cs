@@ -35,10 +35,20 @@ internal sealed class OpenPortRule()
             }
 
             // Who asks DNS cannot always say which pods answer.
-            if (direction == PolicyDirection.Ingress && PolicyRule.IsEveryPod(peer))
+            if (direction == PolicyDirection.Egress && PolicyRule.IsDns(rule))
+            {
+                continue;
+            }
+
+            if (PolicyRule.IsEveryPod(peer))
             {
                 who = "every pod of the cluster";
                 break;
+            }
+
+            if (PolicyRule.IsEveryNeighbour(peer))
+            {
+                who = "every pod of its namespace";
             }
         }
 

@@ -34,7 +34,7 @@ internal sealed class PolicySelectorRule()
                 policy.TryGetRules(direction, out FieldItems rules);
                 foreach (Field rule in rules)
                 {
-                    if (direction == PolicyDirection.Ingress || !IsDns(rule))
+                    if (direction == PolicyDirection.Ingress || !PolicyRule.IsDns(rule))
                     {
                         string name = PolicyView.NameOf(direction);
                         inspection.Broken(item, "spec.podSelector", $"policy '{item.Name}' allows {name} for every pod of the namespace");
@@ -43,23 +43,5 @@ internal sealed class PolicySelectorRule()
                 }
             }
         }
-    }
-
-    private static bool IsDns(Field rule)
-    {
-        if (!rule["ports"].TryGetItems(out FieldItems ports))
-        {
-            return true;
-        }
-
-        foreach (Field port in ports)
-        {
-            if (port["port"].TryGetInteger(out double number) ? number is not (53 or 5353) : !port["port"].Text.StartsWith("dns", StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        return ports.Count > 0;
     }
 }

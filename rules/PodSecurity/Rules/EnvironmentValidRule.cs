@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rampart.Protocol.Values;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Objects;
@@ -29,6 +30,11 @@ internal sealed class EnvironmentValidRule()
             if (variable["name"].TryGetText(out string name) && name.Length == 0)
             {
                 inspection.Broken(container.Workload.Object, PathOf(container, i, "name"), $"an environment variable of {container} has no name");
+            }
+
+            if (variable["valueFrom"].TryGetProperties(out ReadOnlySpan<Property> sources) && sources.Length == 0 && !variable["valueFrom"].IsUnset)
+            {
+                inspection.Broken(container.Workload.Object, PathOf(container, i, "valueFrom"), $"{variable["name"].Shown} of {container} has an empty source");
             }
 
             if (variable["value"].Text.Length > 0 && variable["valueFrom"].Presence == Flag.True)

@@ -68,6 +68,13 @@ internal static class AccountCases
         new("RMP5020", "for another server", [Hardened.Edit(Projecting, ($"{Pod}.volumes[0].projected.sources[0].serviceAccountToken.audience", "'vault'"))]),
         new("RMP5020", "what the API server adds to pods", [Hardened.Edit(Projecting, (Automount, "null"))]),
         new("RMP5020", "unknown subject", [Projecting, Binding("ServiceAccount", "?")]),
+        new("RMP5001", "secret name", [Hardened.Edit(Silent, ($"{Pod}.serviceAccountName", "'!app'"))], $"{Automount}: the token of service account '[secret]' is mounted in every container"),
+        new("RMP5021", "token", [Projecting, Binding("ServiceAccount", "app")]),
+        new("RMP5021", "token in every container", [Mounting, Binding("ServiceAccount", "app")]),
+        new("RMP5021", "no rights", [Hardened.Deployment()]),
+        new("RMP5021", "no token", [Hardened.Deployment(), Binding("ServiceAccount", "app")],
+            $"{Pod}.volumes: service account 'app' has rights, but the pod has no token to use them"),
+        new("RMP5021", "unknown volumes", [Hardened.Pod("volumes", "'?'"), Binding("ServiceAccount", "app")]),
     ];
 
     private static PropertyObject Place => ManifestText.Object("{'apiVersion': 'v1', 'kind': 'Namespace', 'metadata': {'name': 'shop'}}");

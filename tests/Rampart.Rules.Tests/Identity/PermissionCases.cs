@@ -68,13 +68,16 @@ internal static class PermissionCases
             "subjects[2].namespace: a subject of ClusterRoleBinding 'app' has no namespace"),
         new("RMP5018", "an account of the binding's namespace", [Bound("{'kind': 'ServiceAccount', 'name': 'app'}")]),
         new("RMP5018", "unknown", [Hardened.Edit(Binding("?", ""), ("subjects", "'?'"))]),
-        new("RMP5019", "there", [Role("[]"), Bound("{'kind': 'User', 'name': 'ann'}")]),
+        new("RMP5019", "there", [Some, Bound("{'kind': 'User', 'name': 'ann'}")]),
         new("RMP5019", "not there", [Bound("{'kind': 'User', 'name': 'ann'}")], "roleRef.name: Role 'app', which RoleBinding 'app' gives, is not in these objects"),
         new("RMP5019", "a ClusterRole, which may be in the cluster", [Hardened.Edit(Bound("{'kind': 'User', 'name': 'ann'}"), ("roleRef.kind", "'ClusterRole'"))]),
         new("RMP5019", "of the control plane", [Hardened.Edit(Bound("{'kind': 'User', 'name': 'ann'}"), ("metadata.namespace", "'kube-system'"))]),
-        new("RMP5019", "nobody", [Role("[]"), Bound("")], "subjects: RoleBinding 'app' gives its role to nobody"),
+        new("RMP5019", "nobody", [Some, Bound("")], "subjects: RoleBinding 'app' gives its role to nobody"),
         new("RMP5019", "unknown", [Hardened.Edit(Bound(""), ("roleRef.name", "'?'"), ("subjects", "'?'"))]),
+        new("RMP5019", "allows nothing", [Role("[]"), Bound("{'kind': 'User', 'name': 'ann'}")], "roleRef.name: Role 'app', which RoleBinding 'app' gives, allows nothing"),
     ];
+
+    private static PropertyObject Some => Role("[{'apiGroups': [''], 'resources': ['pods'], 'verbs': ['get']}]");
 
     private static PropertyObject Role(string rules) => ManifestText.Object(
         $"{{'apiVersion': 'rbac.authorization.k8s.io/v1', 'kind': 'Role', 'metadata': {{'name': 'app', 'namespace': 'shop'}}, 'rules': {rules}}}");

@@ -147,6 +147,20 @@ internal static class PolicyCases
             "spec.egress[0].ports[1].endPort: a range of ports of policy 'a' ends at 90 but does not start at a number that is not larger",
             "spec.egress[0].ports[2].endPort: a range of ports of policy 'a' ends at 90 but does not start at a number that is not larger"),
         new("RMP5215", "unknown", [Policy("a", "'podSelector': {}, 'ingress': [{'from': ['?', {'ipBlock': '?'}]}], 'egress': '?'")], "? spec.egress is not known yet"),
+        new("RMP5207", "every pod", [Policy("a", $"'podSelector': {{}}, {Both}, 'ingress': [{{'from': [{{'podSelector': {{}}}}]}}], 'egress': [{{'to': [{{'namespaceSelector': {{}}}}], 'ports': [{{'port': 80}}]}}, {{'to': [{{'namespaceSelector': {{}}}}], 'ports': [{{'port': 53}}]}}]")],
+            "spec.egress[0]: policy 'a' allows egress to every pod of the cluster",
+            "spec.ingress[0]: policy 'a' allows ingress from every pod of its namespace"),
+        new("RMP5216", "with namespace", [Policy("a", "'podSelector': {}, 'egress': [{'to': [{'namespaceSelector': {}, 'podSelector': {'matchLabels': {'k8s-app': 'kube-dns'}}}]}]")]),
+        new("RMP5216", "without", [Policy("a", "'podSelector': {}, 'egress': [{'to': [{'podSelector': {'matchLabels': {'k8s-app': 'kube-dns'}}}]}]")],
+            "spec.egress[0].to[0].namespaceSelector: policy 'a' looks for kube-dns in its own namespace"),
+        new("RMP5216", "beside DNS", [Hardened.Edit(
+            Policy("a", "'podSelector': {}, 'egress': [{'to': [{'podSelector': {'matchLabels': {'k8s-app': 'kube-dns'}}}]}]"), ("metadata.namespace", "'kube-system'"))]),
+        new("RMP5217", "both", [AllowDns]),
+        new("RMP5217", "no DNS", [Policy("a", "'podSelector': {}, 'egress': [{'ports': [{'port': 80}]}]")]),
+        new("RMP5217", "in two rules", [Policy("a", "'podSelector': {}, 'egress': [{'ports': [{'port': 53}]}, {'ports': [{'port': 53, 'protocol': 'UDP'}]}]")]),
+        new("RMP5217", "only UDP", [Policy("a", "'podSelector': {}, 'egress': [{'ports': [{'port': 53, 'protocol': 'UDP'}]}]")], "spec.egress: policy 'a' allows DNS by UDP only"),
+        new("RMP5217", "only TCP", [Policy("a", "'podSelector': {}, 'egress': [{'ports': [{'port': 53}]}]")], "spec.egress: policy 'a' allows DNS by TCP only"),
+        new("RMP5217", "unknown protocol", [Policy("a", "'podSelector': {}, 'egress': [{'ports': [{'port': 53, 'protocol': '?'}]}]")]),
     ];
 
     private static PropertyObject Policy(string name, string spec) => ManifestText.Object(

@@ -85,5 +85,6 @@ internal static class PodHardeningCases
         new("RMP1131", "both", [Hardened.Container("env", "[{'name': 'A', 'value': 'a', 'valueFrom': {'fieldRef': {'fieldPath': 'x'}}}]")],
             $"{Container}.env[0].valueFrom: A of container 'app' has both a value and a source of it"),
         new("RMP1131", "wrong types", [Hardened.Container("env", "['x']"), Hardened.Container("env", "'x'")]),
+        new("RMP1131", "empty source", [Hardened.Container("env", "[{'name': 'A', 'valueFrom': {}}]")], $"{Container}.env[0].valueFrom: A of container 'app' has an empty source"),
     ];
 }
