@@ -14,8 +14,9 @@ internal sealed class ImageUses
     {
         foreach (Workload workload in objects.Workloads)
         {
-            foreach (Container container in workload.Containers)
+            for (int i = 0; i < workload.Containers.Count; i++)
             {
+                Container container = workload.Containers[i];
                 _all.Add(new ImageUse(container, Read(container["image"])));
             }
 

@@ -15,7 +15,13 @@ internal sealed class PullSecretNameRule() : Rule("RMP2021", "pull-secret-name",
 
     public override string Guide => "3. Use Image Pull Secrets for Private Registries";
 
-    internal override void Check(Inspection inspection) => PullSecrets.Visit(inspection, Check);
+    internal override void Check(Inspection inspection)
+    {
+        foreach ((KubernetesObject item, string path, Field name) in PullSecretUses.Of(inspection))
+        {
+            Check(item, path, name, inspection);
+        }
+    }
 
     private static void Check(KubernetesObject item, string path, Field name, Inspection inspection)
     {
