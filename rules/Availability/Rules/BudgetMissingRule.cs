@@ -10,6 +10,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class BudgetMissingRule()
     : WorkloadRule("RMP4001", "disruption-budget-missing", RuleCategory.Availability, DiagnosticSeverity.Warning)
 {
+    public override bool NeedsOtherObjects => true;
+
     public override string Summary => "Every workload of several pods has a disruption budget, so a node drain never takes all of them away at once.";
 
     public override string Allowed => "a PodDisruptionBudget that chooses the pods";
