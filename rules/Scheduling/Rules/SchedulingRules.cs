@@ -24,5 +24,6 @@ internal static class SchedulingRules
         new PriorityClassGlobalDefaultRule(),
         new PriorityClassZeroRule(),
         new SpoofableNodeLabelRule(),
+        new SpreadLevelsRule(),
     ];
 }
