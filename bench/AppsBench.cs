@@ -11,25 +11,13 @@ namespace Rampart.Bench;
 /// <summary>Plans and renders many hardened apps, each a component of six objects.</summary>
 public static class AppsBench
 {
-    /// <summary>Plans the apps with the bundled SDK and writes them as JSON or YAML.</summary>
+    /// <summary>Plans the apps in this process and writes them as JSON or YAML.</summary>
     public static async Task RampartAsync(int count, Stream output, bool isYaml)
     {
         PlanMonitor monitor = new("bench", "dev");
         StackConfiguration configuration = StackConfiguration.Load(
             AppContext.BaseDirectory, "dev", [], static _ => null);
-        OwnProgram program = new(() => Deployment.RunAsync(() =>
-        {
-            for (int i = 0; i < count; i++)
-            {
-                _ = new HardenedApp(Name(i));
-            }
-        }));
-        ProgramExit exit = await program.RunAsync(monitor, configuration).ConfigureAwait(false);
-        if (exit.ExitCode != 0)
-        {
-            throw new InvalidOperationException("the program failed");
-        }
-
+        Check(await new OwnProgram(() => ProgramAsync(count)).RunAsync(monitor, configuration).ConfigureAwait(false));
         Manifest[] manifests = ManifestOrder.Sort(monitor.ToPlan());
         if (isYaml)
         {
@@ -38,6 +26,33 @@ public static class AppsBench
         else
         {
             ManifestJson.WriteList(output, manifests, indented: false);
+        }
+    }
+
+    /// <summary>The apps as a Pulumi program.</summary>
+    public static Task<int> ProgramAsync(int count) => Deployment.RunAsync(() =>
+    {
+        for (int i = 0; i < count; i++)
+        {
+            _ = new HardenedApp(Name(i));
+        }
+    });
+
+    /// <summary>Plans the apps by running a program in another process, from its start to its end.</summary>
+    /// <param name="count">How many there must be.</param>
+    /// <param name="command">The program.</param>
+    public static async Task WireAsync(int count, IReadOnlyList<string> command)
+    {
+        PlanMonitor monitor = new("bench", "dev");
+        StackConfiguration configuration = StackConfiguration.Load(
+            AppContext.BaseDirectory, "dev", [], static _ => null);
+        Check(await new ProcessProgram(command, Console.Error).RunAsync(monitor, configuration).ConfigureAwait(false));
+
+        // Each app is a component and six objects; one more is the stack.
+        int registered = monitor.ToPlan().Resources.Length;
+        if (registered != (count * 7) + 1)
+        {
+            throw new InvalidOperationException($"{registered} resources were registered");
         }
     }
 
@@ -62,6 +77,14 @@ public static class AppsBench
         writer.WriteEndArray();
         writer.WriteEndObject();
         return Task.CompletedTask;
+    }
+
+    private static void Check(ProgramExit exit)
+    {
+        if (exit.ExitCode != 0)
+        {
+            throw new InvalidOperationException("the program failed");
+        }
     }
 
     private static string Name(int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"app-{index:d5}");

@@ -4,6 +4,35 @@ using Rampart.Bench;
 
 // One piece of work: `rampart-json`, `rampart-yaml` or `models-json`, and a number of apps.
 // Without arguments: all of them, each in a process of its own.
+//
+// `wire N`: plans N apps, 6 N objects, by running this program as a process that speaks the engine's protocol, as `pulumi`
+// would run it. After `--`, another program that declares the same, such as this one built on the official packages:
+//
+//   dotnet build -c Release -p:PulumiSdk=NuGet bench
+//   dotnet run -c Release --project bench -- wire 1000
+//   dotnet run -c Release --project bench -- wire 1000 -- dotnet artifacts/nuget/bin/Rampart.Bench/release/Rampart.Bench.dll program 1000
+// The figures are those of the server; the program's own processor time comes before them.
+if (args is ["program", string appsOfProgram])
+{
+    int exitCode = await AppsBench.ProgramAsync(int.Parse(appsOfProgram, CultureInfo.InvariantCulture));
+    using Process self = Process.GetCurrentProcess();
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"program  {self.TotalProcessorTime.TotalMilliseconds:F0} ms cpu, peak {self.PeakWorkingSet64 / 1e6:F0} MB"));
+    return exitCode;
+}
+
+if (args is ["wire", string appsOnWire, .. string[] rest])
+{
+    // It runs in the folder of the project.
+    string[] command = rest is ["--", .. string[] other]
+        ? [.. other.Select(static part => File.Exists(part) ? Path.GetFullPath(part) : part)]
+        : ["dotnet", typeof(AppsBench).Assembly.Location, "program", appsOnWire];
+    int onWire = int.Parse(appsOnWire, CultureInfo.InvariantCulture);
+    Console.WriteLine((await Measurement.OfAsync(() => AppsBench.WireAsync(onWire, command))).Describe("wire", onWire));
+    return 0;
+}
+
 if (args is [string work, string number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0)
 {
     using Stream output = Stream.Null;

@@ -30,10 +30,23 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
         WriteSummary(result);
     }
 
-    /// <summary>Writes the guide's checklist.</summary>
-    public void WriteChecklist(IReadOnlyList<ChecklistItem> checklist)
+    /// <summary>Writes what a preview shows: the findings that are shown, the checklist, the numbers.</summary>
+    public void WriteDigest(CheckOutcome result)
     {
-        ArgumentNullException.ThrowIfNull(checklist);
+        ArgumentNullException.ThrowIfNull(result);
+        foreach (ObjectReport item in result.Report.Objects)
+        {
+            WriteObject(result, item);
+        }
+
+        WriteDiagnostics(result.Report.Diagnostics);
+        WriteChangedRules(result);
+        WriteChecklist(result.Report.Checklist);
+        WriteSummary(result);
+    }
+
+    private void WriteChecklist(IReadOnlyList<ChecklistItem> checklist)
+    {
         output.WriteLine(palette.Bold("Checklist"));
         foreach (ChecklistItem item in checklist)
         {
@@ -54,10 +67,8 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
         output.WriteLine();
     }
 
-    /// <summary>Writes the numbers, on one line.</summary>
-    public void WriteSummary(CheckOutcome result)
+    private void WriteSummary(CheckOutcome result)
     {
-        ArgumentNullException.ThrowIfNull(result);
         output.Write(palette.Bold(CheckTexts.Describe(result.Report.Summary)));
         output.Write("; ");
         output.Write(CheckTexts.DescribePodSecurity(result.Report));

@@ -3,11 +3,9 @@ using Rampart.Cli.Checks;
 using Rampart.Cli.Terminals;
 using Rampart.Plan.CheckSettings;
 using Rampart.Plan.ManifestFiles;
-using Rampart.Plan.Manifests;
 using Rampart.Plan.Programs;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
-using Rampart.Rules.Objects;
 
 namespace Rampart.Cli.Commands;
 
@@ -66,7 +64,7 @@ public sealed class CheckCommand
         string folder = parsed.GetValue(_stack.Cwd) ?? Environment.CurrentDirectory;
         RuleSettingsResult settings = RuleSettingsResult.FromFile(folder, parsed.GetValue(_options.Settings));
         List<Diagnostic> diagnostics = [.. settings.Diagnostics];
-        CheckOptions options = OptionsOf(parsed, settings.Settings, diagnostics);
+        CheckOptions options = StackCheck.OptionsOf(settings.Settings, _options.LevelOf(parsed), _options.VersionOf(parsed), diagnostics);
         ManifestFileSet set = ManifestFileSet.Read(files, folder, Console.OpenStandardInput);
         diagnostics.AddRange(set.Diagnostics);
         DiagnosticOrder.Sort(diagnostics);
@@ -76,43 +74,9 @@ public sealed class CheckCommand
 
     private async Task<CheckOutcome?> CheckStackAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        CheckOptions options = CheckOptions.Default;
-        PlannedStack? planned = await new StackPlanner(_program, _stack).PlanAsync(
-            parsed,
-            configuration =>
-            {
-                RuleSettingsResult settings = RuleSettingsResult.FromStack(configuration);
-                List<Diagnostic> diagnostics = [.. settings.Diagnostics];
-                options = OptionsOf(parsed, settings.Settings, diagnostics);
-                return diagnostics;
-            },
-            cancellationToken).ConfigureAwait(false);
-        if (planned is null)
-        {
-            return null;
-        }
-
-        Manifest[] manifests = ManifestOrder.Sort(planned.Plan);
-        KubernetesObject[] objects = new KubernetesObject[manifests.Length];
-        for (int i = 0; i < objects.Length; i++)
-        {
-            objects[i] = new KubernetesObject(manifests[i].Body, new ObjectOrigin { Urn = manifests[i].Resource.Urn });
-        }
-
-        return CheckOutcome.Of(objects, options, _options.LowestOf(parsed), _options.FailOnOf(parsed)) with
-        {
-            StackFile = planned.Configuration.Stack?.FileName ?? "",
-        };
-    }
-
-    private CheckOptions OptionsOf(ParseResult parsed, RuleSettings settings, List<Diagnostic> diagnostics)
-    {
-        if (!CheckDay.TryFind(Environment.GetEnvironmentVariable, TimeProvider.System, out DateOnly today, out Diagnostic? diagnostic))
-        {
-            diagnostics.Add(diagnostic);
-        }
-
-        return settings.ToOptions(_options.LevelOf(parsed), _options.VersionOf(parsed), today);
+        StackCheck? check = await StackCheck.PlanAsync(
+            new StackPlanner(_program, _stack), parsed, _options.LevelOf(parsed), _options.VersionOf(parsed), cancellationToken).ConfigureAwait(false);
+        return check?.Check(_options.LowestOf(parsed), _options.FailOnOf(parsed));
     }
 
     private void Write(ParseResult parsed, CheckOutcome result)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Rampart.Protocol.Values;
@@ -40,7 +41,7 @@ internal static class WorkloadEnforcement
 
     private static void Report(ComponentResource component, EnforcementSettings settings, IEnumerable<Finding> findings)
     {
-        List<string> errors = [];
+        int errors = 0;
         foreach (Finding finding in findings)
         {
             if (finding.Verdict != FindingVerdict.Broken || finding.Waiver is not null || finding.Severity == DiagnosticSeverity.Info)
@@ -51,7 +52,8 @@ internal static class WorkloadEnforcement
             string text = $"{finding.Object}: {finding.Rule}: {finding.Path}: {finding.Message}; {finding.Fix}";
             if (finding.Severity == DiagnosticSeverity.Error && settings.Mode == EnforcementMode.Error)
             {
-                errors.Add(text);
+                Log.Error(text, component);
+                errors++;
             }
             else
             {
@@ -59,9 +61,11 @@ internal static class WorkloadEnforcement
             }
         }
 
-        if (errors.Count > 0)
+        if (errors > 0)
         {
-            throw new RunException(string.Join('\n', errors));
+            throw new RunException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{component.GetResourceName()} is not registered: {errors} {(errors == 1 ? "rule is" : "rules are")} broken; mend it, or add a waiver to rampart:waivers"));
         }
     }
 }

@@ -13,7 +13,7 @@ namespace Rampart.Plan.CheckSettings;
 /// <summary>Reads settings one by one and tells all that is wrong with them.</summary>
 internal sealed class RuleSettingsReader(ProblemList problems)
 {
-    private static readonly string[] Names = ["allowedRegistries", "cluster", "level", "severities", "version", "waivers"];
+    private static readonly string[] Names = ["allowedRegistries", "cluster", "enforcement", "level", "severities", "version", "waivers"];
     private static readonly string[] ClusterNames = ["nodesByZone", "priorityClasses"];
 
     private readonly Dictionary<string, DiagnosticSeverity?> _severities = new(StringComparer.Ordinal);
@@ -59,6 +59,9 @@ internal sealed class RuleSettingsReader(ProblemList problems)
             case "cluster":
                 ReadCluster(setting);
                 break;
+            case "enforcement":
+                CheckEnforcement(setting);
+                break;
             default:
                 string? meant = SpellingSuggestion.Find(name, Names);
                 problems.Error(
@@ -80,6 +83,15 @@ internal sealed class RuleSettingsReader(ProblemList problems)
         }
 
         Invalid(setting, $"{setting.Shown} is not a level to check by", "give baseline or restricted");
+    }
+
+    // Components go by it under an engine; here it is only read.
+    private void CheckEnforcement(SettingNode setting)
+    {
+        if (setting.Text is not ("error" or "warning" or "off"))
+        {
+            Invalid(setting, $"{setting.Shown} is not what a component can do about a broken rule", "give error, warning or off");
+        }
     }
 
     private void ReadVersion(SettingNode setting)

@@ -111,7 +111,7 @@ public sealed record PropertyDependency(string Property, IReadOnlyList<string> U
 /// <param name="Stack">The earlier stack, or empty.</param>
 /// <param name="Project">The earlier project, or empty.</param>
 /// <param name="ParentUrn">The earlier parent, or empty.</param>
-/// <param name="NoParent">Whether there was no parent.</param>
+/// <param name="NoParent">Whether there was no parent; null when there was one that is not known yet.</param>
 public sealed record ResourceAlias(
     string Urn = "",
     string Name = "",
@@ -119,7 +119,7 @@ public sealed record ResourceAlias(
     string Stack = "",
     string Project = "",
     string ParentUrn = "",
-    bool NoParent = false);
+    bool? NoParent = false);
 
 /// <summary>How long operations may take, in the engine's notation, e.g. <c>60000000000ns</c>; null for the default.</summary>
 /// <param name="Create">Creation.</param>

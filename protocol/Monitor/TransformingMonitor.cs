@@ -4,13 +4,14 @@ namespace Rampart.Protocol.Monitor;
 
 /// <summary>
 /// Calls the functions by which a program changes registrations and calls, for a monitor that does not do it itself. As the
-/// engine does: first those of the resource, then those of its parents from the inside out.
+/// engine does: first those of the resource, then those of its parents from the inside out, then those of the stack.
 /// </summary>
 /// <param name="inner">What answers; it gets registrations without transforms.</param>
 public sealed class TransformingMonitor(IMonitor inner) : IMonitor
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Inherited> _byUrn = new(StringComparer.Ordinal);
+    private TransformResource[] _stack = [];
     private TransformInvoke[] _invokes = [];
 
     /// <inheritdoc/>
@@ -26,7 +27,7 @@ public sealed class TransformingMonitor(IMonitor inner) : IMonitor
         {
             // Most programs have none: then there is no chain of parents to keep either. The stack comes first, so a chain
             // that is begun is complete.
-            isChain = request.Transforms.Count > 0 || _byUrn.ContainsKey(request.Parent);
+            isChain = request.Transforms.Count > 0 || _byUrn.ContainsKey(request.Parent) || _stack.Length > 0;
             transforms = isChain ? Collect(request) : [];
         }
 
@@ -51,6 +52,15 @@ public sealed class TransformingMonitor(IMonitor inner) : IMonitor
 
     /// <inheritdoc/>
     public ValueTask<string> RegisterPackageAsync(PackageRequest request) => inner.RegisterPackageAsync(request);
+
+    /// <summary>Changes every later registration.</summary>
+    public void RegisterStackTransform(TransformResource transform)
+    {
+        lock (_lock)
+        {
+            _stack = [.. _stack, transform];
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask RegisterInvokeTransformAsync(TransformInvoke transform)
@@ -83,7 +93,7 @@ public sealed class TransformingMonitor(IMonitor inner) : IMonitor
             transforms.AddRange(inherited.Transforms);
         }
 
-        return [.. transforms];
+        return [.. transforms, .. _stack];
     }
 
     private async ValueTask<RegisterResourceResponse> TransformAsync(RegisterResourceRequest request, TransformResource[] transforms)

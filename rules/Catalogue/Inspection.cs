@@ -9,6 +9,7 @@ namespace Rampart.Rules.Catalogue;
 internal sealed class Inspection
 {
     private readonly Dictionary<Workload, PodSecurityResult> _podSecurity = [];
+    private readonly Dictionary<Type, object> _shared = [];
     private readonly List<Finding> _findings = [];
     private Rule? _rule;
     private DiagnosticSeverity _severity;
@@ -45,6 +46,22 @@ internal sealed class Inspection
         }
 
         return result;
+    }
+
+    /// <summary>What several rules need to know of the same objects; found out when the first one asks.</summary>
+    /// <typeparam name="T">The kind of knowledge; there is one of each.</typeparam>
+    /// <param name="find">Finds it out.</param>
+    public T Shared<T>(Func<Inspection, T> find)
+        where T : class
+    {
+        if (_shared.TryGetValue(typeof(T), out object? known))
+        {
+            return (T)known;
+        }
+
+        T found = find(this);
+        _shared.Add(typeof(T), found);
+        return found;
     }
 
     /// <summary>Reports that the rule is broken.</summary>

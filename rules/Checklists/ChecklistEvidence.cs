@@ -37,14 +37,14 @@ internal sealed class ChecklistEvidence(ObjectSet objects, CheckOptions options)
         return point switch
         {
             ChecklistPoint.PodSecurityStandards => $"{Enforcing()}{pods} allowed by {options.PodSecurity}",
-            ChecklistPoint.NonRootContainers => $"{all} cannot run as root",
-            ChecklistPoint.ReadOnlyRootFilesystem => $"{all} cannot write to the image",
-            ChecklistPoint.CapabilitiesDropped => $"{all} drop ALL",
-            ChecklistPoint.SeccompProfile => $"{all} have a profile",
-            ChecklistPoint.ResourceLimits => $"{all} have limits",
-            ChecklistPoint.SpecificImageTags => $"{all} name a version",
-            ChecklistPoint.DisruptionBudgets => $"{Number(objects.OfKind("policy", "PodDisruptionBudget").Count, "budget")} leave room for a drain",
-            _ => $"nothing is missing for {pods}",
+            ChecklistPoint.NonRootContainers => $"root cannot run in {all}",
+            ChecklistPoint.ReadOnlyRootFilesystem => $"the image cannot be written to in {all}",
+            ChecklistPoint.CapabilitiesDropped => $"ALL dropped in {all}",
+            ChecklistPoint.SeccompProfile => $"a profile for {all}",
+            ChecklistPoint.ResourceLimits => $"limits for {all}",
+            ChecklistPoint.SpecificImageTags => $"a version for {all}",
+            ChecklistPoint.DisruptionBudgets => $"room for a drain in {Number(objects.OfKind("policy", "PodDisruptionBudget").Count, "budget")}",
+            _ => $"an object for {pods}",
         };
     }
 

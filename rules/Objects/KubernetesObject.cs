@@ -47,6 +47,12 @@ public sealed class KubernetesObject
     /// <summary>The pods that the object makes, or is; null when its kind holds none.</summary>
     public Workload? Workload { get; }
 
+    /// <summary>
+    /// Whether another object made this one and keeps it (<c>metadata.ownerReferences</c>), as a Deployment does its ReplicaSets:
+    /// what decides how many there are, and what stands beside them, is said of the owner.
+    /// </summary>
+    public bool IsOwned => Metadata["ownerReferences"].TryGetItems(out FieldItems owners) && owners.Count > 0;
+
     internal Field Metadata => this["metadata"];
 
     internal Field Spec => this["spec"];

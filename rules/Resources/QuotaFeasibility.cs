@@ -87,8 +87,9 @@ public sealed record QuotaFeasibility(IReadOnlyList<QuotaVerdict> Verdicts, IRea
         name is ResourceList.Cpu or ResourceList.Memory or ResourceList.EphemeralStorage
             || name.StartsWith("hugepages-", StringComparison.Ordinal);
 
-    // An extended resource has a domain, and only its requests are counted; requests.storage is of volume claims.
-    private static bool IsOfPods(string name)
+    /// <summary>Whether a resource of a quota is counted by pods, and not by objects of its own.</summary>
+    /// <remarks>An extended resource has a domain, and only its requests are counted; requests.storage is of volume claims.</remarks>
+    internal static bool IsOfPods(string name)
     {
         const string Requests = "requests.";
         if (name is "pods" or "count/pods" or "limits.cpu" or "limits.memory" or "limits.ephemeral-storage" || IsNative(name))
@@ -100,7 +101,10 @@ public sealed record QuotaFeasibility(IReadOnlyList<QuotaVerdict> Verdicts, IRea
             && (IsNative(name[Requests.Length..]) || name.Contains('/'));
     }
 
-    private static string? FindUnset(ResourceList hard, PodResources pod)
+    /// <summary>What quota admission says to a pod that leaves out what the quota counts; null when it leaves out nothing.</summary>
+    /// <param name="hard">The quota.</param>
+    /// <param name="pod">The pod as it is stored: with all defaults.</param>
+    internal static string? FindUnset(ResourceList hard, PodResources pod)
     {
         if (pod.HasPodLevelResources)
         {
@@ -115,16 +119,16 @@ public sealed record QuotaFeasibility(IReadOnlyList<QuotaVerdict> Verdicts, IRea
                 continue;
             }
 
-            SortedSet<string> containers = new(StringComparer.Ordinal);
+            SortedSet<string>? containers = null;
             foreach (ContainerResources container in pod.Containers.Concat(pod.InitContainers))
             {
                 if (Usage(container.Resources.Requests, container.Resources.Limits)[name] is null)
                 {
-                    containers.Add(container.Name);
+                    (containers ??= new SortedSet<string>(StringComparer.Ordinal)).Add(container.Name);
                 }
             }
 
-            if (containers.Count > 0)
+            if (containers is not null)
             {
                 problems.Add($"{name} for: {string.Join(',', containers)}");
             }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Google.Protobuf;
 using Grpc.Net.Client;
+using Rampart.Protocol.Monitor;
 using Rampart.Server.Grpc;
+using Rampart.Wire.Registrations;
 using Messages = Rampart.Wire.Messages;
 
 namespace Rampart.Server.Engine;
@@ -11,19 +13,19 @@ internal sealed class CallbackClients : IDisposable
 {
     private readonly ConcurrentDictionary<string, GrpcChannel> _channels = new(StringComparer.Ordinal);
 
-    /// <summary>Calls a function.</summary>
-    /// <param name="callback">Where it is.</param>
-    /// <param name="request">The message it takes.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The bytes of the message it gives.</returns>
-    public async Task<ByteString> CallAsync(Messages.Callback callback, IMessage request, CancellationToken cancellationToken)
-    {
-        GrpcChannel channel = _channels.GetOrAdd(callback.Target, Open);
-        Messages.CallbackInvokeResponse response = await new Messages.Callbacks.CallbacksClient(channel).InvokeAsync(
-            new Messages.CallbackInvokeRequest { Token = callback.Token, Request = request.ToByteString() },
-            cancellationToken: cancellationToken).ConfigureAwait(false);
-        return response.Response;
-    }
+    /// <summary>A function that changes registrations.</summary>
+    public TransformResource Transform(Messages.Callback callback) => async (registration, cancellationToken) =>
+        TransformMessages.Read(
+            Messages.TransformResponse.Parser.ParseFrom(
+                await CallAsync(callback, TransformMessages.WriteRequest(registration), cancellationToken).ConfigureAwait(false)),
+            registration);
+
+    /// <summary>A function that changes calls of provider functions.</summary>
+    public TransformInvoke TransformInvoke(Messages.Callback callback) => async (invoke, cancellationToken) =>
+        TransformMessages.Read(
+            Messages.TransformInvokeResponse.Parser.ParseFrom(
+                await CallAsync(callback, TransformMessages.WriteRequest(invoke), cancellationToken).ConfigureAwait(false)),
+            invoke);
 
     public void Dispose()
     {
@@ -31,6 +33,15 @@ internal sealed class CallbackClients : IDisposable
         {
             channel.Dispose();
         }
+    }
+
+    private async Task<ByteString> CallAsync(Messages.Callback callback, IMessage request, CancellationToken cancellationToken)
+    {
+        GrpcChannel channel = _channels.GetOrAdd(callback.Target, Open);
+        Messages.CallbackInvokeResponse response = await new Messages.Callbacks.CallbacksClient(channel).InvokeAsync(
+            new Messages.CallbackInvokeRequest { Token = callback.Token, Request = request.ToByteString() },
+            cancellationToken: cancellationToken).ConfigureAwait(false);
+        return response.Response;
     }
 
     private static GrpcChannel Open(string target) => GrpcChannel.ForAddress("http://" + target, new GrpcChannelOptions

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Google.Protobuf.Collections;
 using Rampart.Protocol.Monitor;
 using Rampart.Protocol.Values;
+using Rampart.Wire.Registrations;
 using Rampart.Wire.Structs;
 using Messages = Rampart.Wire.Messages;
 
@@ -39,13 +40,13 @@ internal static class RegistrationReader
             HideDiffs = [.. message.HideDiffs],
             AdditionalSecretOutputs = [.. message.AdditionalSecretOutputs],
             Aliases = Aliases(message),
-            CustomTimeouts = Timeouts(message.CustomTimeouts),
+            CustomTimeouts = OptionMessages.Read(message.CustomTimeouts),
             DeletedWith = message.DeletedWith,
             ReplaceWith = [.. message.ReplaceWith],
             ReplacementTrigger = message.HasReplacementTrigger ? PropertyStruct.ReadValue(message.ReplacementTrigger) : PropertyValue.Null,
             EnvVarMappings = Sort(message.EnvVarMappings),
             PackageRef = message.PackageRef,
-            Hooks = Hooks(message.Hooks),
+            Hooks = OptionMessages.Read(message.Hooks),
         };
     }
 
@@ -126,15 +127,7 @@ internal static class RegistrationReader
 
         foreach (Messages.Alias alias in message.Aliases)
         {
-            aliases.Add(alias.Spec is { } spec
-                ? new ResourceAlias(
-                    Name: spec.Name,
-                    Type: spec.Type,
-                    Stack: spec.Stack,
-                    Project: spec.Project,
-                    ParentUrn: spec.ParentUrn,
-                    NoParent: spec.NoParent)
-                : new ResourceAlias(Urn: alias.Urn));
+            aliases.Add(OptionMessages.Read(alias));
         }
 
         return aliases;
@@ -142,23 +135,6 @@ internal static class RegistrationReader
 
     private static PackageParameterization? Parameterization(Messages.Parameterization? message) =>
         message is null ? null : new PackageParameterization(message.Name, message.Version, message.Value.ToByteArray());
-
-    private static ResourceHooks? Hooks(Messages.ResourceHooksBinding? message) =>
-        message is null || message.CalculateSize() == 0 ? null : new ResourceHooks
-        {
-            BeforeCreate = [.. message.BeforeCreate],
-            AfterCreate = [.. message.AfterCreate],
-            BeforeUpdate = [.. message.BeforeUpdate],
-            AfterUpdate = [.. message.AfterUpdate],
-            BeforeDelete = [.. message.BeforeDelete],
-            AfterDelete = [.. message.AfterDelete],
-            OnError = [.. message.OnError],
-        };
-
-    private static ResourceTimeouts? Timeouts(Messages.CustomTimeouts? message) =>
-        message is null ? null : new ResourceTimeouts(NullIfEmpty(message.Create), NullIfEmpty(message.Update), NullIfEmpty(message.Delete));
-
-    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
     private static string[] Sort(RepeatedField<string> urns)
     {

@@ -14,8 +14,7 @@ internal sealed class ResourceMonitorService(IMonitor monitor, CallbackClients c
 {
     private const string GetResource = "pulumi:pulumi:getResource";
 
-    private readonly ResourceTransforms _transforms = new(callbacks);
-    private readonly InvokeTransforms _invokeTransforms = new(callbacks);
+    private readonly TransformingMonitor _transforming = new(monitor);
     private int _waiting;
 
     public override async Task<Messages.SupportsFeatureResponse> SupportsFeature(Messages.SupportsFeatureRequest request, ServerCallContext context) =>
@@ -23,11 +22,13 @@ internal sealed class ResourceMonitorService(IMonitor monitor, CallbackClients c
 
     public override async Task<Messages.RegisterResourceResponse> RegisterResource(Messages.RegisterResourceRequest request, ServerCallContext context)
     {
-        IReadOnlyList<Messages.Callback> transforms = _transforms.For(request);
-        RegisterResourceRequest registration = RegistrationReader.Read(
-            await _transforms.ApplyAsync(request, transforms, context.CancellationToken).ConfigureAwait(false));
-        RegisterResourceResponse response = await monitor.RegisterResourceAsync(registration).ConfigureAwait(false);
-        _transforms.Remember(response.Urn, request);
+        RegisterResourceRequest registration = RegistrationReader.Read(request);
+        if (request.Transforms.Count > 0)
+        {
+            registration = registration with { Transforms = [.. request.Transforms.Select(callbacks.Transform)] };
+        }
+
+        RegisterResourceResponse response = await _transforming.RegisterResourceAsync(registration).ConfigureAwait(false);
         PropertyObject outputs = Answers.Adapt(response.Outputs, request.AcceptSecrets, request.AcceptResources);
         Messages.RegisterResourceResponse answer = new()
         {
@@ -70,16 +71,14 @@ internal sealed class ResourceMonitorService(IMonitor monitor, CallbackClients c
 
     public override async Task<Messages.ResourceInvokeResponse> Invoke(Messages.ResourceInvokeRequest request, ServerCallContext context)
     {
-        Messages.ResourceInvokeRequest transformed =
-            await _invokeTransforms.ApplyAsync(request, context.CancellationToken).ConfigureAwait(false);
-        InvokeResponse response = await monitor.InvokeAsync(new InvokeRequest(
-            transformed.Tok,
-            PropertyStruct.Read(transformed.Args),
-            transformed.Provider,
-            transformed.Version,
-            transformed.PluginDownloadURL)
+        InvokeResponse response = await _transforming.InvokeAsync(new InvokeRequest(
+            request.Tok,
+            PropertyStruct.Read(request.Args),
+            request.Provider,
+            request.Version,
+            request.PluginDownloadURL)
         {
-            PackageRef = transformed.PackageRef,
+            PackageRef = request.PackageRef,
         }).ConfigureAwait(false);
 
         // Programs that say nothing about references still understand those in the answer of the engine's own function.
@@ -118,14 +117,14 @@ internal sealed class ResourceMonitorService(IMonitor monitor, CallbackClients c
 
     public override Task<Empty> RegisterStackTransform(Messages.Callback request, ServerCallContext context)
     {
-        _transforms.AddToStack(request);
+        _transforming.RegisterStackTransform(callbacks.Transform(request));
         return Task.FromResult(new Empty());
     }
 
-    public override Task<Empty> RegisterStackInvokeTransform(Messages.Callback request, ServerCallContext context)
+    public override async Task<Empty> RegisterStackInvokeTransform(Messages.Callback request, ServerCallContext context)
     {
-        _invokeTransforms.Add(request);
-        return Task.FromResult(new Empty());
+        await _transforming.RegisterInvokeTransformAsync(callbacks.TransformInvoke(request)).ConfigureAwait(false);
+        return new Empty();
     }
 
     /// <summary>Takes note of nothing: nothing is created, so there is nothing to run before or after.</summary>

@@ -5,7 +5,7 @@ namespace Rampart.Wire.Registrations;
 /// <summary>Parts of a registration as messages, and back.</summary>
 public static class OptionMessages
 {
-    /// <summary>An alias as a message. Either its parent or whether there was none is always said, as the official SDK does.</summary>
+    /// <summary>An alias as a message. Whether there was no parent is said unless there was one, as the official SDK does.</summary>
     public static Messages.Alias Write(ResourceAlias alias)
     {
         ArgumentNullException.ThrowIfNull(alias);
@@ -25,9 +25,9 @@ public static class OptionMessages
         {
             spec.ParentUrn = alias.ParentUrn;
         }
-        else
+        else if (alias.NoParent is { } noParent)
         {
-            spec.NoParent = alias.NoParent;
+            spec.NoParent = noParent;
         }
 
         return new Messages.Alias { Spec = spec };

@@ -7,5 +7,33 @@ internal static class IdentityRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
+        new ServiceAccountTokenRule(),
+        new TokenProjectedRule(),
+        new DefaultAccountRule(),
+        new AccountExistsRule(),
+        new DeprecatedAccountFieldRule(),
+        new AllRightsRule(),
+        new WildcardRightsRule(),
+        new SecretRightsRule(),
+        new ExecRightsRule(),
+        new EscalationRightsRule(),
+        new WorkloadRightsRule(),
+        new ClusterAdminBindingRule(),
+        new EveryoneBindingRule(),
+        new DefaultAccountBindingRule(),
+        new DefaultAccountOffRule(),
+        new AccountAutomountRule(),
+        new RoleValidRule(),
+        new BindingValidRule(),
+        new BoundRoleExistsRule(),
+        new UsedTokenRule(),
+        new UsedRightsRule(),
+        new SecretsInEnvironmentRule(),
+        new PlainSecretRule(),
+        new SecretValueRule(),
+        new ConfigMapSecretRule(),
+        new SecretInFileRule(),
+        new SecretValidRule(),
+        new ReferencedKeysRule(),
     ];
 }

@@ -110,7 +110,7 @@ public sealed class Output<T> : IOutput
 
             To get the value of an Output<T> as an Output<string> consider:
             1. o.Apply(v => $"prefix{v}suffix")
-            2. Output.Format($"prefix{o}suffix")
+            2. Output.Format($"prefix{hostname}suffix");
 
             See https://www.pulumi.com/docs/concepts/inputs-outputs for more details.
             """;

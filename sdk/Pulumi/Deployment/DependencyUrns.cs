@@ -6,8 +6,8 @@ namespace Pulumi;
 internal static class DependencyUrns
 {
     /// <summary>
-    /// The URNs to depend on, in ordinal order: custom resources and remote components themselves, local components by
-    /// what is in them.
+    /// The URNs to depend on, in ordinal order: custom resources and remote components themselves, components by what
+    /// the program puts into them.
     /// </summary>
     /// <param name="resources">What is depended on.</param>
     /// <param name="self">What depends: a component that it belongs to contains it, but it does not wait for itself. Null for no resource.</param>
@@ -48,10 +48,16 @@ internal static class DependencyUrns
             return;
         }
 
-        if (resource is CustomResource || resource.Remote)
+        if (resource is CustomResource)
         {
             urns.Add(Of(resource, ref pending));
             return;
+        }
+
+        // A remote component waits for what its provider makes; what the program adds to it does not belong to that.
+        if (resource.Remote)
+        {
+            urns.Add(Of(resource, ref pending));
         }
 
         foreach (Resource child in resource.Children())

@@ -1,7 +1,7 @@
 namespace Pulumi;
 
 /// <summary>What a program may ask of the run it is part of.</summary>
-public sealed class DeploymentInstance
+public sealed partial class DeploymentInstance
 {
     private readonly Deployment _deployment;
 

@@ -8,20 +8,22 @@ namespace Pulumi;
 /// <content>Calling functions of providers and methods of components.</content>
 public sealed partial class Deployment
 {
-    internal Output<T> Invoke<T>(string token, InvokeArgs? args, InvokeOptions? options) =>
-        new(InvokeOutputAsync(token, args, options, value => Convert<T>(token, value)));
+    internal Output<T> Invoke<T>(string token, InvokeArgs? args, InvokeOptions? options, RegisterPackageRequest? package = null) =>
+        new(InvokeOutputAsync(token, args, options, package, value => Convert<T>(token, value)));
 
-    internal Output<T> InvokeSingle<T>(string token, InvokeArgs? args, InvokeOptions? options) =>
-        new(InvokeOutputAsync(token, args, options, value => Convert<T>(token, Single(token, value))));
+    internal Output<T> InvokeSingle<T>(string token, InvokeArgs? args, InvokeOptions? options, RegisterPackageRequest? package = null) =>
+        new(InvokeOutputAsync(token, args, options, package, value => Convert<T>(token, Single(token, value))));
 
-    internal async Task<T> InvokeAsync<T>(string token, InvokeArgs? args, InvokeOptions? options) =>
-        Plain(token, await InvokeOutputAsync(token, args, options, value => Convert<T>(token, value)).ConfigureAwait(false));
+    internal async Task<T> InvokeAsync<T>(string token, InvokeArgs? args, InvokeOptions? options, RegisterPackageRequest? package = null) =>
+        Plain(token, await InvokeOutputAsync(token, args, options, package, value => Convert<T>(token, value)).ConfigureAwait(false));
 
-    internal async Task<T> InvokeSingleAsync<T>(string token, InvokeArgs? args, InvokeOptions? options) =>
-        Plain(token, await InvokeOutputAsync(token, args, options, value => Convert<T>(token, Single(token, value))).ConfigureAwait(false));
+    internal async Task<T> InvokeSingleAsync<T>(string token, InvokeArgs? args, InvokeOptions? options, RegisterPackageRequest? package = null) =>
+        Plain(token, await InvokeOutputAsync(token, args, options, package, value => Convert<T>(token, Single(token, value))).ConfigureAwait(false));
 
-    internal Output<T> Call<T>(string token, CallArgs? args, Resource? self, CallOptions? options) =>
-        new(CallAsync(token, args, self, options, value => Convert<T>(token, value)));
+    internal Output<T> Call<T>(string token, CallArgs? args, Resource? self, CallOptions? options, RegisterPackageRequest? package = null) =>
+        new(CallAsync(token, args, self, options, package, value => Convert<T>(token, value)));
+
+    private ValueTask<string> ReferenceAsync(RegisterPackageRequest? package) => package is null ? new("") : new(PackageRefAsync(package));
 
     private static T Plain<T>(string token, OutputData<T> data) =>
         data.IsKnown
@@ -39,21 +41,25 @@ public sealed partial class Deployment
                 $"Expected result of call to '{token}' to contain exactly one field, but it has {result.Count}"));
     }
 
-    private static void ThrowOnFailures(string token, IReadOnlyList<InvokeFailure> failures)
+    private static void ThrowOnFailures(string what, IReadOnlyList<InvokeFailure> failures)
     {
         if (failures.Count == 0)
         {
             return;
         }
 
-        IEnumerable<string> reasons = failures.Select(static failure =>
-            failure.Property.Length == 0 ? failure.Reason : $"{failure.Reason} ({failure.Property})");
-        throw new InvalidOperationException($"Invoke of '{token}' failed: {string.Join("; ", reasons)}");
+        IEnumerable<string> reasons = failures.Select(static failure => $"{failure.Reason} ({failure.Property})");
+        throw new InvalidOperationException($"{what} failed: {string.Join("; ", reasons)}");
     }
 
-    private async Task<OutputData<T>> InvokeOutputAsync<T>(string token, InvokeArgs? args, InvokeOptions? options, Func<PropertyValue, T> read)
+    private async Task<OutputData<T>> InvokeOutputAsync<T>(
+        string token,
+        InvokeArgs? args,
+        InvokeOptions? options,
+        RegisterPackageRequest? package,
+        Func<PropertyValue, T> read)
     {
-        (PropertyObject written, ResourceSet resources) = await WriteAsync(writer => WriteArgs(writer, args), _session.Features).ConfigureAwait(false);
+        (PropertyObject written, ResourceSet resources) = await WriteInvokeArgsAsync(token, args).ConfigureAwait(false);
         if (options is InvokeOutputOptions { DependsOnOrNull: { } dependsOn })
         {
             OutputData<System.Collections.Immutable.ImmutableArray<Resource>> data = await dependsOn.AsOutput().DataTask.ConfigureAwait(false);
@@ -66,20 +72,44 @@ public sealed partial class Deployment
         PropertyValue all = PropertyValue.From(written);
         if (all.ContainsUnknowns || await AnyUnknownIdAsync(resources).ConfigureAwait(false))
         {
-            return new OutputData<T>(default!, resources, isKnown: false, isSecret: false);
+            // Nothing has been asked, so there is nothing that the result would depend on.
+            return new OutputData<T>(default!, ResourceSet.Empty, isKnown: false, isSecret: false);
         }
 
         await _invokeTransforms.ConfigureAwait(false);
         string provider = await ProviderReferenceAsync(token, options?.Provider, options?.Parent).ConfigureAwait(false);
         InvokeResponse response = await Monitor.InvokeAsync(new InvokeRequest(
-            token, written, provider, options?.Version ?? "", options?.PluginDownloadURL ?? "")).ConfigureAwait(false);
-        ThrowOnFailures(token, response.Failures);
+            token, written, provider, options?.Version ?? "", options?.PluginDownloadURL ?? "")
+        {
+            PackageRef = await ReferenceAsync(package).ConfigureAwait(false),
+        }).ConfigureAwait(false);
+        ThrowOnFailures($"Invoke of '{token}'", response.Failures);
         return Read(response.Return, resources, read);
     }
 
-    private async Task<OutputData<T>> CallAsync<T>(string token, CallArgs? args, Resource? self, CallOptions? options, Func<PropertyValue, T> read)
+    private async Task<(PropertyObject Written, ResourceSet Resources)> WriteInvokeArgsAsync(string token, InvokeArgs? args)
     {
-        ((PropertyObject written, ResourceSet resources), PropertyDependency[] dependencies) = await WriteAsync(
+        try
+        {
+            return await WriteAsync(writer => WriteArgs(writer, args), _session.Features).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The exception itself does not say which function it was.
+            global::Pulumi.Log.Error($"Error serializing arguments for invoke {token}: {exception.GetType().FullName}: {exception.Message}");
+            throw;
+        }
+    }
+
+    private async Task<OutputData<T>> CallAsync<T>(
+        string token,
+        CallArgs? args,
+        Resource? self,
+        CallOptions? options,
+        RegisterPackageRequest? package,
+        Func<PropertyValue, T> read)
+    {
+        ((PropertyObject written, _), PropertyDependency[] dependencies) = await WriteAsync(
             writer =>
             {
                 writer.KeepResources = true;
@@ -97,8 +127,12 @@ public sealed partial class Deployment
             dependencies,
             provider,
             (self is null ? options?.Version : self.Version) ?? "",
-            (self is null ? options?.PluginDownloadURL : self.PluginDownloadURL) ?? "")).ConfigureAwait(false);
-        ThrowOnFailures(token, response.Failures);
+            (self is null ? options?.PluginDownloadURL : self.PluginDownloadURL) ?? "")
+        {
+            PackageRef = await ReferenceAsync(package).ConfigureAwait(false),
+        }).ConfigureAwait(false);
+        ThrowOnFailures($"Call of '{token}'", response.Failures);
+        ResourceSet resources = ResourceSet.Empty;
         foreach (PropertyDependency dependency in response.ReturnDependencies)
         {
             foreach (string urn in dependency.Urns)

@@ -134,7 +134,7 @@ public sealed partial class Deployment
             Provider: "",
             Version: "",
             PluginDownloadUrl: "")).ConfigureAwait(false);
-        ThrowOnFailures("pulumi:pulumi:getResource", response.Failures);
+        ThrowOnFailures("Invoke of 'pulumi:pulumi:getResource'", response.Failures);
         return new RegisterResourceResponse
         {
             Urn = response.Return["urn"].StringOrNull() ?? urn,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Pulumi.Serialization;
 using Pulumi.Wire;
 using Rampart.Protocol.Monitor;
@@ -49,23 +48,31 @@ internal abstract class PendingValues(Resource? self, EngineFeatures features)
 
     protected string Reference(ProviderResource? provider) => provider is null ? "" : Value(provider.Reference()) ?? "";
 
-    protected Resource[] Resources(InputList<Resource> list)
+    /// <summary>The URNs of what an option names, and of what is in components among it. What the list itself depends on does not count.</summary>
+    protected string[] DependsOn(ResourceOptions options) =>
+        options.DependsOnOrNull is { } dependsOn && Data(dependsOn.AsOutput()) is { IsKnown: true, Value.IsDefaultOrEmpty: false } data
+            ? Urns(data.Value.AsSpan())
+            : [];
+
+    /// <summary>The URNs of the resources themselves, components too: their order and number are the program's.</summary>
+    protected string[] ReplaceWith(ResourceOptions options)
     {
-        OutputData<ImmutableArray<Resource>> data = Data(list.AsOutput());
-        ResourceSet resources = data.Resources;
-        foreach (Resource resource in data.Value.IsDefault ? [] : data.Value)
+        if (options.ReplaceWithOrNull is not { } replaceWith || Data(replaceWith.AsOutput()) is not { IsKnown: true, Value.IsDefaultOrEmpty: false } data)
         {
-            resources = resources.Add(resource);
+            return [];
         }
 
-        return [.. resources.Items];
+        List<string> urns = [];
+        foreach (Resource resource in data.Value)
+        {
+            if (Urn(resource) is { Length: > 0 } urn)
+            {
+                urns.Add(urn);
+            }
+        }
+
+        return [.. urns];
     }
-
-    protected string[] DependsOn(ResourceOptions options) =>
-        options.DependsOnOrNull is { } dependsOn ? Urns(Resources(dependsOn)) : [];
-
-    protected string[] ReplaceWith(ResourceOptions options) =>
-        options.ReplaceWithOrNull is { } replaceWith ? Urns(Resources(replaceWith)) : [];
 
     protected string DeletedWith(ResourceOptions options) =>
         options.DeletedWith is { } deletedWith ? Urn(deletedWith) : "";
@@ -155,6 +162,7 @@ internal abstract class PendingValues(Resource? self, EngineFeatures features)
 
     private ResourceAlias Convert(Alias alias)
     {
+        AliasRules.Check(alias);
         if (alias.Urn is { } urn)
         {
             return new ResourceAlias(Urn: urn);
@@ -167,7 +175,7 @@ internal abstract class PendingValues(Resource? self, EngineFeatures features)
             Stack: Part(alias.Stack),
             Project: Part(alias.Project),
             ParentUrn: parent,
-            NoParent: parent.Length == 0 && alias.NoParent);
+            NoParent: parent.Length > 0 ? false : alias.ParentUrn is null ? alias.NoParent : null);
     }
 
     private string Part(Input<string>? part) => part is null ? "" : Value(part.ToOutput()) ?? "";

@@ -64,14 +64,14 @@ internal sealed class TaskTracker
         {
             if (task.Exception is { } exception)
             {
-                foreach (Exception inner in exception.Flatten().InnerExceptions)
+                foreach (Exception inner in exception.InnerExceptions)
                 {
                     Remember(inner);
                 }
             }
             else if (task.IsCanceled)
             {
-                Remember(new TaskCanceledException(task));
+                Remember(Cancellation(task));
             }
 
             if (--_running == 0)
@@ -81,6 +81,20 @@ internal sealed class TaskTracker
         }
 
         idle?.SetResult();
+    }
+
+    // A task that was cancelled keeps the exception to itself, but throws it.
+    private static OperationCanceledException Cancellation(Task task)
+    {
+        try
+        {
+            task.GetAwaiter().GetResult();
+            return new TaskCanceledException(task);
+        }
+        catch (OperationCanceledException exception)
+        {
+            return exception;
+        }
     }
 
     // One failure reaches everything that was computed from it; it is told once.

@@ -47,14 +47,14 @@ public class StackReference : CustomResource
     /// <summary>The value of an output that is not secret; null when there is none of that name.</summary>
     /// <param name="name">The output's name.</param>
     /// <exception cref="InvalidOperationException">The output is secret.</exception>
-    public async Task<object?> GetValueAsync(Input<string> name) => await PlainAsync(name, GetOutput(name)).ConfigureAwait(false);
+    public async Task<object?> GetValueAsync(Input<string> name) => await PlainAsync("GetOutput", GetOutput(name)).ConfigureAwait(false);
 
     /// <summary>The value of an output that must be there and is not secret.</summary>
     /// <param name="name">The output's name.</param>
     /// <exception cref="InvalidOperationException">The output is secret.</exception>
     /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
     public async Task<object> RequireValueAsync(Input<string> name) =>
-        (await PlainAsync(name, RequireOutput(name).Apply(static value => (object?)value)).ConfigureAwait(false))!;
+        (await PlainAsync("RequireOutput", RequireOutput(name).Apply(static value => (object?)value)).ConfigureAwait(false))!;
 
     /// <summary>The value of an output, plain or secret.</summary>
     /// <param name="name">The output's name.</param>
@@ -84,16 +84,13 @@ public class StackReference : CustomResource
 
     private Output<string> GetResourceNameOutput() => Name ?? Output.Create(GetResourceName());
 
-    private static async Task<object?> PlainAsync(Input<string> name, Output<object?> output)
+    private static async Task<object?> PlainAsync(string method, Output<object?> output)
     {
         OutputData<object?> data = await output.DataTask.ConfigureAwait(false);
-        if (!data.IsSecret)
-        {
-            return data.Value;
-        }
-
-        string text = (await name.ToOutput().DataTask.ConfigureAwait(false)).Value;
-        throw new InvalidOperationException($"Cannot call 'GetOutputValueAsync' on secret output '{text}'; use 'GetOutput' or 'RequireOutput' instead.");
+        return data.IsSecret
+            ? throw new InvalidOperationException(
+                $"Cannot call '{method}ValueAsync' if the referenced stack has secret outputs. Use '{method}' instead.")
+            : data.Value;
     }
 }
 

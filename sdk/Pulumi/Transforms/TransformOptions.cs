@@ -71,7 +71,7 @@ internal static class TransformOptions
             Stack = Input(alias.Stack),
             Project = Input(alias.Project),
             ParentUrn = Input(alias.ParentUrn),
-            NoParent = alias.NoParent,
+            NoParent = alias.NoParent == true,
         };
 
     private static ResourceHookBinding Hooks(ResourceHooks hooks) => new()

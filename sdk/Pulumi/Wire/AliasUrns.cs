@@ -66,7 +66,7 @@ internal sealed class AliasUrns(string stack, string project)
         : ResourceUrn.Create(
             Or(alias.Stack, stack),
             Or(alias.Project, project),
-            alias.NoParent ? "" : Or(alias.ParentUrn, request.Parent),
+            alias.NoParent == true ? "" : Or(alias.ParentUrn, request.Parent),
             Or(alias.Type, request.Type),
             Or(alias.Name, request.Name));
 

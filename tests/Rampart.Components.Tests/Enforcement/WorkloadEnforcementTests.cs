@@ -16,7 +16,10 @@ public sealed class WorkloadEnforcementTests
     [Fact]
     public async Task Require_WorkloadThatBreaksAnError_StopsTheProgramBeforeItIsRegistered()
     {
-        Assert.Equal(Privileged, await ErrorAsync([]));
+        string error = await ErrorAsync([]);
+
+        Assert.Contains(Privileged, error, StringComparison.Ordinal);
+        Assert.Contains("web is not registered: 1 rule is broken; mend it, or add a waiver to rampart:waivers", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -24,7 +27,9 @@ public sealed class WorkloadEnforcementTests
     {
         string error = await ErrorAsync([], pod => pod.HostPID = true);
 
-        Assert.Equal(["RMP1003", "RMP1007"], error.Split('\n').Select(line => line.Split(' ')[2]));
+        Assert.Contains("RMP1003 hostNamespaces", error, StringComparison.Ordinal);
+        Assert.Contains("RMP1007 privileged", error, StringComparison.Ordinal);
+        Assert.Contains("2 rules are broken", error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -44,7 +49,7 @@ public sealed class WorkloadEnforcementTests
     [InlineData("rampart:waivers", """[{"rule": "privileged", "object": "Deployment/shop/web", "reason": "builds images", "owner": "shop", "expires": "2000-01-01"}]""")]
     [InlineData("rampart:waivers", """[{"rule": "privileged", "object": "Deployment/other/web", "reason": "builds images", "owner": "shop", "expires": "9999-12-31"}]""")]
     public async Task Require_WaiverThatDoesNotCover_StopsTheProgram(string key, string value)
-        => Assert.Equal(Privileged, await ErrorAsync(new() { [key] = value }));
+        => Assert.Contains(Privileged, await ErrorAsync(new() { [key] = value }), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("rampart:enforcement", "yes", "rampart:enforcement: 'yes' is not allowed; give error, warning or off")]
@@ -56,22 +61,30 @@ public sealed class WorkloadEnforcementTests
     [InlineData("rampart:waivers", "{}", "rampart:waivers: '{}' is not allowed; give a list")]
     [InlineData("rampart:allowedRegistries", """["*"]""", "rampart:allowedRegistries: '*' is not an image prefix: it has a wildcard, and a prefix covers all below it without one; give a registry or a part of one, e.g. docker.io/authzed")]
     public async Task Require_ConfigurationThatIsWrong_SaysWhatIsAllowed(string key, string value, string expected)
-        => Assert.Equal(expected, await ErrorAsync(new() { [key] = value }));
+        => Assert.Contains(expected, await ErrorAsync(new() { [key] = value }), StringComparison.Ordinal);
 
     [Fact]
     public async Task Require_Job_IsLookedAtToo()
     {
-        RunException error = await Assert.ThrowsAsync<RunException>(() => RampartTest.PlanAsync(() => _ = new HardenedJob("migrate", new HardenedJobArgs
+        string error = await ErrorOfAsync(() => RampartTest.PlanAsync(() => _ = new HardenedJob("migrate", new HardenedJobArgs
         {
             Namespace = "shop",
             Containers = { new ContainerArgs { Name = "migrate", Image = "registry.example.com/migrate:v1", SecurityContext = new SecurityContextArgs { Privileged = true, AllowPrivilegeEscalation = true } } },
         })));
 
-        Assert.StartsWith("Job shop/migrate: RMP1007 privileged: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Job shop/migrate: RMP1007 privileged: ", error, StringComparison.Ordinal);
     }
 
-    private static async Task<string> ErrorAsync(Dictionary<string, string> config, Action<PodSpecArgs>? change = null)
-        => (await Assert.ThrowsAsync<RunException>(() => PlanAsync(config, change))).Message;
+    private static Task<string> ErrorAsync(Dictionary<string, string> config, Action<PodSpecArgs>? change = null)
+        => ErrorOfAsync(() => PlanAsync(config, change));
+
+    // One error is thrown as it is, several together; the SDKs part them differently.
+    private static async Task<string> ErrorOfAsync(Func<Task> run) => await Record.ExceptionAsync(run) switch
+    {
+        RunException error => error.Message,
+        AggregateException errors => string.Join('\n', errors.Flatten().InnerExceptions.Select(error => error.Message)),
+        _ => throw new InvalidOperationException("the program did not stop"),
+    };
 
     private static Task<TestPlan> PlanAsync(Dictionary<string, string> config, Action<PodSpecArgs>? change = null) => RampartTest.PlanAsync(
         () =>

@@ -8,13 +8,13 @@ internal static class Hardened
     private const string DeploymentText = """
         {
           'apiVersion': 'apps/v1', 'kind': 'Deployment',
-          'metadata': {'name': 'app', 'namespace': 'shop', 'labels': {'app.kubernetes.io/name': 'app', 'app.kubernetes.io/instance': 'app'}},
+          'metadata': {'name': 'app', 'namespace': 'shop', 'labels': {'app.kubernetes.io/name': 'app', 'app.kubernetes.io/instance': 'app', 'app.kubernetes.io/version': 'v1.2.3', 'app.kubernetes.io/component': 'server', 'app.kubernetes.io/part-of': 'shop', 'app.kubernetes.io/managed-by': 'pulumi'}},
           'spec': {
             'replicas': 3,
             'selector': {'matchLabels': {'app.kubernetes.io/instance': 'app'}},
             'strategy': {'type': 'RollingUpdate', 'rollingUpdate': {'maxSurge': 1, 'maxUnavailable': 0}},
             'template': {
-              'metadata': {'labels': {'app.kubernetes.io/name': 'app', 'app.kubernetes.io/instance': 'app'}},
+              'metadata': {'labels': {'app.kubernetes.io/name': 'app', 'app.kubernetes.io/instance': 'app', 'app.kubernetes.io/version': 'v1.2.3', 'app.kubernetes.io/component': 'server', 'app.kubernetes.io/part-of': 'shop', 'app.kubernetes.io/managed-by': 'pulumi'}},
               'spec': {
                 'automountServiceAccountToken': false, 'enableServiceLinks': false, 'hostUsers': false, 'serviceAccountName': 'app',
                 'priorityClassName': 'shop', 'terminationGracePeriodSeconds': 30,

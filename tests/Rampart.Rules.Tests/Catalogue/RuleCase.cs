@@ -23,10 +23,13 @@ internal sealed class RuleCase(string rule, string name, PropertyObject[] object
     /// <summary>What the check goes by.</summary>
     public CheckOptions Options { get; init; } = CheckOptions.Default;
 
+    /// <summary>Where the objects come from.</summary>
+    public ObjectOrigin Origin { get; init; } = ObjectOrigin.None;
+
     /// <summary>What the rule really says.</summary>
     public string[] Run()
     {
-        ObjectSet set = new([.. objects.Select(item => new KubernetesObject(item))]);
+        ObjectSet set = new([.. objects.Select(item => new KubernetesObject(item, Origin))]);
         Inspection inspection = new(set, Options);
         Assert.True(RuleCatalogue.TryFind(Rule, out Rule? found), $"there is no rule {Rule}");
         inspection.Run(found);

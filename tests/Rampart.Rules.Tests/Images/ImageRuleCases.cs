@@ -7,5 +7,9 @@ internal static class ImageRuleCases
 {
     public static IReadOnlyList<RuleCase> All { get; } =
     [
+        .. ImageTextRuleCases.All,
+        .. ImagePullRuleCases.All,
+        .. SpiceDbAdvisoryRuleCases.All,
+        .. ImagePolicyRuleCases.All,
     ];
 }

@@ -18,5 +18,9 @@ internal static class PodSecurityRuleCases
             $"? {Container}.securityContext.readOnlyRootFilesystem is not known yet"),
         new("RMP1101", "init container", [Hardened.Pod("initContainers", "[{'name': 'migrate'}]")],
             "spec.template.spec.initContainers[0].securityContext.readOnlyRootFilesystem: init container 'migrate' may write to its root file system"),
+        .. NamespaceLabelCases.All,
+        .. UserAndGroupCases.All,
+        .. SecurityProfileCases.All,
+        .. PodHardeningCases.All,
     ];
 }

@@ -1,12 +1,8 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
-using Google.Protobuf;
-using Rampart.Server.Engine;
 
 namespace Rampart.WireProgram.Recording;
 
-/// <summary>Runs a program against a <see cref="ScriptedEngine"/> and writes down its requests.</summary>
+/// <summary>Runs a program as a process and writes down what it says.</summary>
 public static class CommandRecorder
 {
     /// <summary>The requests, in an order that does not depend on when they were sent, and the exit code.</summary>
@@ -18,15 +14,11 @@ public static class CommandRecorder
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(variables);
-        ConcurrentQueue<(string Method, IMessage Message)> requests = [];
-        EngineServer server = await EngineServer.StartAsync(
-            new ScriptedEngine(isPreview),
-            (method, message) => requests.Enqueue((method, message)),
-            cancellationToken).ConfigureAwait(false);
+        RecordingServer server = await RecordingServer.StartAsync(isPreview, cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
-            int exitCode = await RunAsync(command, Environment(server.Address, isPreview).Concat(variables), cancellationToken).ConfigureAwait(false);
-            return RequestText.Write(requests, hasFailed: exitCode != 0) + string.Create(CultureInfo.InvariantCulture, $"exit {exitCode}\n");
+            return server.Write(await RunAsync(
+                command, EngineVariables.Create(server.Address, isPreview).Concat(variables), cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -59,20 +51,4 @@ public static class CommandRecorder
 
         return process.ExitCode;
     }
-
-    private static Dictionary<string, string> Environment(string address, bool isPreview) => new()
-    {
-        ["PULUMI_MONITOR"] = address,
-        ["PULUMI_ENGINE"] = address,
-        ["PULUMI_ORGANIZATION"] = "acme",
-        ["PULUMI_PROJECT"] = ScriptedEngine.Project,
-        ["PULUMI_STACK"] = ScriptedEngine.Stack,
-        ["PULUMI_ROOT_DIRECTORY"] = "/project",
-        ["PULUMI_PWD"] = "/project",
-        ["PULUMI_DRY_RUN"] = isPreview ? "true" : "false",
-        ["PULUMI_QUERY_MODE"] = "false",
-        ["PULUMI_PARALLEL"] = "16",
-        ["PULUMI_CONFIG"] = """{"wire:text":"a text","wire:number":"3","wire:list":"[1,2]","wire:password":"hunter2","other:flag":"true"}""",
-        ["PULUMI_CONFIG_SECRET_KEYS"] = """["wire:password"]""",
-    };
 }

@@ -14,7 +14,7 @@ namespace Rampart.WireProgram.Recording;
 internal static class RequestText
 {
     // Sets: the order of their items means nothing, and programs send them in any.
-    private static readonly HashSet<string> Sets = new(StringComparer.Ordinal) { "dependencies", "urns", "replace_with" };
+    private static readonly HashSet<string> Sets = new(StringComparer.Ordinal) { "dependencies", "urns" };
 
     // A bytes field that holds a google.protobuf.Struct, or a google.protobuf.Value.
     private static readonly HashSet<string> Structs = new(StringComparer.Ordinal) { "object", "outputs", "properties", "args" };
@@ -34,7 +34,20 @@ internal static class RequestText
         }
 
         blocks.Sort(StringComparer.Ordinal);
-        return string.Concat(blocks);
+        return string.Concat(blocks.Where((block, index) => !IsRepetition(blocks, index, hasFailed)));
+    }
+
+    // One failure can reach a program in several ways, as the property's and as the resource's, and whether it is told of a
+    // second before it ends is a matter of time. A package is the same however often it is registered.
+    private static bool IsRepetition(List<string> sorted, int index, bool hasFailed)
+    {
+        string block = sorted[index];
+        if (index > 0 && sorted[index - 1] == block)
+        {
+            return hasFailed || block.StartsWith("RegisterPackage\n", StringComparison.Ordinal);
+        }
+
+        return hasFailed && MessageText.WithoutProperty(block) is { } shorter && sorted.Contains(shorter);
     }
 
     // How often a program asks for a feature, and what it says to those who look for a fault in the SDK, is its own business.

@@ -36,7 +36,10 @@ public sealed class ScriptedEngine(bool isPreview) : IMonitor
         {
             Urn = Urn(request.Parent, request.Type, request.Name),
             Id = request.ImportId.Length > 0 ? request.ImportId : request.Custom && isKnown && !isFailed ? request.Name + "-id" : "",
-            Outputs = (request.Custom || request.Remote) && !isFailed ? request.Inputs : Empty,
+            Outputs = isFailed || !(request.Custom || request.Remote) ? Empty
+                : request.Type is "test:index:Transformed" ? request.Inputs.With("any", PropertyValue.From(Describe(request)))
+                : request.Type is "test:index:TransformedExactly" ? request.Inputs.With("any", PropertyValue.From(DescribeExactly(request)))
+                : request.Inputs,
             Result = request.Type switch
             {
                 "test:index:Failed" => RegisterResult.Fail,
@@ -117,6 +120,28 @@ public sealed class ScriptedEngine(bool isPreview) : IMonitor
 
     /// <inheritdoc/>
     public ValueTask SignalAndWaitForShutdownAsync() => ValueTask.CompletedTask;
+
+    // What transforms have made of a registration is in no request.
+    private static string Describe(RegisterResourceRequest request) => string.Join(
+        " ",
+        $"protect={request.Protect}",
+        $"retainOnDelete={request.RetainOnDelete}",
+        $"deleteBeforeReplace={request.DeleteBeforeReplace == true}",
+        $"ignoreChanges={string.Join(',', request.IgnoreChanges)}",
+        $"replaceOnChanges={string.Join(',', request.ReplaceOnChanges)}",
+        $"secretOutputs={string.Join(',', request.AdditionalSecretOutputs)}",
+        $"version={request.Version}",
+        $"url={request.PluginDownloadUrl}",
+        $"import={request.ImportId}",
+        $"provider={request.Provider}",
+        $"timeouts={request.CustomTimeouts?.Create}/{request.CustomTimeouts?.Update}/{request.CustomTimeouts?.Delete}",
+        $"deletedWith={request.DeletedWith}",
+        $"dependencies={string.Join(',', request.Dependencies)}",
+        $"byProperty={string.Join(';', request.PropertyDependencies.Select(static each => $"{each.Property}:{string.Join(',', each.Urns)}"))}",
+        $"aliases={string.Join(';', request.Aliases.Select(static alias => $"{alias.Urn}|{alias.Name}|{alias.Type}|{alias.Stack}|{alias.Project}|{alias.ParentUrn}|{alias.NoParent}"))}");
+
+    private static string DescribeExactly(RegisterResourceRequest request) =>
+        $"deleteBeforeReplace={request.DeleteBeforeReplace?.ToString() ?? "unset"} hideDiffs={string.Join(',', request.HideDiffs)}";
 
     private static string Urn(string parent, string type, string name) => ResourceUrn.Create(Stack, Project, parent, type, name);
 

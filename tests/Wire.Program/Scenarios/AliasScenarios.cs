@@ -36,6 +36,27 @@ internal static class AliasScenarios
             _ = new Echo("group-child", null, new CustomResourceOptions { Parent = group, Aliases = { new Alias { Name = "oldChild" } } });
             _ = new Echo("plain", null, new CustomResourceOptions { Parent = group });
         },
+        ["parents"] = static () =>
+        {
+            Group outer = new("outer", new ComponentResourceOptions { Aliases = { new Alias { Name = "outerBefore" } } });
+            Group inner = new("inner", new ComponentResourceOptions { Parent = outer, Aliases = { new Alias { NoParent = true } } });
+            Echo custom = new("custom", null, new CustomResourceOptions { Parent = inner, Aliases = { new Alias { Type = "test:index:Old" } } });
+            _ = new Echo("custom-child", null, new CustomResourceOptions { Parent = custom });
+            Add("ofCustom", new Alias { Parent = custom });
+            Add("ofRemote", new Alias { Parent = new RemoteGroup("remote") });
+            Add("ofParentUrnOutput", new Alias { ParentUrn = outer.Urn });
+            Add("parentWins", new Alias { Parent = outer, Name = "x", Type = "a:b:C", Stack = "s", Project = "p" });
+            _ = new RemoteGroup("remoteAliased", null, new ComponentResourceOptions { Aliases = { new Alias { Name = "old" }, new Alias { Urn = OldUrn } } });
+        },
+        ["urns"] = static () =>
+        {
+            Group group = new("group");
+            Add("created", new Alias { Urn = "urn:pulumi:dev::wire::test:index:Group$test:index:Echo::x" });
+            Observed.Tell("plain", Urn.Create("name", "test:index:Echo"));
+            Observed.Tell("inParent", Urn.Create("name", "test:index:Echo", group));
+            Observed.Tell("inParentUrn", Urn.Create("name", "test:index:Echo", parentUrn: "urn:pulumi:dev::wire::a:b:C$d:e:F::x"));
+            Observed.Tell("elsewhere", Urn.Create(Output.Create("name"), "test:index:Echo", project: "other", stack: "prod"));
+        },
         ["moved"] = static () =>
         {
             Group group = new("group");

@@ -51,6 +51,34 @@ internal static class ComponentScenarios
                 JsonText = new PartArgs { Name = "json" },
             });
         },
+        ["remoteValues"] = static () =>
+        {
+            Echo echo = new("echo", new EchoArgs { Text = "a" });
+            Group group = new("group");
+            _ = new Echo("inGroup", null, new CustomResourceOptions { Parent = group });
+            RemoteGroup first = new("first", new EchoArgs { Text = echo.Id });
+            _ = new RemoteGroup("values", new EchoArgs
+            {
+                Any = new Dictionary<string, object?> { ["a"] = echo.Text, ["b"] = new object[] { Output.CreateSecret(OutputUtilities.CreateUnknown("x")), group, first.Text }, ["c"] = null },
+                Asset = new StringAsset("a"),
+                Parts = { new PartArgs { Name = echo.Text } },
+                PartsByName = { { "k", Output.CreateSecret(new PartArgs { Name = "p" }) } },
+                Resource = first,
+                Union = echo.Integer,
+                Json = Output.CreateSecret("[1]"),
+                Level = Output.Create(Level.High),
+                Plain = "a",
+            }, new ComponentResourceOptions { DependsOn = { group, echo } });
+            _ = new Echo("user", new EchoArgs { Text = first.Text, Resource = first });
+        },
+        ["nested"] = static () =>
+        {
+            Group outer = new("outer");
+            Group inner = new("inner", new ComponentResourceOptions { Parent = outer });
+            Echo echo = new("echo", new EchoArgs { Text = "a" }, new CustomResourceOptions { Parent = inner });
+            inner.Complete(new Dictionary<string, object?> { ["text"] = echo.Text });
+            outer.Complete(new Dictionary<string, object?> { ["inner"] = inner, ["text"] = echo.Text.Apply(static text => text + "!") });
+        },
         ["properties"] = static () => new Measured("measured").ToString(),
     };
 

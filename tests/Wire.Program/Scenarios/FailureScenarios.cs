@@ -52,13 +52,49 @@ internal static class FailureScenarios
         ["failures.configMissing"] = Run(static () => new Config().Require("absent")),
         ["failures.configType"] = Run(static () => new Config().RequireInt32("text")),
         ["failures.duplicateKey"] = Run(static () => _ = new Echo("echo", new EchoArgs { Map = { { "a", "1" }, { "a", "2" } } })),
-        ["failures.aliasBoth"] = Run(static () =>
-        {
-            Group group = new("group", new ComponentResourceOptions { Aliases = { new Alias { Urn = "urn:pulumi:dev::wire::a:b:C::d", Name = "x" } } });
-            _ = new Echo("echo", null, new CustomResourceOptions { Parent = group });
-        }),
+        ["failures.aliasBoth"] = Run(static () => _ = new Echo("echo", null, new CustomResourceOptions { Aliases = { new Alias { Urn = "urn:pulumi:dev::wire::a:b:C::d", Name = "x" } } })),
+        ["failures.aliasParents"] = Run(static () => _ = new Group("group", new ComponentResourceOptions { Aliases = { new Alias { ParentUrn = "urn:pulumi:dev::wire::a:b:C::d", NoParent = true } } })),
         ["failures.readComponent"] = Run(static () => _ = new Group("group", new ComponentResourceOptions { Id = "an-id" })),
         ["failures.reference"] = Run(static () => Observed.Tell("missing", new StackReference("acme/base/prod").RequireOutput("missing"))),
+        ["failures.inTransformation"] = Run(static () => _ = new Echo("echo", null, new CustomResourceOptions { ResourceTransformations = { static _ => throw new RunException("the transformation fails") } })),
+        ["failures.inner"] = Run(static () => throw new InvalidOperationException("outer", new ArgumentException("inner"))),
+        ["failures.aggregate"] = Run(static () => throw new AggregateException("several", new RunException("first"), new RunException("second"))),
+        ["failures.nullArgument"] = Run(static () => _ = new Echo(null!)),
+        ["failures.emptyName"] = Run(static () => _ = new Echo("")),
+        ["failures.emptyType"] = Run(static () => _ = new Echo("echo", null, null, "")),
+        ["failures.taskInArgs"] = Run(static () => _ = new Echo("echo", new EchoArgs { Any = Task.FromResult("a") })),
+        ["failures.objectInArgs"] = Run(static () => _ = new Echo("echo", new EchoArgs { Any = new Uri("https://example.org") })),
+        ["failures.intKeys"] = Run(static () => _ = new Echo("echo", new EchoArgs { Any = new Dictionary<int, string> { [1] = "a" } })),
+        ["failures.requiredAtTop"] = Run(static () => _ = new StackReferenceLike("like", new StackReferenceArgs())),
+        ["failures.nestedApply"] = Run(static () => Output.Create("a").Apply(static _ => Output.Create("b").Apply(static _ => Fail("deep")))),
+        ["failures.twoResources"] = Run(static () =>
+        {
+            _ = new Echo("first", new EchoArgs { Any = 1L });
+            _ = new Echo("second", new EchoArgs { Any = 2L });
+        }),
+        ["failures.stackOutputType"] = static () => Deployment.RunAsync(static () => (IDictionary<string, object?>)new Dictionary<string, object?> { ["a"] = Guid.Empty }),
+        ["failures.componentOutputType"] = Run(static () => new Group("group").Complete(new Dictionary<string, object?> { ["a"] = 3L })),
+        ["failures.invokeArgument"] = Run(static () => Observed.Tell("result", Deployment.Instance.Invoke<EchoResult>("test:index:echo", new EchoInvokeArgs { Any = Guid.Empty }))),
+        ["failures.invokeAsync"] = static () => Deployment.RunAsync(static async () =>
+        {
+            _ = await Deployment.Instance.InvokeAsync<EchoResult>("test:index:refuse", new EchoInvokeArgs { Text = "a" });
+        }),
+        ["failures.jsonText"] = Run(static () => _ = new Echo("echo", new EchoArgs { Text = Output.JsonDeserialize<string>(Output.Create("{not json")) })),
+        ["failures.configBoolean"] = Run(static () => new Config().GetBoolean("text")!),
+        ["failures.configDouble"] = Run(static () => new Config().RequireDouble("text")),
+        ["failures.configObject"] = Run(static () => new Config().RequireObject<int[]>("text")),
+        ["failures.configMissingSecret"] = Run(static () => new Config("other").RequireSecret("absent")),
+        ["failures.providers"] = Run(static () =>
+        {
+            TestProvider provider = new("provider");
+            _ = new Group("group", new ComponentResourceOptions { Provider = provider, Providers = { provider } });
+        }),
+        ["failures.stackReferenceSecret"] = Run(static () => Observed.Tell("value", Output.Create(new StackReference("acme/base/prod").GetValueAsync("password")))),
+        ["failures.message"] = Run(static () =>
+        {
+            Log.Error("an error first");
+            throw new RunException("then a failure");
+        }),
         ["failures.mergeTypes"] = Run(static () => _ = ImmutableArray<int>.Empty[0]),
     };
 
@@ -67,4 +103,6 @@ internal static class FailureScenarios
     private static Func<Task<int>> Run(Action program) => () => Deployment.RunAsync(program);
 
     private static Func<Task<int>> Run(Func<object> program) => Run((Action)(() => program()));
+
+    private sealed class StackReferenceLike(string name, StackReferenceArgs args) : CustomResource("test:index:Like", name, args, options: null);
 }

@@ -38,6 +38,27 @@ internal static class ProviderScenarios
             Group local = new("local", new ComponentResourceOptions { Providers = { test } });
             _ = new RemoteGroup("inherited", null, new ComponentResourceOptions { Parent = local });
         },
+        ["nested"] = static () =>
+        {
+            TestProvider provider = new("provider", null, new CustomResourceOptions { Parent = new Group("group") });
+            TestProvider byProvider = new("byProvider", new TestProviderArgs { Region = new Echo("region", new EchoArgs { Text = "there" }).Text, Enabled = Output.CreateSecret(true) });
+            _ = new Echo("nested", null, new CustomResourceOptions { Provider = provider, DependsOn = { byProvider } });
+            _ = new Echo("second", null, new CustomResourceOptions { Provider = byProvider });
+            _ = new TestProvider("ofProvider", null, new CustomResourceOptions { Provider = provider });
+            _ = new TestProvider("aliased", null, new CustomResourceOptions { Aliases = { new Alias { Name = "old" } }, Version = "1.0.0", PluginDownloadURL = "https://example.org/plugins", Protect = true, DependsOn = { provider } });
+            _ = new TestProvider("unknown", new TestProviderArgs { Region = Pulumi.Utilities.OutputUtilities.CreateUnknown(""), Enabled = Pulumi.Utilities.OutputUtilities.CreateUnknown(true) });
+        },
+        ["types"] = static () =>
+        {
+            TestProvider provider = new("provider");
+            Group group = new("group", new ComponentResourceOptions { Providers = { provider } });
+            _ = new Echo("otherPackage", null, new CustomResourceOptions { Parent = group }, "another:index:Thing");
+            _ = new Echo("twoParts", null, new CustomResourceOptions { Parent = group }, "test:Thing");
+            _ = new Echo("folders", null, new CustomResourceOptions { Parent = group }, "test:folder/thing:Thing");
+            Echo child = new("child", null, new CustomResourceOptions { Parent = group });
+            _ = new Echo("belowChild", null, new CustomResourceOptions { Parent = child });
+            _ = new Group("groupOfCustom", new ComponentResourceOptions { Parent = child });
+        },
         ["wrongPackage"] = static () =>
         {
             TestProvider other = new("other", package: "other");

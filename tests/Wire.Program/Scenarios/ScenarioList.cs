@@ -5,16 +5,23 @@ namespace Rampart.WireProgram.Scenarios;
 /// <summary>The scenarios by name, <c>subject.case</c>.</summary>
 public static class ScenarioList
 {
+    private const string Deviations = "deviations";
+
     private static readonly SortedDictionary<string, Func<Task<int>>> All = Create();
 
-    /// <summary>The names in ordinal order.</summary>
-    public static IReadOnlyList<string> Names => [.. All.Keys];
+    /// <summary>The scenarios in which both flavours of the SDK say the same, in ordinal order.</summary>
+    public static IReadOnlyList<string> Names => [.. All.Keys.Where(static name => !IsDeviation(name))];
+
+    /// <summary>The scenarios in which the bundled SDK says something else on purpose, in ordinal order; see <see cref="DeviationScenarios"/>.</summary>
+    public static IReadOnlyList<string> DeviationNames => [.. All.Keys.Where(IsDeviation)];
 
     /// <summary>Runs a scenario as the Pulumi program of this process.</summary>
     /// <exception cref="ArgumentException">There is no such scenario.</exception>
     public static Task<int> RunAsync(string name) => All.TryGetValue(name, out Func<Task<int>>? run)
         ? run()
         : throw new ArgumentException($"there is no scenario '{name}'; `list` names them");
+
+    private static bool IsDeviation(string name) => name.StartsWith(Deviations, StringComparison.Ordinal);
 
     private static SortedDictionary<string, Func<Task<int>>> Create()
     {
@@ -31,7 +38,10 @@ public static class ScenarioList
         Add("functions", FunctionScenarios.All);
         Add("reads", ReadScenarios.All);
         Add("kubernetes", KubernetesScenarios.All);
-        foreach ((string name, Func<Task<int>> run) in StackScenarios.All.Concat(FailureScenarios.All))
+        Add("transforms", TransformScenarios.All);
+        Add("hooks", HookScenarios.All);
+        Add(Deviations, DeviationScenarios.All);
+        foreach ((string name, Func<Task<int>> run) in StackScenarios.All.Concat(FailureScenarios.All).Append(KeyValuePair.Create("transforms.stack", TransformScenarios.OfStack)))
         {
             all.Add(name, run);
         }

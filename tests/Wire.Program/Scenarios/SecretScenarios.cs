@@ -41,7 +41,20 @@ internal static class SecretScenarios
             _ = new Echo("all", new EchoArgs { List = Output.All(secret, Output.Create("open")) });
             _ = new Echo("unsecret", new EchoArgs { Text = Output.Unsecret(secret) });
             _ = new Echo("json", new EchoArgs { Text = Output.JsonSerialize(Output.Create(new Dictionary<string, object> { ["a"] = secret })) });
-            _ = new Echo("jsonMember", new EchoArgs { JsonText = new PartArgs { Name = secret } });
+        },
+        ["nested"] = static () =>
+        {
+            _ = new Echo("inSecret", new EchoArgs { Any = Output.CreateSecret((object)new Dictionary<string, object> { ["a"] = Output.CreateSecret("b"), ["c"] = "d" }) });
+            _ = new Echo("ofOutput", new EchoArgs { Text = Output.CreateSecret(Output.Create("a")) });
+            _ = new Echo("ofTask", new EchoArgs { Text = Output.CreateSecret(Task.FromResult("a")) });
+            _ = new Echo("twice", new EchoArgs { Text = Output.CreateSecret(Output.CreateSecret("a")) });
+            _ = new Echo("unsecretInner", new EchoArgs { Text = Output.Unsecret(Output.Create("a").Apply(static _ => Output.CreateSecret("b"))) });
+            _ = new Echo("outputInOutput", new EchoArgs { Any = Output.Create((object)Output.CreateSecret("a")) });
+            _ = new Echo("outputInList", new EchoArgs { Any = Output.Create<object>(new object[] { Output.CreateSecret("a"), Output.Create("b") }) });
+            _ = new Echo("tuple", new EchoArgs { Text = Output.Tuple(Output.CreateSecret("a"), Output.Create("b")).Apply(static both => both.Item1 + both.Item2) });
+            _ = new Echo("union", new EchoArgs { Union = Output.CreateSecret("http") });
+            _ = new Echo("json", new EchoArgs { Json = Output.CreateSecret("""{"a": 1}""") });
+            _ = new Echo("listOfParts", new EchoArgs { Parts = { new PartArgs { Name = "open", Inner = new PartArgs { Name = Output.CreateSecret("hidden") } } }, PartsByName = { { "a", new PartArgs { Name = Output.CreateSecret("hidden") } } } });
         },
         ["none"] = static () => _ = new Echo("none", new EchoArgs { Text = Output.CreateSecret((string)null!), Any = new object?[] { Output.CreateSecret((string)null!) } }),
         ["config"] = static () =>

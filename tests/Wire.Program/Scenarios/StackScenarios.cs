@@ -70,6 +70,65 @@ internal static class StackScenarios
             Log.Info("for the moment", ephemeral: true);
             Log.Warn("a warning", echo);
         })),
+        ["stack.moreMessages"] = static () => Deployment.RunAsync((Action)(static () =>
+        {
+            Group group = new("group");
+            Log.Warn("of a component", group, streamId: 0, ephemeral: false);
+            Log.Info("");
+            Log.Info("two\nlines");
+            Log.Info("{0} {not} a format %s");
+            Log.Info("é 😀");
+        })),
+        ["stack.exceptionMessage"] = static () => Deployment.RunAsync((Action)(static () =>
+            Log.Exception(new InvalidOperationException("told, not thrown"), new Echo("echo")))),
+        ["stack.toText"] = static () => Deployment.RunAsync(static () => (IDictionary<string, object?>)new Dictionary<string, object?>
+        {
+            ["text"] = $"{Output.Create("a")}".Length > 1,
+        }),
+        ["stack.manyOutputs"] = static () => Deployment.RunAsync(static () =>
+        {
+            Group group = new("group");
+            RemoteGroup remote = new("remote", new EchoArgs { Text = "a" });
+            Echo echo = new("echo", new EchoArgs { Text = "a", Part = new PartArgs { Name = "x", Size = 2 }, List = { "a" } });
+            return (IDictionary<string, object?>)new Dictionary<string, object?>
+            {
+                ["group"] = group,
+                ["remote"] = remote,
+                ["remoteText"] = remote.Text,
+                ["part"] = echo.Part,
+                ["list"] = echo.List,
+                ["asset"] = new StringAsset("a"),
+                ["archive"] = new FileArchive("./a.zip"),
+                ["double"] = 1.5,
+                ["flag"] = false,
+                ["nested"] = new Dictionary<string, object?> { ["secret"] = Output.CreateSecret("a"), ["none"] = null, ["deep"] = new object[] { new Dictionary<string, object> { ["x"] = echo.Id } } },
+                ["nullOutput"] = Output.Create((string)null!),
+                ["secretUnknown"] = Output.CreateSecret(OutputUtilities.CreateUnknown("a")),
+                ["inputList"] = new InputList<string> { "a", Output.CreateSecret("b") },
+                ["inputMap"] = new InputMap<string> { { "k", "v" } },
+                ["args"] = new PartArgs { Name = "n" },
+                ["level"] = Level.High,
+                ["color"] = Color.Blue,
+                ["json"] = System.Text.Json.JsonDocument.Parse("""{"a":[1]}""").RootElement,
+                ["union"] = Union<int, string>.FromT0(3),
+                [""] = "empty name",
+                ["with space.and/slash"] = "a",
+            };
+        }),
+        ["stack.asyncVoid"] = static () => Deployment.RunAsync((Func<Task>)(static () =>
+        {
+            _ = new Echo("echo");
+            return Task.CompletedTask;
+        })),
+        ["stack.inherited"] = static () => Deployment.RunAsync<DerivedStack>(),
+        ["stack.twice"] = static async () =>
+        {
+            int first = await Deployment.RunAsync((Action)(static () => _ = new Echo("echo")));
+            return first == 0 ? 0 : 4;
+        },
+        ["stack.throwing"] = static () => Deployment.RunAsync<ThrowingStack>(),
+        ["stack.withOptions"] = static () => Deployment.RunAsync<OptionStack>(),
+        ["stack.parents"] = static () => Deployment.RunAsync<ParentStack>(),
         ["stack.errorMessage"] = static () => Deployment.RunAsync((Action)(static () =>
         {
             _ = new Echo("echo");
@@ -106,6 +165,54 @@ internal static class StackScenarios
         public Output<string> Secret { get; private set; }
 
         public static string NotAnOutput => "";
+    }
+
+    private class BaseStack : Stack
+    {
+        public BaseStack() => Base = Output.Create("base");
+
+        [Output("base")]
+        public Output<string> Base { get; private set; }
+    }
+
+    private sealed class DerivedStack : BaseStack
+    {
+        public DerivedStack() => Derived = Output.Create(1);
+
+        [Output]
+        public Output<int> Derived { get; private set; }
+    }
+
+    private sealed class ThrowingStack : Stack
+    {
+        public ThrowingStack()
+        {
+            _ = new Echo("echo");
+            throw new RunException("the stack fails");
+        }
+    }
+
+    private sealed class OptionStack() : Stack(new StackOptions
+    {
+        ResourceTransformations =
+        {
+            static args => args.Resource is Stack ? null : new ResourceTransformationResult(args.Args, CustomResourceOptions.Merge(args.Options as CustomResourceOptions, new CustomResourceOptions { Protect = true })),
+        },
+    })
+    {
+        private readonly Echo _echo = new("beforeTheStack", new EchoArgs { Text = "a" });
+
+        [Output]
+        public Output<string> Text => _echo.Text;
+    }
+
+    private sealed class ParentStack : Stack
+    {
+        public ParentStack()
+        {
+            _ = new Echo("ofStack", null, new CustomResourceOptions { Parent = this });
+            _ = new Echo("onStack", null, new CustomResourceOptions { DependsOn = { new Group("group", new ComponentResourceOptions { Parent = this }) } });
+        }
     }
 
     private sealed class NullStack : Stack

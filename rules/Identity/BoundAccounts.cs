@@ -1,0 +1,49 @@
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Identity;
+
+/// <summary>The service accounts to which bindings among some objects give rights.</summary>
+internal sealed class BoundAccounts
+{
+    private const string GroupPrefix = "system:serviceaccounts:";
+
+    private readonly HashSet<(string Place, string Name)> _accounts = [];
+    private readonly HashSet<string> _places = new(StringComparer.Ordinal);
+    private bool _hasUnknown;
+
+    public BoundAccounts(ObjectSet objects)
+    {
+        Add(objects.OfKind(Permission.Group, "RoleBinding"));
+        Add(objects.OfKind(Permission.Group, "ClusterRoleBinding"));
+    }
+
+    /// <summary>Whether an account is bound; unknown when a subject is.</summary>
+    public Flag Has(string place, string name) =>
+        _accounts.Contains((place, name)) || _places.Contains(place) ? Flag.True
+        : _hasUnknown ? Flag.Unknown
+        : Flag.False;
+
+    private void Add(IReadOnlyList<KubernetesObject> bindings)
+    {
+        foreach (KubernetesObject binding in bindings)
+        {
+            _hasUnknown |= !binding["subjects"].TryGetItems(out FieldItems subjects);
+            foreach (Field subject in subjects)
+            {
+                if (!subject["kind"].TryGetText(out string kind) || !subject["name"].TryGetText(out string name)
+                    || !subject["namespace"].TryGetText(out string place))
+                {
+                    _hasUnknown = true;
+                }
+                else if (kind == "ServiceAccount")
+                {
+                    _accounts.Add((place.Length == 0 ? binding.Namespace : place, name));
+                }
+                else if (kind == "Group" && name.StartsWith(GroupPrefix, StringComparison.Ordinal))
+                {
+                    _places.Add(name[GroupPrefix.Length..]);
+                }
+            }
+        }
+    }
+}

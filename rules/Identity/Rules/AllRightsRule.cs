@@ -1,0 +1,27 @@
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Diagnostics;
+
+namespace Rampart.Rules.Identity.Rules;
+
+/// <summary>RMP5006: no role allows everything.</summary>
+internal sealed class AllRightsRule()
+    : RoleRule("RMP5006", "role-not-all", DiagnosticSeverity.Error)
+{
+    public override string Summary => "No role allows everything: whoever has it, or takes over a pod that has it, owns the namespace or the cluster.";
+
+    public override string Allowed => "the verbs and resources that the program uses";
+
+    public override string Fix => "name the API groups, resources and verbs that are needed";
+
+    protected override void Check(in Permission permission, Inspection inspection)
+    {
+        if (IsAll(permission))
+        {
+            inspection.Broken(permission.Role, permission.Path, $"{permission} allows everything", "*");
+        }
+    }
+
+    /// <summary>Whether an entry allows every verb on every resource.</summary>
+    internal static bool IsAll(in Permission permission) =>
+        permission.Has("verbs", "*") && permission.Has("resources", "*") && permission.Has("apiGroups", "*") && !permission.IsLimitedByName;
+}

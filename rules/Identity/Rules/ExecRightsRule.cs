@@ -1,0 +1,24 @@
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Diagnostics;
+
+namespace Rampart.Rules.Identity.Rules;
+
+/// <summary>RMP5009: roles do not let into running pods.</summary>
+internal sealed class ExecRightsRule()
+    : RoleRule("RMP5009", "role-no-exec", DiagnosticSeverity.Warning)
+{
+    public override string Summary => "Roles do not let anybody into running pods, where all that the pod may do and knows is theirs.";
+
+    public override string Allowed => "neither pods/exec, pods/attach, pods/portforward, pods/ephemeralcontainers nor nodes/proxy";
+
+    public override string Fix => "remove the subresource from the role; give it to people for the time they need it";
+
+    protected override void Check(in Permission permission, Inspection inspection)
+    {
+        if (permission.Find("apiGroups", "", "*") is not null
+            && permission.Find("resources", "pods/exec", "pods/attach", "pods/portforward", "pods/ephemeralcontainers", "nodes/proxy") is { } resource)
+        {
+            inspection.Broken(permission.Role, $"{permission.Path}.resources", $"{permission} allows '{resource}'", resource);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Diagnostics;
+
+namespace Rampart.Rules.Identity.Rules;
+
+/// <summary>RMP5007: roles have no wildcards.</summary>
+internal sealed class WildcardRightsRule()
+    : RoleRule("RMP5007", "role-no-wildcards", DiagnosticSeverity.Warning)
+{
+    private static readonly (string List, string What)[] Lists =
+        [("verbs", "every verb"), ("resources", "every resource"), ("apiGroups", "every API group"), ("nonResourceURLs", "every URL")];
+
+    public override string Summary => "Roles name what they allow: a wildcard also allows what a later version of the cluster or a new custom resource adds.";
+
+    public override string Allowed => "names, not *";
+
+    public override string Fix => "name the API groups, resources and verbs that are needed";
+
+    protected override void Check(in Permission permission, Inspection inspection)
+    {
+        if (AllRightsRule.IsAll(permission))
+        {
+            return;
+        }
+
+        foreach ((string list, string what) in Lists)
+        {
+            if (permission.Has(list, "*"))
+            {
+                inspection.Broken(permission.Role, $"{permission.Path}.{list}", $"{permission} allows {what}", "*");
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Network;
+
+/// <summary>A NetworkPolicy as the network reads it.</summary>
+internal sealed class PolicyView(KubernetesObject policy)
+{
+    private readonly Field _selector = policy.Spec["podSelector"];
+
+    public KubernetesObject Object => policy;
+
+    /// <summary>Whether it selects every pod of its namespace: a selector that is empty, or left out.</summary>
+    public Flag SelectsAll
+    {
+        get
+        {
+            if (!_selector["matchLabels"].TryGetProperties(out ReadOnlySpan<Protocol.Values.Property> labels)
+                || !_selector["matchExpressions"].TryGetItems(out FieldItems expressions))
+            {
+                return Flag.Unknown;
+            }
+
+            return labels.Length == 0 && expressions.Count == 0 ? Flag.True : Flag.False;
+        }
+    }
+
+    /// <summary>The property that holds the rules of a direction.</summary>
+    public static string NameOf(PolicyDirection direction) => direction == PolicyDirection.Ingress ? "ingress" : "egress";
+
+    /// <summary>The property that holds the other side in a rule of a direction.</summary>
+    public static string PeersOf(PolicyDirection direction) => direction == PolicyDirection.Ingress ? "from" : "to";
+
+    /// <summary>Whether it selects the pods of a workload, which is in its namespace.</summary>
+    public Flag Selects(Workload workload) => _selector.IsUnset ? Flag.True : LabelSelector.Matches(_selector, workload.PodLabels);
+
+    /// <summary>Whether pods that it selects are cut off in a direction, apart from what its rules allow.</summary>
+    public Flag Isolates(PolicyDirection direction)
+    {
+        if (!policy.Spec["policyTypes"].TryGetItems(out FieldItems types))
+        {
+            return Flag.Unknown;
+        }
+
+        if (types.Count == 0)
+        {
+            // Ingress is always meant, egress only where there are rules for it.
+            return direction == PolicyDirection.Ingress ? Flag.True
+                : !policy.Spec["egress"].TryGetItems(out FieldItems rules) ? Flag.Unknown
+                : rules.Count > 0 ? Flag.True
+                : Flag.False;
+        }
+
+        Flag result = Flag.False;
+        foreach (Field type in types)
+        {
+            if (!type.TryGetText(out string text))
+            {
+                result = Flag.Unknown;
+            }
+            else if (text == direction.ToString())
+            {
+                return Flag.True;
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Reads the rules of a direction; false when they are not known.</summary>
+    public bool TryGetRules(PolicyDirection direction, out FieldItems rules) => policy.Spec[NameOf(direction)].TryGetItems(out rules);
+}

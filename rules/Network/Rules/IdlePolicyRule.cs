@@ -1,0 +1,32 @@
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Network.Rules;
+
+/// <summary>RMP5209: policies select pods.</summary>
+internal sealed class IdlePolicyRule()
+    : Rule("RMP5209", "policy-selects-pods", RuleCategory.Identity, DiagnosticSeverity.Info)
+{
+    public override string Summary => "A policy selects pods of its namespace: one that selects none is a mistake in a label, and guards nothing.";
+
+    public override string Allowed => "a podSelector that matches a workload";
+
+    public override string Fix => "correct podSelector, or remove the policy";
+
+    internal override void Check(Inspection inspection)
+    {
+        Dictionary<string, List<Workload>>? byPlace = null;
+        foreach (KubernetesObject item in inspection.Objects.OfKind(NetworkPolicies.Group, "NetworkPolicy"))
+        {
+            byPlace ??= WorkloadPlaces.Group(inspection.Objects);
+            PolicyView policy = new(item);
+            if (policy.SelectsAll == Flag.False
+                && byPlace.TryGetValue(item.Namespace, out List<Workload>? workloads)
+                && !workloads.Exists(workload => policy.Selects(workload) != Flag.False))
+            {
+                inspection.Broken(item, "spec.podSelector", $"policy '{item.Name}' selects no workload of its namespace in these objects");
+            }
+        }
+    }
+}

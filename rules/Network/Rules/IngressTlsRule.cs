@@ -1,0 +1,84 @@
+using System.Globalization;
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Network.Rules;
+
+/// <summary>RMP5308: what comes from outside is encrypted.</summary>
+internal sealed class IngressTlsRule()
+    : ObjectRule("RMP5308", "ingress-tls", RuleCategory.Identity, DiagnosticSeverity.Warning, NetworkPolicies.Group, "Ingress")
+{
+    // Load balancers of clouds take their certificates from elsewhere.
+    private static readonly string[] Certificates =
+    [
+        "alb.ingress.kubernetes.io/certificate-arn", "ingress.gcp.kubernetes.io/pre-shared-cert", "networking.gke.io/managed-certificates",
+        "appgw.ingress.kubernetes.io/appgw-ssl-certificate",
+    ];
+
+    public override string Summary => "Every host of an Ingress has a certificate: without one requests, and the credentials in them, travel in clear.";
+
+    public override string Allowed => "an entry of tls for every host";
+
+    public override string Fix => "add the host with a secretName to spec.tls";
+
+    protected override void Check(KubernetesObject item, Inspection inspection)
+    {
+        Field annotations = item.Metadata["annotations"];
+        foreach (string name in Certificates)
+        {
+            if (!annotations[name].IsUnset)
+            {
+                return;
+            }
+        }
+
+        if (!item.Spec["tls"].TryGetItems(out FieldItems entries))
+        {
+            inspection.Unknown(item, "spec.tls");
+            return;
+        }
+
+        if (entries.Count == 0)
+        {
+            inspection.Broken(item, "spec.tls", $"Ingress '{item.Name}' has no TLS");
+            return;
+        }
+
+        item.Spec["rules"].TryGetItems(out FieldItems rules);
+        for (int i = 0; i < rules.Count; i++)
+        {
+            Field host = rules[i]["host"];
+            if (host.Text.Length > 0 && !IsCovered(host.Text, entries))
+            {
+                inspection.Broken(
+                    item, string.Create(CultureInfo.InvariantCulture, $"spec.rules[{i}].host"), $"Ingress '{item.Name}' has no TLS for host '{host.Shown}'", host.Shown);
+            }
+        }
+    }
+
+    // An entry without hosts is for all of them.
+    private static bool IsCovered(string host, FieldItems entries)
+    {
+        int dot = host.IndexOf('.', StringComparison.Ordinal);
+        foreach (Field entry in entries)
+        {
+            if (!entry["hosts"].TryGetItems(out FieldItems hosts) || hosts.Count == 0)
+            {
+                return true;
+            }
+
+            foreach (Field candidate in hosts)
+            {
+                string text = candidate.Text;
+                if (candidate.IsUnknown || text == host
+                    || (dot > 0 && text.StartsWith('*') && text.AsSpan(1).SequenceEqual(host.AsSpan(dot))))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,58 @@
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Checklists;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.PodSecurity.Rules;
+
+/// <summary>RMP1105: namespaces audit and warn as strictly as they should enforce.</summary>
+internal sealed class NamespaceAuditsAndWarnsRule()
+    : ObjectRule("RMP1105", "namespace-audits-and-warns", RuleCategory.PodSecurity, DiagnosticSeverity.Info, "", "Namespace")
+{
+    private static readonly string[] Modes = ["audit", "warn"];
+
+    public override string Summary =>
+        "Namespaces audit and warn by the standard and say its version: a Deployment is never rejected, only warned about, and its pods fail later.";
+
+    public override string Allowed => "audit and warn at the level that is checked for, each with its version";
+
+    public override string Fix => "set the labels pod-security.kubernetes.io/audit, audit-version, warn and warn-version";
+
+    public override string Guide => "Pod Security Admission";
+
+    public override ChecklistPoint? Point => ChecklistPoint.PodSecurityStandards;
+
+    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0192", "kubescape:C-0193", "kubescape:C-0198", "kubescape:C-0201"];
+
+    protected override void Check(KubernetesObject item, Inspection inspection)
+    {
+        PodSecurityLevel wanted = inspection.Options.PodSecurity.Level;
+        if (KubernetesNamespaces.IsOfControlPlane(item.Name) || wanted == PodSecurityLevel.Privileged)
+        {
+            return;
+        }
+
+        Field labels = item.Metadata["labels"];
+        foreach (string mode in Modes)
+        {
+            Field level = labels[NamespacePolicy.LabelPrefix + mode];
+            string path = $"metadata.labels[{NamespacePolicy.LabelPrefix}{mode}]";
+            if (!level.TryGetText(out string text))
+            {
+                inspection.Unknown(item, path);
+            }
+            else if (level.IsUnset)
+            {
+                inspection.Broken(item, path, $"namespace '{item.Name}' has no {mode} level");
+            }
+            else if (PodSecurityLevels.TryParse(text, out PodSecurityLevel found) && found < wanted)
+            {
+                inspection.Broken(item, path, $"namespace '{item.Name}' has the {mode} level '{level.Shown}', which is weaker than '{wanted.ToText()}'", level.Shown);
+            }
+            else if (labels[$"{NamespacePolicy.LabelPrefix}{mode}-version"].IsUnset)
+            {
+                inspection.Broken(item, $"metadata.labels[{NamespacePolicy.LabelPrefix}{mode}-version]", $"namespace '{item.Name}' has no {mode}-version");
+            }
+        }
+    }
+}

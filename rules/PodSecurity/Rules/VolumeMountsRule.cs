@@ -1,0 +1,89 @@
+using System.Globalization;
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.PodSecurity.Rules;
+
+/// <summary>RMP1126: mounts say where they are, and of a volume that exists.</summary>
+internal sealed class VolumeMountsRule()
+    : ContainerRule("RMP1126", "volume-mounts", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
+{
+    public override string Summary => "Every mount names a volume of its pod and a path: the API server rejects all else.";
+
+    public override string Allowed => "the name of a volume, and a path";
+
+    public override string Fix => "add the volume to the pod, or correct the name";
+
+    protected override void Check(Container container, Inspection inspection)
+    {
+        container["volumeMounts"].TryGetItems(out FieldItems mounts);
+        for (int i = 0; i < mounts.Count; i++)
+        {
+            Field mount = mounts[i];
+            if (mount.Presence != Flag.True)
+            {
+                continue;
+            }
+
+            if (mount["mountPath"].IsUnset)
+            {
+                inspection.Broken(container.Workload.Object, Path(container, i, "mountPath"), $"a mount of {container} has no path");
+            }
+
+            switch (Exists(container.Workload, mount["name"]))
+            {
+                case Flag.False:
+                    inspection.Broken(
+                        container.Workload.Object, Path(container, i, "name"), $"{container} mounts volume '{mount["name"].Shown}', which the pod does not have", mount["name"].Shown);
+                    break;
+                case Flag.Unknown:
+                    inspection.Unknown(container.Workload.Object, Path(container, i, "name"), "cannot be told from what is known");
+                    break;
+            }
+        }
+    }
+
+    private static Flag Exists(Workload workload, Field name)
+    {
+        if (!name.TryGetText(out string wanted))
+        {
+            return Flag.Unknown;
+        }
+
+        Flag result = Contains(workload.PodSpec["volumes"], wanted, ofClaims: false);
+        if (result == Flag.False && workload.Object.Kind == "StatefulSet")
+        {
+            result = Contains(workload.Object.Spec["volumeClaimTemplates"], wanted, ofClaims: true);
+        }
+
+        return result;
+    }
+
+    private static Flag Contains(Field list, string wanted, bool ofClaims)
+    {
+        if (!list.TryGetItems(out FieldItems items))
+        {
+            return Flag.Unknown;
+        }
+
+        Flag result = Flag.False;
+        foreach (Field item in items)
+        {
+            Field name = ofClaims ? item["metadata"]["name"] : item["name"];
+            if (!name.TryGetText(out string candidate))
+            {
+                result = Flag.Unknown;
+            }
+            else if (candidate == wanted && wanted.Length > 0)
+            {
+                return Flag.True;
+            }
+        }
+
+        return result;
+    }
+
+    private static string Path(Container container, int index, string field) =>
+        string.Create(CultureInfo.InvariantCulture, $"{container.Path}.volumeMounts[{index}].{field}");
+}

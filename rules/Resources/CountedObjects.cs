@@ -1,0 +1,105 @@
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Resources;
+
+/// <summary>Counts what a ResourceQuota limits besides pods.</summary>
+/// <remarks>It is the least that there will be: a namespace may hold objects that are not among those that are checked.</remarks>
+internal static class CountedObjects
+{
+    // The root certificate that the control plane puts into every namespace.
+    private const string RootCertificate = "kube-root-ca.crt";
+
+    private static readonly Countable[] Kinds =
+    [
+        new("", "ConfigMap", "configmaps"),
+        new("", "PersistentVolumeClaim", "persistentvolumeclaims"),
+        new("", "ReplicationController", "replicationcontrollers"),
+        new("", "ResourceQuota", "resourcequotas"),
+        new("", "Secret", "secrets"),
+        new("", "Service", "services"),
+        new("apps", "DaemonSet", "daemonsets"),
+        new("apps", "Deployment", "deployments"),
+        new("apps", "StatefulSet", "statefulsets"),
+        new("autoscaling", "HorizontalPodAutoscaler", "horizontalpodautoscalers"),
+        new("batch", "CronJob", "cronjobs"),
+        new("batch", "Job", "jobs"),
+        new("networking.k8s.io", "Ingress", "ingresses"),
+        new("networking.k8s.io", "NetworkPolicy", "networkpolicies"),
+        new("policy", "PodDisruptionBudget", "poddisruptionbudgets"),
+    ];
+
+    /// <summary>Counts the objects of a namespace, by their names in a quota.</summary>
+    /// <param name="hard">The quota; only what it names is counted.</param>
+    /// <param name="objects">All objects.</param>
+    /// <param name="place">The namespace.</param>
+    /// <param name="claims">The volume claims that pods bring with them, and their storage; null when they are not known.</param>
+    public static ResourceList Count(ResourceList hard, ObjectSet objects, string place, ResourceList? claims)
+    {
+        ResourceList result = ResourceList.Empty;
+        foreach (Countable kind in Kinds)
+        {
+            string generic = kind.Group.Length == 0 ? "count/" + kind.Plural : $"count/{kind.Plural}.{kind.Group}";
+            bool isNamed = kind.Group.Length == 0 && hard[kind.Plural] is not null;
+            if (!isNamed && hard[generic] is null)
+            {
+                continue;
+            }
+
+            long count = objects.OfKind(kind.Group, kind.Kind, place).Count;
+            if (kind.Kind == "ConfigMap" && objects.Find("", kind.Kind, place, RootCertificate) is null)
+            {
+                count++;
+            }
+
+            Quantity quantity = Quantity.From(count);
+            if (kind.Kind == "PersistentVolumeClaim")
+            {
+                if (claims is null)
+                {
+                    continue;
+                }
+
+                quantity += claims[kind.Plural] ?? Quantity.Zero;
+            }
+
+            result = result.With(generic, quantity);
+            result = isNamed ? result.With(kind.Plural, quantity) : result;
+        }
+
+        if (hard["requests.storage"] is not null && claims is not null && TryAddStorage(objects, place, claims["requests.storage"] ?? Quantity.Zero, out Quantity storage))
+        {
+            result = result.With("requests.storage", storage);
+        }
+
+        return hard["services.loadbalancers"] is null ? result : result.With("services.loadbalancers", CountLoadBalancers(objects, place));
+    }
+
+    private static bool TryAddStorage(ObjectSet objects, string place, Quantity ofPods, out Quantity storage)
+    {
+        storage = ofPods;
+        foreach (KubernetesObject claim in objects.OfKind("", "PersistentVolumeClaim", place))
+        {
+            if (QuantityField.Read(claim.Spec["resources"]["requests"]["storage"], out Quantity own) is not (QuantityState.Valid or QuantityState.Unset))
+            {
+                return false;
+            }
+
+            storage += own;
+        }
+
+        return true;
+    }
+
+    private static Quantity CountLoadBalancers(ObjectSet objects, string place)
+    {
+        long count = 0;
+        foreach (KubernetesObject service in objects.OfKind("", "Service", place))
+        {
+            count += service.Spec["type"].Text == "LoadBalancer" ? 1 : 0;
+        }
+
+        return Quantity.From(count);
+    }
+
+    private sealed record Countable(string Group, string Kind, string Plural);
+}

@@ -1,0 +1,155 @@
+using System.Numerics;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Resources;
+
+/// <summary>Why a LimitRange rejects a pod.</summary>
+/// <param name="Path">The field of the pod.</param>
+/// <param name="Problem">What is wrong with it.</param>
+/// <param name="Found">The amount; empty when there is none.</param>
+internal sealed record LimitRangeViolation(string Path, string Problem, string Found);
+
+/// <summary>Compares pods with a LimitRange, as admission does after it has filled in the defaults.</summary>
+internal static class LimitRangeAdmission
+{
+    private static readonly BigInteger NanosPerUnit = 1_000_000_000;
+
+    /// <summary>What one LimitRange has against the pods of a workload.</summary>
+    /// <param name="workload">The workload.</param>
+    /// <param name="pod">Its pods as they are stored, in the order of <see cref="Workload.Containers"/>.</param>
+    /// <param name="limits">All LimitRanges of the namespace.</param>
+    /// <param name="limitRange">The one that is asked for.</param>
+    public static List<LimitRangeViolation> Check(Workload workload, PodResources pod, NamespaceLimits limits, KubernetesObject limitRange)
+    {
+        List<LimitRangeViolation> violations = [];
+        foreach (LimitRangeItem item in limits.Items)
+        {
+            if (item.Object != limitRange)
+            {
+                continue;
+            }
+
+            if (item.Type == LimitRangeItem.OfContainers)
+            {
+                CheckContainers(workload, pod, item, violations);
+            }
+            else if (item.Type == LimitRangeItem.OfPods)
+            {
+                CheckPod(workload, pod, item, violations);
+            }
+        }
+
+        return violations;
+    }
+
+    private static void CheckContainers(Workload workload, PodResources pod, LimitRangeItem item, List<LimitRangeViolation> violations)
+    {
+        int init = 0, normal = 0;
+        foreach (Container container in workload.Containers)
+        {
+            if (container.Kind != ContainerKind.Ephemeral)
+            {
+                ContainerResources own = container.Kind == ContainerKind.Normal ? pod.Containers[normal++] : pod.InitContainers[init++];
+                Check(container.ToString(), container.Path, own.Resources, item, static (_, _) => true, violations);
+                CheckDefaults(container, own.Resources, item, violations);
+            }
+        }
+    }
+
+    // A request may be right as it is written, and above the limit that is filled in.
+    private static void CheckDefaults(Container container, ResourceRequirements resources, LimitRangeItem item, List<LimitRangeViolation> violations)
+    {
+        foreach ((string name, Quantity limit) in item.StoredDefault)
+        {
+            if (container["resources"]["limits"][name].IsUnset && resources.Requests[name] is { } request && request > limit && resources.Limits[name] == limit)
+            {
+                violations.Add(new LimitRangeViolation(
+                    QuantityField.PathOf(container.Path + ".resources.requests", name),
+                    $"{container} requests {request} of {name}, more than the limit of {limit} that it gets",
+                    request.ToString()));
+            }
+        }
+    }
+
+    private static void CheckPod(Workload workload, PodResources pod, LimitRangeItem item, List<LimitRangeViolation> violations)
+    {
+        // A sum to which a container adds nothing is one on which versions of Kubernetes differ.
+        ResourceRequirements sums = new(pod.EffectiveRequests, pod.EffectiveLimits);
+        Check("the pod", workload.SpecPath, sums, item, (name, isLimit) => IsComplete(pod, name, isLimit), violations);
+    }
+
+    private static bool IsComplete(PodResources pod, string name, bool isLimit)
+    {
+        if ((isLimit ? pod.PodLevel?.Limits : pod.PodLevel?.Requests)?[name] is not null)
+        {
+            return true;
+        }
+
+        bool isFirst = true, isGiven = false;
+        foreach (ContainerResources container in (ReadOnlySpan<ContainerResources>)[.. pod.Containers, .. pod.InitContainers])
+        {
+            bool gives = (isLimit ? container.Resources.Limits : container.Resources.Requests)[name] is not null;
+            if (!isFirst && gives != isGiven)
+            {
+                return false;
+            }
+
+            (isFirst, isGiven) = (false, gives);
+        }
+
+        return true;
+    }
+
+    private static void Check(
+        string who, string path, ResourceRequirements resources, LimitRangeItem item, Func<string, bool, bool> isComplete, List<LimitRangeViolation> violations)
+    {
+        foreach ((string name, Quantity min) in item.Min)
+        {
+            Quantity? request = resources.Requests[name], limit = resources.Limits[name];
+            if (request is null && isComplete(name, false))
+            {
+                Add("requests", name, $"{who} has no {name} request, and at least {min} is asked for", null);
+            }
+            else if (request < min && isComplete(name, false))
+            {
+                Add("requests", name, $"{who} requests {request} of {name}, and at least {min} is asked for", request);
+            }
+            else if (limit < min && isComplete(name, true))
+            {
+                Add("limits", name, $"{who} has a {name} limit of {limit}, and at least {min} is asked for", limit);
+            }
+        }
+
+        foreach ((string name, Quantity max) in item.Max)
+        {
+            Quantity? request = resources.Requests[name], limit = resources.Limits[name];
+            if (limit is null && isComplete(name, true))
+            {
+                Add("limits", name, $"{who} has no {name} limit, and at most {max} is allowed", null);
+            }
+            else if (limit > max)
+            {
+                Add("limits", name, $"{who} has a {name} limit of {limit}, and at most {max} is allowed", limit);
+            }
+            else if (request > max)
+            {
+                Add("requests", name, $"{who} requests {request} of {name}, and at most {max} is allowed", request);
+            }
+        }
+
+        foreach ((string name, Quantity ratio) in item.MaxLimitRequestRatio)
+        {
+            Quantity? request = resources.Requests[name], limit = resources.Limits[name];
+            if (isComplete(name, true) && isComplete(name, false) && IsAbove(request, limit, ratio))
+            {
+                Add("limits", name, $"{who} has a {name} limit of {limit?.ToString() ?? "nothing"} and requests {request?.ToString() ?? "nothing"}, and a limit may be {ratio} times the request", limit);
+            }
+        }
+
+        void Add(string list, string name, string problem, Quantity? found) =>
+            violations.Add(new LimitRangeViolation(QuantityField.PathOf($"{path}.resources.{list}", name), problem, found?.ToString() ?? ""));
+    }
+
+    private static bool IsAbove(Quantity? request, Quantity? limit, Quantity ratio) =>
+        request is not { IsZero: false } least || limit is not { IsZero: false } most || most.Nanos * NanosPerUnit > least.Nanos * ratio.Nanos;
+}

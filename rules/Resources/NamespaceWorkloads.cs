@@ -1,0 +1,33 @@
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Resources;
+
+/// <summary>The workloads of each namespace that no other object keeps.</summary>
+internal sealed class NamespaceWorkloads
+{
+    private readonly Dictionary<string, List<Workload>> _byNamespace = new(StringComparer.Ordinal);
+
+    private NamespaceWorkloads(ObjectSet objects)
+    {
+        foreach (Workload workload in objects.Workloads)
+        {
+            if (workload.Object.IsOwned)
+            {
+                continue;
+            }
+
+            if (!_byNamespace.TryGetValue(workload.Object.Namespace, out List<Workload>? list))
+            {
+                _byNamespace.Add(workload.Object.Namespace, list = []);
+            }
+
+            list.Add(workload);
+        }
+    }
+
+    public static NamespaceWorkloads Of(Inspection inspection) => inspection.Shared(static shared => new NamespaceWorkloads(shared.Objects));
+
+    /// <summary>Those of one namespace, in the order of the objects.</summary>
+    public IReadOnlyList<Workload> In(string place) => _byNamespace.TryGetValue(place, out List<Workload>? list) ? list : [];
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+using Rampart.Rules.Objects;
+using Rampart.Rules.PodSecurity;
+
+namespace Rampart.Rules.Resources;
+
+/// <summary>Reads what a pod asks for from its manifest.</summary>
+public static class PodResourcesReader
+{
+    /// <summary>Reads the requests and limits of a workload's pods, as they are written.</summary>
+    /// <param name="workload">The workload.</param>
+    /// <param name="pod">The resources; null when one of them cannot be counted.</param>
+    /// <param name="unknown">The field that is not known yet, not a quantity, negative, or a secret, which a sum would give away.</param>
+    public static bool TryRead(Workload workload, [NotNullWhen(true)] out PodResources? pod, out UnknownField unknown)
+    {
+        ArgumentNullException.ThrowIfNull(workload);
+        pod = null;
+        List<ContainerResources> containers = [], initContainers = [];
+        foreach (Container container in workload.Containers)
+        {
+            if (container.Kind == ContainerKind.Ephemeral)
+            {
+                continue;
+            }
+
+            if (container.Body.IsUnknown)
+            {
+                unknown = new UnknownField(container.Path, "is not known yet");
+                return false;
+            }
+
+            if (!TryRead(container["resources"], container.Path + ".resources", out ResourceRequirements? resources, out unknown))
+            {
+                return false;
+            }
+
+            (container.Kind == ContainerKind.Normal ? containers : initContainers).Add(
+                new ContainerResources(container.Name, resources) { IsSidecar = container.Kind == ContainerKind.Sidecar });
+        }
+
+        Field own = workload.PodSpec["resources"];
+        if (!TryRead(own, workload.SpecPath + ".resources", out ResourceRequirements? podLevel, out unknown)
+            || !QuantityField.TryReadList(workload.PodSpec["overhead"], workload.SpecPath + ".overhead", out ResourceList overhead, out unknown))
+        {
+            return false;
+        }
+
+        pod = new PodResources(containers, initContainers) { PodLevel = own.IsUnset ? null : podLevel, Overhead = overhead };
+        return true;
+    }
+
+    private static bool TryRead(
+        Field resources, string path, [NotNullWhen(true)] out ResourceRequirements? requirements, out UnknownField unknown)
+    {
+        requirements = null;
+        if (!QuantityField.TryReadList(resources["requests"], path + ".requests", out ResourceList requests, out unknown)
+            || !QuantityField.TryReadList(resources["limits"], path + ".limits", out ResourceList limits, out unknown))
+        {
+            return false;
+        }
+
+        requirements = new ResourceRequirements(requests, limits);
+        return true;
+    }
+}

@@ -1,0 +1,61 @@
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Resources.Rules;
+
+/// <summary>RMP3041: a namespace that is declared with workloads or with a quota has a LimitRange.</summary>
+internal sealed class NamespaceLimitRangeRule() : Rule("RMP3041", "namespace-limit-range", RuleCategory.Resources, DiagnosticSeverity.Warning)
+{
+    public override string Summary => "Every namespace has a LimitRange that fills in what containers leave out: beside a quota, hooks, jobs and injected containers are rejected without one.";
+
+    public override string Allowed => "a LimitRange in the namespace";
+
+    public override string Fix => "add a LimitRange with default, defaultRequest, min and max for containers";
+
+    public override string Guide => "Resource Quotas";
+
+    public override IReadOnlyList<string> OtherIds => ["trivy:KSV-0039"];
+
+    internal override void Check(Inspection inspection)
+    {
+        ObjectSet objects = inspection.Objects;
+        foreach (KubernetesObject place in objects.OfKind("", "Namespace"))
+        {
+            if (NamespaceWorkloads.Of(inspection).In(place.Name).Count > 0 && IsMissing(place.Name, objects))
+            {
+                inspection.Broken(place, "", $"namespace '{place.Name}' has no LimitRange");
+            }
+        }
+
+        foreach (KubernetesObject quota in objects.OfKind("", "ResourceQuota"))
+        {
+            // Said of the namespace where that is declared, and otherwise of its first quota on cpu or memory.
+            if (objects.Find("", "Namespace", "", quota.Namespace) is null
+                && FindFirstOnCompute(quota.Namespace, objects) == quota
+                && IsMissing(quota.Namespace, objects))
+            {
+                inspection.Broken(quota, "", "there is no LimitRange beside the quota, which rejects every pod that leaves out a request or limit");
+            }
+        }
+    }
+
+    private static bool IsMissing(string place, ObjectSet objects) => objects.OfKind("", "LimitRange", place).Count == 0;
+
+    private static KubernetesObject? FindFirstOnCompute(string place, ObjectSet objects)
+    {
+        foreach (KubernetesObject quota in objects.OfKind("", "ResourceQuota", place))
+        {
+            Field hard = quota.Spec["hard"];
+            foreach (string name in (ReadOnlySpan<string>)["cpu", "memory", "requests.cpu", "requests.memory", "limits.cpu", "limits.memory"])
+            {
+                if (!hard[name].IsUnset && !hard.IsUnknown)
+                {
+                    return quota;
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,153 @@
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
+using Rampart.Rules.PodSecurity;
+
+namespace Rampart.Rules.Resources.Rules;
+
+/// <summary>RMP3021: pods whose containers have all limits are Guaranteed, and none is BestEffort.</summary>
+/// <remarks>
+/// Pods with a container that leaves a limit out do not aim at Guaranteed, and other rules speak of them; nor do jobs, which start
+/// anew when they are stopped.
+/// </remarks>
+internal sealed class QualityOfServiceRule() : WorkloadRule("RMP3021", "quality-of-service", RuleCategory.Resources, DiagnosticSeverity.Info)
+{
+    public override string Summary => "Pods are of the class Guaranteed, the last to go when a node runs short: one request below its limit, or one init container without, is enough to lose it.";
+
+    public override string Allowed => "requests that equal the limits, for cpu and memory of every container, init containers too";
+
+    public override string Fix => "make requests and limits the same, in every container";
+
+    public override string Guide => "QoS Classes";
+
+    protected override void Check(Workload workload, Inspection inspection)
+    {
+        Intent intent = Read(workload);
+        if (intent is Intent.Guaranteed or Intent.Other)
+        {
+            return;
+        }
+
+        if (!PodResourcesReader.TryRead(workload, out PodResources? pod, out UnknownField unknown))
+        {
+            inspection.Unknown(workload.Object, unknown.Path, unknown.Problem);
+            return;
+        }
+
+        NamespaceLimits limits = LimitRanges.Of(inspection).In(workload.Object.Namespace);
+        if (limits.Unknown is not null)
+        {
+            return;
+        }
+
+        pod = limits.Fill(pod);
+        switch (QualityOfService.Of(pod))
+        {
+            case QualityOfServiceClass.BestEffort:
+                inspection.Broken(
+                    workload.Object,
+                    workload.SpecPath + ".containers",
+                    "the pods are BestEffort, the first to go when their node runs short: no container asks for cpu or memory");
+                break;
+            case QualityOfServiceClass.Burstable when intent == Intent.Limited && !workload.RunsToCompletion:
+                ReportBurstable(workload, pod, inspection);
+                break;
+        }
+    }
+
+    private enum Intent
+    {
+        // Every container has limits and requests that are written alike, so no arithmetic is needed.
+        Guaranteed,
+
+        // Every container but those that start the pod has limits for both.
+        Limited,
+
+        // No container says anything.
+        Silent,
+
+        Other,
+    }
+
+    private static Intent Read(Workload workload)
+    {
+        bool isAlike = workload.PodSpec["resources"].IsUnset, isLimited = true, isSilent = isAlike;
+        for (int i = 0; i < workload.Containers.Count; i++)
+        {
+            Container container = workload.Containers[i];
+            if (container.Kind == ContainerKind.Ephemeral)
+            {
+                continue;
+            }
+
+            Field resources = container["resources"], limits = resources["limits"], requests = resources["requests"];
+            Field cpu = limits[ResourceList.Cpu], memory = limits[ResourceList.Memory];
+            bool hasBoth = !cpu.IsUnset && !memory.IsUnset;
+            isLimited &= hasBoth || container.Kind != ContainerKind.Normal;
+            isAlike &= hasBoth && IsAlike(cpu, requests[ResourceList.Cpu]) && IsAlike(memory, requests[ResourceList.Memory]);
+            isSilent &= cpu.IsUnset && memory.IsUnset && requests[ResourceList.Cpu].IsUnset && requests[ResourceList.Memory].IsUnset;
+        }
+
+        return isAlike ? Intent.Guaranteed
+            : !workload.PodSpec["resources"].IsUnset ? ReadPod(workload.PodSpec["resources"]["limits"])
+            : isLimited ? Intent.Limited
+            : isSilent ? Intent.Silent
+            : Intent.Other;
+    }
+
+    private static Intent ReadPod(Field limits) =>
+        limits[ResourceList.Cpu].IsUnset || limits[ResourceList.Memory].IsUnset ? Intent.Other : Intent.Limited;
+
+    private static bool IsAlike(Field limit, Field request) =>
+        !limit.IsUnknown && (request.IsUnset || (!request.IsUnknown && request.Value.Equals(limit.Value)));
+
+    private static void ReportBurstable(Workload workload, PodResources pod, Inspection inspection)
+    {
+        if (pod.PodLevel is { } podLevel)
+        {
+            _ = TryReport(workload, workload.SpecPath, "the pod", podLevel, inspection);
+            return;
+        }
+
+        int init = 0, normal = 0;
+        for (int i = 0; i < workload.Containers.Count; i++)
+        {
+            Container container = workload.Containers[i];
+            if (container.Kind == ContainerKind.Ephemeral)
+            {
+                continue;
+            }
+
+            ContainerResources own = container.Kind == ContainerKind.Normal ? pod.Containers[normal++] : pod.InitContainers[init++];
+            if (TryReport(workload, container.Path, container.ToString(), own.Resources, inspection))
+            {
+                return;
+            }
+        }
+    }
+
+    private static bool TryReport(Workload workload, string path, string who, ResourceRequirements resources, Inspection inspection)
+    {
+        foreach (string name in (ReadOnlySpan<string>)[ResourceList.Cpu, ResourceList.Memory])
+        {
+            Quantity request = resources.Requests[name] ?? Quantity.Zero, limit = resources.Limits[name] ?? Quantity.Zero;
+            if (limit.IsZero)
+            {
+                inspection.Broken(workload.Object, $"{path}.resources.limits.{name}", $"the pods are Burstable, not Guaranteed: {who} has no {name} limit");
+                return true;
+            }
+
+            if (request != limit)
+            {
+                inspection.Broken(
+                    workload.Object,
+                    $"{path}.resources.requests.{name}",
+                    $"the pods are Burstable, not Guaranteed: {who} requests {request} of {name} and may use {limit}",
+                    request.ToString());
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

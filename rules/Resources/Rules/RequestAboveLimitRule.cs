@@ -1,0 +1,80 @@
+using Rampart.Protocol.Values;
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Resources.Rules;
+
+/// <summary>RMP3004: nothing requests more than its limit.</summary>
+internal sealed class RequestAboveLimitRule() : WorkloadRule("RMP3004", "request-above-limit", RuleCategory.Resources, DiagnosticSeverity.Error)
+{
+    public override string Summary => "No request is above its limit, and of devices and huge pages both are the same, since the API server rejects all else.";
+
+    public override string Allowed => "a request up to the limit";
+
+    public override string Fix => "lower the request or raise the limit";
+
+    public override string Guide => "Resource Limits";
+
+    protected override void Check(Workload workload, Inspection inspection)
+    {
+        for (int i = 0; i < workload.Containers.Count; i++)
+        {
+            Container container = workload.Containers[i];
+            Field resources = container["resources"];
+            if (!resources.IsUnset && !container.Body.IsUnknown)
+            {
+                Check(workload, container, resources, inspection);
+            }
+        }
+
+        Field ofPod = workload.PodSpec["resources"];
+        if (!ofPod.IsUnset)
+        {
+            Check(workload, null, ofPod, inspection);
+        }
+    }
+
+    private static void Check(Workload workload, Container? container, Field resources, Inspection inspection)
+    {
+        Field requests = resources["requests"], limits = resources["limits"];
+        if (limits.IsUnset || !requests.TryGetProperties(out ReadOnlySpan<Property> properties))
+        {
+            return;
+        }
+
+        foreach (Property property in properties)
+        {
+            string name = property.Name;
+            Field request = requests.Below(property.Value), limit = limits[name];
+            QuantityState ofRequest = QuantityField.Read(request, out Quantity least), ofLimit = QuantityField.Read(limit, out Quantity most);
+            if (ofRequest == QuantityState.Unset || ofLimit == QuantityState.Unset)
+            {
+                continue;
+            }
+
+            if (ofRequest == QuantityState.Unknown || ofLimit == QuantityState.Unknown)
+            {
+                inspection.Unknown(workload.Object, PathOf(workload, container, ofRequest == QuantityState.Unknown ? "requests" : "limits", name));
+            }
+            else if (ofRequest == QuantityState.Valid && ofLimit == QuantityState.Valid)
+            {
+                bool isAbove = least > most;
+                if (isAbove || (least != most && !ResourceNames.MayBeOvercommitted(name)))
+                {
+                    string who = container?.ToString() ?? "the pod";
+                    string than = isAbove ? "more than" : "less than";
+                    string why = isAbove ? "" : ", and both must be the same";
+                    inspection.Broken(
+                        workload.Object,
+                        PathOf(workload, container, "requests", name),
+                        $"{who} requests {request.Shown} of {name}, {than} its limit of {limit.Shown}{why}",
+                        request.Shown);
+                }
+            }
+        }
+    }
+
+    private static string PathOf(Workload workload, Container? container, string list, string name) =>
+        QuantityField.PathOf($"{container?.Path ?? workload.SpecPath}.resources.{list}", name);
+}
