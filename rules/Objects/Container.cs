@@ -11,7 +11,7 @@ public sealed class Container
         Kind = kind;
         Path = path;
         Body = body;
-        Name = body["name"].Text;
+        Name = body["name"].ShownText;
     }
 
     /// <summary>The workload that it is part of.</summary>
@@ -23,7 +23,7 @@ public sealed class Container
     /// <summary>Its path in the object, e.g. <c>spec.template.spec.containers[0]</c>; that of the list while the list is not known.</summary>
     public string Path { get; }
 
-    /// <summary>Its name; empty while it is not known.</summary>
+    /// <summary>Its name; empty while it is not known, <c>[secret]</c> where it is a secret.</summary>
     public string Name { get; }
 
     /// <summary>Whether it keeps running: a normal container or a sidecar.</summary>

@@ -72,6 +72,9 @@ internal readonly struct Field
     /// <summary>The text; empty when it is unset, unknown or not a text.</summary>
     public string Text => _value.StringOrNull() ?? "";
 
+    /// <summary>The text for a message: as <see cref="Text"/>, but a secret is not shown.</summary>
+    public string ShownText => _isSecret && !_value.IsNull ? Secret : Text;
+
     /// <summary>Reads a text, empty when it is unset; false when it is unknown.</summary>
     public bool TryGetText(out string text)
     {

@@ -18,8 +18,8 @@ public sealed class KubernetesObject
         int slash = ApiVersion.IndexOf('/');
         Group = slash < 0 ? "" : ApiVersion[..slash];
         Field metadata = Metadata;
-        Namespace = metadata["namespace"].Text;
-        Name = metadata["name"].Text;
+        Namespace = metadata["namespace"].ShownText;
+        Name = metadata["name"].ShownText;
         Workload = Workload.Find(this);
     }
 
@@ -38,10 +38,10 @@ public sealed class KubernetesObject
     /// <summary>The kind, e.g. <c>Deployment</c>; empty when the object has none.</summary>
     public string Kind { get; }
 
-    /// <summary>The namespace; empty for none, for the one that the client is set to, and while it is not known.</summary>
+    /// <summary>The namespace; empty for none, for the one that the client is set to, and while it is not known; <c>[secret]</c> where it is a secret.</summary>
     public string Namespace { get; }
 
-    /// <summary>The name; empty while it is not known.</summary>
+    /// <summary>The name; empty while it is not known, <c>[secret]</c> where it is a secret.</summary>
     public string Name { get; }
 
     /// <summary>The pods that the object makes, or is; null when its kind holds none.</summary>

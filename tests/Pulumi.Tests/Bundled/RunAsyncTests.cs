@@ -128,7 +128,7 @@ public sealed class RunAsyncTests
         await monitor.RunAsync(() => Deployment.Instance.Invoke<object>("test:index:ask", InvokeArgs.Empty));
 
         Assert.Equal(
-            "System.InvalidOperationException: Invoke of 'test:index:ask' failed: is bad (a); no",
+            "System.InvalidOperationException: Invoke of 'test:index:ask' failed: is bad (a); no ()",
             Programs.WithoutProgram(Assert.Single(monitor.Logs).Message));
     }
 
