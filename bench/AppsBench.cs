@@ -2,9 +2,12 @@ using System.Text.Json;
 using Pulumi;
 using Rampart.Bench.Apps;
 using Rampart.Plan.Configuration;
+using Rampart.Plan.ManifestFiles;
 using Rampart.Plan.Manifests;
 using Rampart.Plan.Monitors;
 using Rampart.Plan.Programs;
+using Rampart.Rules.Findings;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Bench;
 
@@ -85,6 +88,21 @@ public static class AppsBench
         {
             throw new InvalidOperationException("the program failed");
         }
+    }
+
+    /// <summary>Reads the apps from a file and checks them by all rules; the report goes to <paramref name="output"/>.</summary>
+    public static void Check(string file, Stream output)
+    {
+        ManifestFileSet set = ManifestFileSet.Read([file], Path.GetDirectoryName(file)!, static () => Stream.Null);
+        CheckReport report = ObjectChecker.Check(new ObjectSet(set.Objects));
+        using Utf8JsonWriter writer = new(output);
+        writer.WriteStartArray();
+        foreach (Finding finding in report.Findings)
+        {
+            writer.WriteStringValue(finding.Message);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static string Name(int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"app-{index:d5}");

@@ -12,6 +12,8 @@ using Rampart.Bench;
 //   dotnet run -c Release --project bench -- wire 1000
 //   dotnet run -c Release --project bench -- wire 1000 -- dotnet artifacts/nuget/bin/Rampart.Bench/release/Rampart.Bench.dll program 1000
 // The figures are those of the server; the program's own processor time comes before them.
+//
+// `check N`: writes N apps to a file, and reads and checks that file.
 if (args is ["program", string appsOfProgram])
 {
     int exitCode = await AppsBench.ProgramAsync(int.Parse(appsOfProgram, CultureInfo.InvariantCulture));
@@ -30,6 +32,30 @@ if (args is ["wire", string appsOnWire, .. string[] rest])
         : ["dotnet", typeof(AppsBench).Assembly.Location, "program", appsOnWire];
     int onWire = int.Parse(appsOnWire, CultureInfo.InvariantCulture);
     Console.WriteLine((await Measurement.OfAsync(() => AppsBench.WireAsync(onWire, command))).Describe("wire", onWire));
+    return 0;
+}
+
+if (args is ["check", string appsToCheck])
+{
+    int toCheck = int.Parse(appsToCheck, CultureInfo.InvariantCulture);
+    string folder = Directory.CreateTempSubdirectory("rampart-bench-").FullName;
+    string file = Path.Combine(folder, "apps.yaml");
+    try
+    {
+        Measurement write = await Measurement.OfAsync(async () =>
+        {
+            using FileStream stream = File.Create(file);
+            await AppsBench.RampartAsync(toCheck, stream, isYaml: true);
+        });
+        Measurement check = await Measurement.OfAsync(() => Task.Run(() => AppsBench.Check(file, Stream.Null)));
+        Console.WriteLine(write.Describe("write", toCheck));
+        Console.WriteLine(check.Describe("check", toCheck));
+    }
+    finally
+    {
+        Directory.Delete(folder, recursive: true);
+    }
+
     return 0;
 }
 

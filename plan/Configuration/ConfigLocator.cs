@@ -3,7 +3,7 @@ using Rampart.Plan.Yaml;
 
 namespace Rampart.Plan.Configuration;
 
-/// <summary>Finds the place of a part of a value: <c>spicedb:resources.limits.cpu</c>, <c>spicedb:images[0]</c>, <c>spicedb:labels["a.b/c"]</c>.</summary>
+/// <summary>Finds the place of a part of a value: <c>spicedb:resources.limits.cpu</c>, <c>spicedb:images[0]</c>, <c>spicedb:labels["a.b/c"]</c>, with quotes or without.</summary>
 internal static class ConfigLocator
 {
     /// <summary>Splits a path into the key of a value and the rest.</summary>
@@ -58,10 +58,10 @@ internal static class ConfigLocator
             return (SourceLocation.Of(file, sequence.Items[item]), sequence.Items[item]);
         }
 
-        if (node is YamlMapping named && index is ['"', .. var key, '"'])
+        if (node is YamlMapping named)
         {
             path = path[(close + 1)..];
-            return Enter(file, named.Find(key.ToString()));
+            return Enter(file, named.Find(index.Trim('"').ToString()));
         }
 
         return default;

@@ -7,13 +7,13 @@ namespace Rampart.Plan.ManifestFiles;
 /// <remarks>YAML allows this: <c>---</c> and <c>...</c> at the start of a line mean the same wherever they stand.</remarks>
 internal static class DocumentSplitter
 {
-    /// <summary>The documents in their order; some may be empty.</summary>
+    /// <summary>The documents in their order, without those that have nothing but blank lines, comments and markers.</summary>
     /// <param name="text">UTF-8.</param>
     public static List<DocumentSlice> Split(ReadOnlySpan<byte> text)
     {
         List<DocumentSlice> slices = [];
         int start = 0, startLine = 1, line = 1;
-        bool hasContent = false;
+        bool hasContent = false, hasText = false;
         for (int lineStart = 0; lineStart < text.Length; line++)
         {
             ReadOnlySpan<byte> rest = text[lineStart..];
@@ -26,32 +26,42 @@ internal static class DocumentSplitter
                 // What comes before the first --- may be its directives.
                 if (hasContent)
                 {
-                    slices.Add(new DocumentSlice(start, lineStart - start, startLine));
+                    AddSlice(lineStart);
                     (start, startLine) = (lineStart, line);
                 }
 
                 hasContent = true;
+                hasText |= content.Length > 3;
             }
             else if (IsMarker(content, (byte)'.'))
             {
-                slices.Add(new DocumentSlice(start, next - start, startLine));
+                hasText |= content.Length > 3;
+                AddSlice(next);
                 (start, startLine) = (next, line + 1);
                 hasContent = false;
             }
             else
             {
-                hasContent |= !content.IsEmpty && content[0] is not ((byte)'%' or (byte)'#') && content.ContainsAnyExcept(" \t"u8);
+                bool isText = !content.IsEmpty && content[0] != (byte)'#' && content.ContainsAnyExcept(" \t"u8);
+                hasText |= isText;
+                hasContent |= isText && content[0] != (byte)'%';
             }
 
             lineStart = next;
         }
 
-        if (start < text.Length)
-        {
-            slices.Add(new DocumentSlice(start, text.Length - start, startLine));
-        }
-
+        AddSlice(text.Length);
         return slices;
+
+        void AddSlice(int end)
+        {
+            if (hasText)
+            {
+                slices.Add(new DocumentSlice(start, end - start, startLine));
+            }
+
+            hasText = false;
+        }
     }
 
     private static bool IsMarker(ReadOnlySpan<byte> line, byte c) =>

@@ -8,6 +8,9 @@ namespace Rampart.Plan.ManifestFiles;
 /// <summary>Reads the objects of one file: YAML with the meanings that Kubernetes gives it, or JSON.</summary>
 internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Diagnostic> diagnostics)
 {
+    // Few enough to spread over processors, many enough that starting a batch costs nothing beside it.
+    private const int BatchSize = 128;
+
     /// <summary>Reads a file.</summary>
     /// <param name="name">The file as the user names it.</param>
     /// <param name="bytes">What it holds.</param>
@@ -23,7 +26,7 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
 
         if (isJson)
         {
-            Report(ManifestDiagnosticIds.BrokenJson, text, notJson!, lineShift: 0);
+            diagnostics.Add(DiagnosticOf(ManifestDiagnosticIds.BrokenJson, text, notJson!, lineShift: 0));
         }
         else
         {
@@ -35,7 +38,7 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
     {
         List<KubernetesObject> found = [];
         List<Diagnostic> wrong = [];
-        ObjectReader reader = new(text, found, wrong);
+        ObjectReader reader = new(text, new TextPool(), found, wrong);
         problem = null;
         try
         {
@@ -58,34 +61,63 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
 
     private void ReadYaml(ManifestText text, YamlException? notJson)
     {
-        ObjectReader reader = new(text, objects, diagnostics);
-        foreach (DocumentSlice slice in DocumentSplitter.Split(text.Bytes))
+        List<DocumentSlice> slices = DocumentSplitter.Split(text.Bytes);
+        if (slices.Count <= BatchSize)
+        {
+            ReadYaml(text, slices, notJson, objects, diagnostics);
+            return;
+        }
+
+        // Documents do not depend on each other; batches keep the order, and the words of a batch in one pool.
+        int batches = (slices.Count + BatchSize - 1) / BatchSize;
+        List<KubernetesObject>[] found = new List<KubernetesObject>[batches];
+        List<Diagnostic>[] wrong = new List<Diagnostic>[batches];
+        Parallel.For(0, batches, batch =>
+        {
+            int start = batch * BatchSize;
+            (found[batch], wrong[batch]) = ([], []);
+            ReadYaml(text, slices.GetRange(start, Math.Min(BatchSize, slices.Count - start)), notJson, found[batch], wrong[batch]);
+        });
+        for (int i = 0; i < batches; i++)
+        {
+            objects.AddRange(found[i]);
+            diagnostics.AddRange(wrong[i]);
+        }
+    }
+
+    private static void ReadYaml(
+        ManifestText text, List<DocumentSlice> slices, YamlException? notJson, List<KubernetesObject> objects, List<Diagnostic> diagnostics)
+    {
+        TextPool pool = new();
+        ObjectReader reader = new(text, pool, objects, diagnostics);
+        foreach (DocumentSlice slice in slices)
         {
             int lineShift = slice.FirstLine - 1;
             try
             {
-                reader.Read(slice, text.Read(slice), lineShift);
+                reader.Read(slice, text.Read(slice, pool), lineShift);
             }
             catch (YamlException exception)
             {
                 // What begins with a brace is YAML or JSON: the mistake that comes later in the text is the one.
-                if (notJson is not null && (notJson.Line, notJson.Column).CompareTo((exception.Line + lineShift, exception.Column)) > 0)
+                bool isJson = notJson is not null && (notJson.Line, notJson.Column).CompareTo((exception.Line + lineShift, exception.Column)) > 0;
+                diagnostics.Add(isJson
+                    ? DiagnosticOf(ManifestDiagnosticIds.BrokenJson, text, notJson!, lineShift: 0)
+                    : DiagnosticOf(ManifestDiagnosticIds.BrokenYaml, text, exception, lineShift));
+                if (isJson)
                 {
-                    Report(ManifestDiagnosticIds.BrokenJson, text, notJson, lineShift: 0);
                     return;
                 }
-
-                Report(ManifestDiagnosticIds.BrokenYaml, text, exception, lineShift);
             }
         }
     }
 
-    private void Report(string id, ManifestText text, YamlException exception, int lineShift) =>
-        diagnostics.Add(new Diagnostic(id, DiagnosticSeverity.Error, text.Name, "", exception.Problem, exception.Fix)
+    private static Diagnostic DiagnosticOf(string id, ManifestText text, YamlException exception, int lineShift) =>
+        new(id, DiagnosticSeverity.Error, text.Name, "", exception.Problem, exception.Fix)
         {
             Line = exception.Line + lineShift,
             Column = exception.Column,
-        });
+        };
 
     private static bool LooksLikeJson(ReadOnlySpan<byte> text) =>
         text.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];

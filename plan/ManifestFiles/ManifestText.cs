@@ -8,6 +8,7 @@ namespace Rampart.Plan.ManifestFiles;
 /// <param name="bytes">UTF-8 without a byte order mark.</param>
 internal sealed class ManifestText(string name, byte[] bytes)
 {
+    private readonly TextPool _pool = new();
     private (DocumentSlice Slice, YamlNode? Root) _last;
 
     public string Name => name;
@@ -16,11 +17,13 @@ internal sealed class ManifestText(string name, byte[] bytes)
 
     /// <summary>Reads a document of YAML; null when it is empty. Its lines are counted from its own start.</summary>
     /// <exception cref="YamlException">It is not YAML.</exception>
-    public YamlNode? Read(DocumentSlice slice)
+    /// <param name="slice">Where it stands.</param>
+    /// <param name="pool">Holds the words of other documents.</param>
+    public YamlNode? Read(DocumentSlice slice, TextPool pool)
     {
         if (!slice.IsJson)
         {
-            return YamlReader.ReadOne(bytes.AsSpan(slice.Offset, slice.Length), YamlSchema.Yaml11);
+            return YamlReader.ReadOne(bytes.AsSpan(slice.Offset, slice.Length), YamlSchema.Yaml11, pool);
         }
 
         JsonNodeReader reader = new(bytes.AsSpan(slice.Offset, slice.Length));
@@ -35,7 +38,7 @@ internal sealed class ManifestText(string name, byte[] bytes)
     {
         if (_last.Root is null || _last.Slice != slice)
         {
-            _last = (slice, Read(slice));
+            _last = (slice, Read(slice, _pool));
         }
 
         YamlNode root = _last.Root!;

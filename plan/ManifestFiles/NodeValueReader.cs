@@ -4,13 +4,8 @@ using Rampart.Protocol.Values;
 namespace Rampart.Plan.ManifestFiles;
 
 /// <summary>Turns trees into the values that the API server would get.</summary>
-internal sealed class NodeValueReader
+internal sealed class NodeValueReader(TextPool pool)
 {
-    // Objects of one file say the same words over and over; a pool of them keeps many objects small.
-    private const int MaxPooled = 4096;
-    private const int MaxPooledLength = 64;
-
-    private readonly HashSet<string> _pool = new(StringComparer.Ordinal);
     private Dictionary<YamlNode, PropertyValue>? _shared;
 
     /// <summary>The value of a document.</summary>
@@ -43,7 +38,7 @@ internal sealed class NodeValueReader
     {
         if (scalar is { Tag: null, Style: not ScalarStyle.Plain })
         {
-            return PropertyValue.From(Pooled(scalar.Text));
+            return PropertyValue.From(pool.Get(scalar.Text));
         }
 
         ScalarValue value = scalar.Resolve();
@@ -53,7 +48,7 @@ internal sealed class NodeValueReader
             ScalarKind.Boolean => PropertyValue.From(value.IsTrue),
             ScalarKind.Integer => PropertyValue.From(value.Number),
             ScalarKind.Float when double.IsFinite(value.Number) => PropertyValue.From(value.Number),
-            _ => PropertyValue.From(Pooled(value.Text)),
+            _ => PropertyValue.From(value.Text),
         };
     }
 
@@ -74,32 +69,12 @@ internal sealed class NodeValueReader
         for (int i = 0; i < properties.Length; i++)
         {
             YamlEntry entry = mapping.Entries[i];
-            properties[i] = new Property(Pooled(NameOf(entry.Key)), Read(entry.Value));
+            properties[i] = new Property(NameOf(entry.Key), Read(entry.Value));
         }
 
         return PropertyValue.From(PropertyObject.Adopt(properties));
     }
 
     // JSON has texts as keys only: kubectl makes "true" of the key y, and "8080" of 8080.
-    private static string NameOf(YamlScalar key) => key.Style == ScalarStyle.Plain || key.Tag is not null ? key.Resolve().Text : key.Text;
-
-    private string Pooled(string text)
-    {
-        if (text.Length > MaxPooledLength)
-        {
-            return text;
-        }
-
-        if (_pool.TryGetValue(text, out string? pooled))
-        {
-            return pooled;
-        }
-
-        if (_pool.Count < MaxPooled)
-        {
-            _pool.Add(text);
-        }
-
-        return text;
-    }
+    private string NameOf(YamlScalar key) => key.Style == ScalarStyle.Plain || key.Tag is not null ? key.Resolve().Text : pool.Get(key.Text);
 }

@@ -8,11 +8,11 @@ using Rampart.Rules.Objects;
 namespace Rampart.Plan.ManifestFiles;
 
 /// <summary>Finds the objects in the documents of one file, and tells what is none.</summary>
-internal sealed class ObjectReader(ManifestText text, List<KubernetesObject> objects, List<Diagnostic> diagnostics)
+internal sealed class ObjectReader(ManifestText text, TextPool pool, List<KubernetesObject> objects, List<Diagnostic> diagnostics)
 {
     private const string Fix = "give Kubernetes objects, each with apiVersion and kind";
 
-    private readonly NodeValueReader _values = new();
+    private readonly NodeValueReader _values = new(pool);
 
     /// <summary>Reads a document.</summary>
     /// <param name="slice">Where it stands.</param>

@@ -78,7 +78,7 @@ internal static class PlainScalarReader
         }
 
         cursor.Advance(end - start);
-        return text[start..end];
+        return cursor.Slice(start, end);
     }
 
     // Moves to the next line that can go on with the scalar and returns the line breaks passed; 0 when there is none.

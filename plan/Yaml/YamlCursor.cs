@@ -1,7 +1,7 @@
 namespace Rampart.Plan.Yaml;
 
 /// <summary>Where the reader is in a text whose lines end with <c>\n</c> and which holds no NUL.</summary>
-internal sealed class YamlCursor(string text)
+internal sealed class YamlCursor(string text, TextPool? pool = null)
 {
     // What Current and Peek give past the end.
     private const char End = '\0';
@@ -41,6 +41,9 @@ internal sealed class YamlCursor(string text)
     public bool AtIndicator(char indicator) => Current == indicator && IsBlankOrEnd(Peek());
 
     public static bool IsBlankOrEnd(char c) => c is ' ' or '\t' or '\n' or End;
+
+    /// <summary>A part of the text.</summary>
+    public string Slice(int start, int end) => pool is null ? Text[start..end] : pool.Get(Text.AsSpan(start, end - start));
 
     /// <summary>Moves on within a line.</summary>
     public void Advance(int count = 1) => Index += count;

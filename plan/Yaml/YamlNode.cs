@@ -3,12 +3,10 @@ namespace Rampart.Plan.Yaml;
 /// <summary>One node of a YAML document. Immutable; an alias is the very node that its anchor names.</summary>
 public abstract class YamlNode
 {
-    private protected YamlNode(YamlPosition position, int height, long size)
+    private protected YamlNode(YamlPosition position)
     {
         Line = position.Line;
         Column = position.Column;
-        Height = height;
-        Size = size;
     }
 
     /// <summary>The line where the node starts, from 1.</summary>
@@ -18,8 +16,8 @@ public abstract class YamlNode
     public int Column { get; }
 
     /// <summary>The levels below this node: 0 for a scalar, 1 for a list of scalars.</summary>
-    internal int Height { get; }
+    internal abstract int Height { get; }
 
     /// <summary>The nodes in this tree, an alias counted as often as it is used.</summary>
-    internal long Size { get; }
+    internal abstract long Size { get; }
 }

@@ -9,9 +9,9 @@ internal sealed partial class YamlParser
     private AnchorTable _anchors = new();
     private Nesting _nesting;
 
-    public YamlParser(string text, YamlSchema schema)
+    public YamlParser(string text, YamlSchema schema, TextPool? pool = null)
     {
-        _cursor = new YamlCursor(text);
+        _cursor = new YamlCursor(text, pool);
         _schema = schema;
         _tags = new TagReader(_cursor);
     }

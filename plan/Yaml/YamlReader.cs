@@ -27,9 +27,17 @@ public static class YamlReader
     /// <inheritdoc cref="ReadOne(ReadOnlySpan{byte}, YamlSchema)"/>
     /// <param name="text">The text.</param>
     /// <param name="schema">Which plain words are not strings.</param>
-    public static YamlNode? ReadOne(string text, YamlSchema schema = YamlSchema.Yaml12)
+    public static YamlNode? ReadOne(string text, YamlSchema schema = YamlSchema.Yaml12) => ReadOne(text, schema, pool: null);
+
+    /// <inheritdoc cref="ReadOne(ReadOnlySpan{byte}, YamlSchema)"/>
+    /// <param name="file">UTF-8, or UTF-16 with a byte order mark.</param>
+    /// <param name="schema">Which plain words are not strings.</param>
+    /// <param name="pool">Holds the words of other documents.</param>
+    internal static YamlNode? ReadOne(ReadOnlySpan<byte> file, YamlSchema schema, TextPool pool) => ReadOne(YamlText.Decode(file), schema, pool);
+
+    private static YamlNode? ReadOne(string text, YamlSchema schema, TextPool? pool)
     {
-        List<YamlNode> documents = new YamlParser(YamlText.Normalize(text), schema).ReadDocuments(onlyOne: true);
+        List<YamlNode> documents = new YamlParser(YamlText.Normalize(text), schema, pool).ReadDocuments(onlyOne: true);
         return documents.Count == 0 ? null : documents[0];
     }
 

@@ -12,7 +12,7 @@ public sealed class YamlScalar : YamlNode
     /// <param name="tag">The tag that the text gives, in the form of <see cref="Tag"/>.</param>
     /// <param name="schema">Which plain words are not strings.</param>
     public YamlScalar(string text, ScalarStyle style, YamlPosition position, string? tag = null, YamlSchema schema = YamlSchema.Yaml12)
-        : base(position, height: 0, size: 1)
+        : base(position)
     {
         Text = text;
         Style = style;
@@ -31,6 +31,10 @@ public sealed class YamlScalar : YamlNode
     /// is none. Tags of lists and mappings mean nothing and are not kept.
     /// </summary>
     public string? Tag { get; }
+
+    internal override int Height => 0;
+
+    internal override long Size => 1;
 
     /// <summary>What the scalar stands for.</summary>
     /// <exception cref="YamlException">The tag says what the text is not, e.g. <c>!!int x</c>; never for a scalar that <see cref="YamlReader"/> gave.</exception>

@@ -1,7 +1,7 @@
 namespace Rampart.Plan.Yaml;
 
 /// <summary>Which words of a plain scalar are not strings.</summary>
-public enum YamlSchema
+public enum YamlSchema : byte
 {
     /// <summary>YAML 1.2 as Go's yaml.v3 has it, with which Pulumi reads its files: <c>yes</c> and <c>on</c> are strings.</summary>
     Yaml12,

@@ -15,7 +15,9 @@ public sealed class CheckSarifReportTests
     {
         JsonElement run = Run(SampleCheck.OfFiles());
 
-        GoldenFile.Verify("check.sarif.results.json", JsonSerializer.Serialize(run.GetProperty("results"), Indented) + "\n");
+        // Every new rule moves the indexes; another test follows them.
+        string results = Regex.Replace(JsonSerializer.Serialize(run.GetProperty("results"), Indented), "\"ruleIndex\": [0-9]+", "\"ruleIndex\": 0");
+        GoldenFile.Verify("check.sarif.results.json", results + "\n");
         GoldenFile.Verify("check.sarif.invocations.json", JsonSerializer.Serialize(run.GetProperty("invocations"), Indented) + "\n");
     }
 

@@ -40,7 +40,7 @@ public sealed class CheckCommandTests
         (int exitCode, string output, string error) = await commandLine.RunAsync("check", "dev");
 
         Assert.Equal((ExitCodes.Findings, ""), (exitCode, error));
-        Assert.StartsWith("Deployment app/app\n", output, StringComparison.Ordinal);
+        Assert.Contains("\nDeployment app/app\n", "\n" + output, StringComparison.Ordinal);
         Assert.Contains("\n  error   RMP1013 allowPrivilegeEscalation spec.template.spec.containers[0].securityContext.allowPrivilegeEscalation: ", output, StringComparison.Ordinal);
         Assert.Contains("\nNot evaluated by Pod Security: 1 Namespace, 1 Secret\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", output, StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public sealed class PreviewCommandTests
 
         (int exitCode, string output, string error) = await commandLine.RunAsync("preview");
 
-        Assert.Equal((ExitCodes.Success, ""), (exitCode, error));
+        Assert.Equal((ExitCodes.Findings, ""), (exitCode, error));
         GoldenFile.Verify("preview.txt", output);
     }
 

@@ -161,8 +161,8 @@ public sealed class ManifestFileSetTests
             """).Objects);
 
         Assert.Equal(
-            [2, 6, 6, 10, 12, 12, 12, 8, 2],
-            ((string[])["", "metadata.annotations.a.b/c", "metadata.annotations[\"a.b/c\"]", "spec.containers[0].image", "spec.containers[1]", "spec.containers[1].name", "spec.containers[1].image", "spec.containers[7].image", "status"])
+            [2, 6, 6, 6, 5, 10, 12, 12, 12, 8, 2],
+            ((string[])["", "metadata.annotations.a.b/c", "metadata.annotations[\"a.b/c\"]", "metadata.annotations[a.b/c]", "metadata.annotations[a.b/d]", "spec.containers[0].image", "spec.containers[1]", "spec.containers[1].name", "spec.containers[1].image", "spec.containers[7].image", "status"])
                 .Select(item.Origin.FindLine));
     }
 
