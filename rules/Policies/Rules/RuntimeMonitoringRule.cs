@@ -10,7 +10,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class RuntimeMonitoringRule()
     : Rule("RMP6001", "runtime-monitoring-missing", RuleCategory.Policies, DiagnosticSeverity.Info)
 {
-    public override string Summary => "Falco rules or a Tetragon policy watch the pods while they run, so that an intruder who got past everything else is noticed.";
+    public override string Summary =>
+        "Falco rules or a Tetragon policy watch the pods while they run, so that an intruder who got past everything else is noticed.";
 
     public override string Allowed => "Falco rules, or a TracingPolicy, beside the workloads";
 
