@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rampart.Rules.Availability;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -12,6 +13,7 @@ internal sealed class ChecklistEvidence(ObjectSet objects, CheckOptions options)
     /// <summary>Why a point is about nothing here; null when it is about something.</summary>
     public string? WhyNotApplicable(ChecklistPoint point) => objects.Workloads.Count == 0 ? "there are no pods"
         : point == ChecklistPoint.DisruptionBudgets && !objects.Workloads.Any(workload => workload.HasScale) ? "nothing keeps a number of pods"
+        : point == ChecklistPoint.DisruptionBudgets && !HasBudgetOrNeedsOne() ? "nothing keeps several pods"
         : null;
 
     /// <summary>Why nothing can be said, since every rule of the point is off; null when one is on.</summary>
@@ -43,9 +45,22 @@ internal sealed class ChecklistEvidence(ObjectSet objects, CheckOptions options)
             ChecklistPoint.SeccompProfile => $"a profile for {all}",
             ChecklistPoint.ResourceLimits => $"limits for {all}",
             ChecklistPoint.SpecificImageTags => $"a version for {all}",
-            ChecklistPoint.DisruptionBudgets => $"room for a drain in {Number(objects.OfKind("policy", "PodDisruptionBudget").Count, "budget")}",
+            ChecklistPoint.DisruptionBudgets => $"{Budgets()} room for a drain",
             _ => $"an object for {pods}",
         };
+    }
+
+    private string Budgets()
+    {
+        int count = objects.OfKind("policy", "PodDisruptionBudget").Count;
+        return $"{Number(count, "budget")} leave{(count == 1 ? "s" : "")}";
+    }
+
+    private bool HasBudgetOrNeedsOne()
+    {
+        AutoscalerMap autoscalers = new(objects);
+        return objects.OfKind("policy", "PodDisruptionBudget").Count > 0
+            || objects.Workloads.Any(workload => workload.HasScale && PodScale.Of(workload, autoscalers).Lowest is not (0 or 1));
     }
 
     private string Enforcing()

@@ -62,7 +62,7 @@ internal sealed class NetworkPolicies
     /// <summary>Whether policies can be asked about a workload: not about one of the node's network, which they do not guard, nor about one that another owns.</summary>
     public static bool Guard(Workload workload) =>
         workload.PodSpec["hostNetwork"].Flag is Flag.Unset or Flag.False
-        && !workload.Object.IsOwned()
+        && !workload.Object.IsOwned
         && !KubernetesNamespaces.IsOfControlPlane(workload.Object.Namespace);
 
     /// <summary>Whether some rule of a policy that selects, or may select, a workload lets something through, or may do so.</summary>

@@ -5,7 +5,8 @@ internal sealed class FalcoCondition
 {
     private static readonly HashSet<string> WordOperators = new(StringComparer.Ordinal)
     {
-        "contains", "icontains", "bcontains", "startswith", "bstartswith", "endswith", "glob", "iglob", "regex", "in", "intersects", "pmatch", "exists",
+        "contains", "icontains", "bcontains", "startswith", "bstartswith", "endswith", "glob", "iglob", "regex", "in", "intersects",
+        "pmatch", "exists",
     };
 
     private readonly List<Token> _tokens = [];
@@ -28,7 +29,8 @@ internal sealed class FalcoCondition
     /// <summary>The comparisons and macros in their order; of a text that is no condition, what can be recognised.</summary>
     public static IReadOnlyList<FalcoTerm> Read(string text) => new FalcoCondition(text)._terms;
 
-    private static bool IsWordCharacter(char character) => !char.IsWhiteSpace(character) && character is not ('(' or ')' or '"' or '\'' or '=' or ',' or '<' or '>' or '!');
+    private static bool IsWordCharacter(char character) =>
+        !char.IsWhiteSpace(character) && character is not ('(' or ')' or '"' or '\'' or '=' or ',' or '<' or '>' or '!');
 
     private void Tokenize(string text)
     {

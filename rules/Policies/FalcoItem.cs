@@ -20,5 +20,8 @@ internal sealed record FalcoItem(KubernetesObject Object, string Path, bool IsTe
     public string PathOf(string field) => IsText ? Path : $"{Path}.{field}";
 
     /// <summary>The item as messages name it: <c>rule 'Write below root'</c>.</summary>
-    public override string ToString() => IsRule ? $"rule '{Body["rule"].Shown}'" : !Body["macro"].IsUnset ? $"macro '{Body["macro"].Shown}'" : $"list '{Body["list"].Shown}'";
+    public override string ToString() =>
+        IsRule ? $"rule '{Body["rule"].Shown}'"
+        : !Body["macro"].IsUnset ? $"macro '{Body["macro"].Shown}'"
+        : $"list '{Body["list"].Shown}'";
 }

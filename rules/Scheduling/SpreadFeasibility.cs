@@ -52,20 +52,23 @@ public static class SpreadFeasibility
             return null;
         }
 
-        TopologySpread spread = new(cluster);
+        // Before a rollout all constraints count the same pods; during it some of them count those of two revisions.
+        TopologySpread all = new(cluster), ofTwoRevisions = new(cluster);
         bool isJudged = false, countsOldPods = false;
         foreach (Field constraint in constraints)
         {
+            string key = constraint["topologyKey"].Text;
             if (constraint["whenUnsatisfiable"].Text == "DoNotSchedule"
                 && LabelSelector.Matches(constraint["labelSelector"], workload.PodLabels) == Flag.True
                 && constraint["maxSkew"].TryGetInteger(out double skew)
                 && skew >= 1
                 && constraint["minDomains"].TryGetInteger(out double domains)
                 && SpreadConstraints.CountsOneRevision(constraint) is not Flag.Unknown and Flag oneRevision
-                && spread.TryAdd(constraint["topologyKey"].Text, (int)Math.Min(skew, MaxPods), (int)Math.Clamp(domains, 0, MaxPods)))
+                && all.TryAdd(key, (int)Math.Min(skew, MaxPods), (int)Math.Clamp(domains, 0, MaxPods)))
             {
                 isJudged = true;
-                countsOldPods |= oneRevision == Flag.False;
+                countsOldPods |= oneRevision == Flag.False
+                    && ofTwoRevisions.TryAdd(key, (int)Math.Min(skew, MaxPods), (int)Math.Clamp(domains, 0, MaxPods));
             }
         }
 
@@ -75,7 +78,12 @@ public static class SpreadFeasibility
         }
 
         int surge = countsOldPods && Rollout.Of(workload.Object) is { } rollout && rollout.MayTakeFirst(pods) == false ? 1 : 0;
-        return new SpreadVerdict(
-            workload.Object, pods, surge, cluster.Nodes ?? 0, TopologySpread.CountZones(cluster), spread.Place(pods + surge));
+        int placeable = all.Place(pods);
+        if (placeable == pods && surge > 0)
+        {
+            placeable = ofTwoRevisions.Place(pods + surge);
+        }
+
+        return new SpreadVerdict(workload.Object, pods, surge, cluster.Nodes ?? 0, TopologySpread.CountZones(cluster), placeable);
     }
 }

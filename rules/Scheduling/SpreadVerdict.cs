@@ -20,7 +20,7 @@ public sealed record SpreadVerdict(KubernetesObject Object, int Pods, int Surge,
     {
         string rollout = Surge == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({Surge} of them during a rollout)");
         string zones = Zones == 0 ? " without zones" : $" in {Number(Zones, "zone")}";
-        string verdict = Fits ? "fits" : string.Create(CultureInfo.InvariantCulture, $"does not fit, only {Placeable} can be placed");
+        string verdict = Fits ? "fits" : Placeable == 0 ? "does not fit, none can be placed" : string.Create(CultureInfo.InvariantCulture, $"does not fit, only {Placeable} can be placed");
         return $"{Number(Pods + Surge, "pod")}{rollout} on {Number(Nodes, "node")}{zones}: {verdict}";
     }
 

@@ -9,7 +9,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class AutoscalerRequestsRule()
     : ObjectRule("RMP4018", "autoscaler-without-requests", RuleCategory.Availability, DiagnosticSeverity.Warning, "autoscaling", "HorizontalPodAutoscaler")
 {
-    public override string Summary => "Containers that are scaled by their use in per cent have a request of the resource; without it the autoscaler does nothing.";
+    public override string Summary =>
+        "Containers that are scaled by their use in per cent have a request of the resource; without it the autoscaler does nothing.";
 
     public override string Allowed => "a request of the resource at every container of the target";
 

@@ -16,7 +16,8 @@ internal sealed class AutoscalerTargetRule()
 
     public override IReadOnlyList<string> OtherIds =>
     [
-        "kube-linter:dangling-horizontalpodautoscaler", "kube-score:horizontalpodautoscaler-has-target",
+        "kube-linter:dangling-horizontalpodautoscaler",
+        "kube-score:horizontalpodautoscaler-has-target",
     ];
 
     protected override void Check(KubernetesObject item, Inspection inspection)
@@ -31,8 +32,12 @@ internal sealed class AutoscalerTargetRule()
         // Others of its kind beside it show that the objects are told together; otherwise it may be anywhere.
         if (inspection.Objects.OfKind("apps", kind, item.Namespace).Count > 0 && AutoscalerMap.FindTarget(inspection.Objects, item) is null)
         {
+            string shown = target["name"].Shown;
             inspection.Broken(
-                item, "spec.scaleTargetRef", $"{kind} '{target["name"].Shown}' in apiVersion '{target["apiVersion"].Shown}' is not among the objects of the namespace", target["name"].Shown);
+                item,
+                "spec.scaleTargetRef",
+                $"{kind} '{shown}' in apiVersion '{target["apiVersion"].Shown}' is not among the objects of the namespace",
+                shown);
         }
     }
 }

@@ -9,7 +9,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class BudgetBlocksEvictionRule()
     : ObjectRule("RMP4101", "disruption-budget-blocks-eviction", RuleCategory.Availability, DiagnosticSeverity.Error, "policy", "PodDisruptionBudget")
 {
-    public override string Summary => "A disruption budget allows one eviction at the lowest scale; one that allows none makes every node drain wait for ever.";
+    public override string Summary =>
+        "A disruption budget allows one eviction at the lowest scale; one that allows none makes every node drain wait for ever.";
 
     public override string Allowed => "maxUnavailable of at least 1, or minAvailable below the lowest scale";
 
@@ -21,7 +22,11 @@ internal sealed class BudgetBlocksEvictionRule()
 
     public override IReadOnlyList<string> OtherIds =>
     [
-        "kube-linter:pdb-max-unavailable", "kube-linter:pdb-min-available", "polaris:pdbDisruptionsIsZero", "polaris:pdbMinAvailableEqualToHPAMinReplicas", "polaris:pdbMinAvailableGreaterThanHPAMinReplicas",
+        "kube-linter:pdb-max-unavailable",
+        "kube-linter:pdb-min-available",
+        "polaris:pdbDisruptionsIsZero",
+        "polaris:pdbMinAvailableEqualToHPAMinReplicas",
+        "polaris:pdbMinAvailableGreaterThanHPAMinReplicas",
     ];
 
     protected override void Check(KubernetesObject item, Inspection inspection)
@@ -37,7 +42,8 @@ internal sealed class BudgetBlocksEvictionRule()
                 inspection.Unknown(item, item.Spec["maxUnavailable"].IsUnset ? "spec.minAvailable" : "spec.maxUnavailable");
                 break;
             case Flag.True when AllowsNone(budget):
-                Report(item, budget, "no pod may ever be evicted, so a node drain never ends: " + (Number(budget) is { } share ? $"{NameOf(budget)} is {share}" : "neither minAvailable nor maxUnavailable is set"), inspection);
+                string reason = Number(budget) is { } share ? $"{NameOf(budget)} is {share}" : "neither minAvailable nor maxUnavailable is set";
+                Report(item, budget, $"no pod may ever be evicted, so a node drain never ends: {reason}", inspection);
                 break;
             case Flag.True:
                 CheckScale(item, budget, inspection);

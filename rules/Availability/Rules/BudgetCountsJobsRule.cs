@@ -8,7 +8,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class BudgetCountsJobsRule()
     : Rule("RMP4005", "disruption-budget-counts-jobs", RuleCategory.Availability, DiagnosticSeverity.Warning)
 {
-    public override string Summary => "A disruption budget does not choose the pods of a job: they have no scale and would count, or block evictions, while they run.";
+    public override string Summary =>
+        "A disruption budget does not choose the pods of a job: they have no scale and would count, or block evictions, while they run.";
 
     public override string Allowed => "a selector with a label that the pods of jobs do not have";
 

@@ -8,7 +8,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class BudgetFixedMinimumRule()
     : ObjectRule("RMP4009", "disruption-budget-fixed-minimum", RuleCategory.Availability, DiagnosticSeverity.Info, "policy", "PodDisruptionBudget")
 {
-    public override string Summary => "A budget gives maxUnavailable, which is right at every scale; a fixed minAvailable stops all drains when the scale falls to it.";
+    public override string Summary =>
+        "A budget gives maxUnavailable, which is right at every scale; a fixed minAvailable stops all drains when the scale falls to it.";
 
     public override string Allowed => "maxUnavailable, or minAvailable as a percentage";
 

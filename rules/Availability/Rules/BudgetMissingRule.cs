@@ -24,7 +24,9 @@ internal sealed class BudgetMissingRule()
 
     public override IReadOnlyList<string> OtherIds =>
     [
-        "kube-score:deployment-has-poddisruptionbudget", "kube-score:statefulset-has-poddisruptionbudget", "polaris:missingPodDisruptionBudget",
+        "kube-score:deployment-has-poddisruptionbudget",
+        "kube-score:statefulset-has-poddisruptionbudget",
+        "polaris:missingPodDisruptionBudget",
     ];
 
     protected override void Check(Workload workload, Inspection inspection)

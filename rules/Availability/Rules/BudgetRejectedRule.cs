@@ -9,9 +9,11 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class BudgetRejectedRule()
     : ObjectRule("RMP4002", "disruption-budget-rejected", RuleCategory.Availability, DiagnosticSeverity.Error, "policy", "PodDisruptionBudget")
 {
-    public override string Summary => "A disruption budget gives one of minAvailable and maxUnavailable as a count or a percentage; the API server rejects all else.";
+    public override string Summary =>
+        "A disruption budget gives one of minAvailable and maxUnavailable as a count or a percentage; the API server rejects all else.";
 
-    public override string Allowed => "one of minAvailable and maxUnavailable, a whole number or 0% to 100%; unhealthyPodEvictionPolicy IfHealthyBudget or AlwaysAllow";
+    public override string Allowed =>
+        "one of minAvailable and maxUnavailable, a whole number or 0% to 100%; unhealthyPodEvictionPolicy IfHealthyBudget or AlwaysAllow";
 
     public override string Fix => "give maxUnavailable 1 and nothing else";
 
@@ -41,7 +43,10 @@ internal sealed class BudgetRejectedRule()
         if (policy.TryGetText(out string text) && !policy.IsUnset && text is not ("IfHealthyBudget" or "AlwaysAllow"))
         {
             inspection.Broken(
-                item, "spec.unhealthyPodEvictionPolicy", $"unhealthyPodEvictionPolicy '{policy.Shown}' is neither IfHealthyBudget nor AlwaysAllow", policy.Shown);
+                item,
+                "spec.unhealthyPodEvictionPolicy",
+                $"unhealthyPodEvictionPolicy '{policy.Shown}' is neither IfHealthyBudget nor AlwaysAllow",
+                policy.Shown);
         }
     }
 

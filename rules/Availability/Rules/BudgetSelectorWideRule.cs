@@ -9,7 +9,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class BudgetSelectorWideRule()
     : Rule("RMP4007", "disruption-budget-selector-wide", RuleCategory.Availability, DiagnosticSeverity.Info)
 {
-    public override string Summary => "A disruption budget asks for all labels that its workload's selector asks for, so that pods of jobs and of other instances do not count.";
+    public override string Summary =>
+        "A disruption budget asks for all labels that its workload's selector asks for, so that pods of jobs and of other instances do not count.";
 
     public override string Allowed => "the selector of the workload";
 

@@ -9,7 +9,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class BudgetSelectsNothingRule()
     : ObjectRule("RMP4004", "disruption-budget-selects-nothing", RuleCategory.Availability, DiagnosticSeverity.Warning, "policy", "PodDisruptionBudget")
 {
-    public override string Summary => "A disruption budget chooses pods of its namespace; one that chooses none protects nothing, and nobody notices.";
+    public override string Summary =>
+        "A disruption budget chooses pods of its namespace; one that chooses none protects nothing, and nobody notices.";
 
     public override string Allowed => "a selector that matches the pods of a workload";
 
@@ -31,7 +32,7 @@ internal sealed class BudgetSelectsNothingRule()
             inspection.Broken(
                 item,
                 "spec.selector",
-                string.Create(CultureInfo.InvariantCulture, $"selector chooses the pods of none of the {workloads} workloads in {Place(item)}"));
+                string.Create(CultureInfo.InvariantCulture, $"selector chooses no pods of the {workloads} workload{(workloads == 1 ? "" : "s")} in {Place(item)}"));
         }
     }
 

@@ -8,7 +8,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class BudgetUnhealthyPodsRule()
     : ObjectRule("RMP4008", "disruption-budget-unhealthy-pods", RuleCategory.Availability, DiagnosticSeverity.Info, "policy", "PodDisruptionBudget")
 {
-    public override string Summary => "A budget lets pods go that are not ready anyway; otherwise one pod that never starts keeps its node from being drained.";
+    public override string Summary =>
+        "A budget lets pods go that are not ready anyway; otherwise one pod that never starts keeps its node from being drained.";
 
     public override string Allowed => "unhealthyPodEvictionPolicy AlwaysAllow";
 

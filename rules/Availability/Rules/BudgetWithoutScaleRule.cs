@@ -8,7 +8,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class BudgetWithoutScaleRule()
     : Rule("RMP4006", "disruption-budget-without-scale", RuleCategory.Availability, DiagnosticSeverity.Warning)
 {
-    public override string Summary => "A budget that needs to know the scale chooses only pods of controllers that have one; otherwise it allows no eviction at all.";
+    public override string Summary =>
+        "A budget that needs to know the scale chooses only pods of controllers that have one; otherwise it allows no eviction at all.";
 
     public override string Allowed => "minAvailable as a count for bare pods; no budget for the pods of a DaemonSet";
 

@@ -9,7 +9,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class BudgetsOverlapRule()
     : WorkloadRule("RMP4003", "disruption-budgets-overlap", RuleCategory.Availability, DiagnosticSeverity.Error)
 {
-    public override string Summary => "A pod has one disruption budget at most: with two, every eviction fails with an error and node drains never end.";
+    public override string Summary =>
+        "A pod has one disruption budget at most: with two, every eviction fails with an error and node drains never end.";
 
     public override string Allowed => "one PodDisruptionBudget for each pod";
 

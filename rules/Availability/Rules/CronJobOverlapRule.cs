@@ -8,7 +8,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class CronJobOverlapRule()
     : ObjectRule("RMP4046", "cron-job-overlap", RuleCategory.Availability, DiagnosticSeverity.Info, "batch", "CronJob")
 {
-    public override string Summary => "A CronJob says what happens when the last job still runs; by default slow jobs pile up until the nodes are full.";
+    public override string Summary =>
+        "A CronJob says what happens when the last job still runs; by default slow jobs pile up until the nodes are full.";
 
     public override string Allowed => "concurrencyPolicy Forbid or Replace";
 

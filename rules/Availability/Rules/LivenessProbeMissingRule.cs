@@ -16,7 +16,11 @@ internal sealed class LivenessProbeMissingRule()
 
     public override IReadOnlyList<string> OtherIds =>
     [
-        "checkov:CKV_K8S_8", "kube-linter:no-liveness-probe", "kube-score:pod-probes", "kubescape:C-0056", "polaris:livenessProbeMissing",
+        "checkov:CKV_K8S_8",
+        "kube-linter:no-liveness-probe",
+        "kube-score:pod-probes",
+        "kubescape:C-0056",
+        "polaris:livenessProbeMissing",
     ];
 
     protected override void Check(Container container, Inspection inspection)

@@ -9,7 +9,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class PreStopLeavesNoTimeRule()
     : ContainerRule("RMP4038", "pre-stop-leaves-no-time", RuleCategory.Availability, DiagnosticSeverity.Warning)
 {
-    public override string Summary => "A container has time left to stop after the sleep before it; otherwise it is killed in the middle of its work.";
+    public override string Summary =>
+        "A container has time left to stop after the sleep before it; otherwise it is killed in the middle of its work.";
 
     public override string Allowed => "a sleep shorter than terminationGracePeriodSeconds";
 

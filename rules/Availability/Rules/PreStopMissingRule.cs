@@ -8,7 +8,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class PreStopMissingRule()
     : WorkloadRule("RMP4039", "pre-stop-missing", RuleCategory.Availability, DiagnosticSeverity.Info)
 {
-    public override string Summary => "A container behind a Service waits a few seconds before it stops, since requests still come until all nodes know that it goes.";
+    public override string Summary =>
+        "A container behind a Service waits a few seconds before it stops, since requests still come until all nodes know that it goes.";
 
     public override string Allowed => "lifecycle.preStop set";
 

@@ -9,7 +9,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class PreStopRejectedRule()
     : ContainerRule("RMP4037", "pre-stop-rejected", RuleCategory.Availability, DiagnosticSeverity.Error)
 {
-    public override string Summary => "The sleep before a container stops is not longer than the time that the pod has; the API server rejects a longer one.";
+    public override string Summary =>
+        "The sleep before a container stops is not longer than the time that the pod has; the API server rejects a longer one.";
 
     public override string Allowed => "preStop.sleep.seconds of at most terminationGracePeriodSeconds";
 
@@ -26,7 +27,9 @@ internal sealed class PreStopRejectedRule()
         bool hasGrace = PreStop.TryGetGrace(container.Workload, out double grace);
         if (sleep == Flag.Unknown || (sleep == Flag.True && !isCommand && !hasGrace))
         {
-            inspection.Unknown(container.Workload.Object, sleep == Flag.Unknown ? PreStop.PathOf(container, isCommand) : $"{container.Workload.SpecPath}.terminationGracePeriodSeconds");
+            inspection.Unknown(
+                container.Workload.Object,
+                sleep == Flag.Unknown ? PreStop.PathOf(container, isCommand) : $"{container.Workload.SpecPath}.terminationGracePeriodSeconds");
         }
         else if (sleep == Flag.True && !isCommand && (seconds > grace || seconds < 0))
         {

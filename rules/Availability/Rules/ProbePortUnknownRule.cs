@@ -8,7 +8,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class ProbePortUnknownRule()
     : ContainerRule("RMP4035", "probe-port-unknown", RuleCategory.Availability, DiagnosticSeverity.Error)
 {
-    public override string Summary => "A probe that names a port names one of its container's; otherwise it always fails and the pod never becomes ready.";
+    public override string Summary =>
+        "A probe that names a port names one of its container's; otherwise it always fails and the pod never becomes ready.";
 
     public override string Allowed => "the name of a port of the same container";
 

@@ -9,9 +9,12 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class ProbeRejectedRule()
     : ContainerRule("RMP4036", "probe-rejected", RuleCategory.Availability, DiagnosticSeverity.Error)
 {
-    public override string Summary => "A probe has exactly one way to ask and a port from 1 to 65535, and only containers that keep running have one; the API server rejects all else.";
+    public override string Summary =>
+        "A probe has exactly one way to ask and a port from 1 to 65535, and only containers that keep running have one; the API "
+        + "server rejects all else.";
 
-    public override string Allowed => "one of exec, grpc, httpGet and tcpSocket at containers and sidecars; successThreshold 1 for liveness and startup";
+    public override string Allowed =>
+        "one of exec, grpc, httpGet and tcpSocket at containers and sidecars; successThreshold 1 for liveness and startup";
 
     public override string Fix => "give the probe one handler with a valid port";
 

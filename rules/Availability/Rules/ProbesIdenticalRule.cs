@@ -8,7 +8,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class ProbesIdenticalRule()
     : ContainerRule("RMP4033", "probes-identical", RuleCategory.Availability, DiagnosticSeverity.Info)
 {
-    public override string Summary => "Liveness and readiness probes ask different things, so that a pod whose dependency is away is left out and not killed.";
+    public override string Summary =>
+        "Liveness and readiness probes ask different things, so that a pod whose dependency is away is left out and not killed.";
 
     public override string Allowed => "different requests, or gRPC";
 
@@ -33,7 +34,8 @@ internal sealed class ProbesIdenticalRule()
 
         if (first.Value == second.Value)
         {
-            inspection.Broken(container.Workload.Object, $"{container.Path}.livenessProbe.{name}", $"{container} has the same {name} as liveness and as readiness probe");
+            inspection.Broken(
+                container.Workload.Object, $"{container.Path}.livenessProbe.{name}", $"{container} has the same {name} as liveness and as readiness probe");
         }
     }
 }

@@ -8,7 +8,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class ReadinessProbeMissingRule()
     : ContainerRule("RMP4032", "readiness-probe-missing", RuleCategory.Availability, DiagnosticSeverity.Warning)
 {
-    public override string Summary => "Every container that keeps running has a readiness probe, so that requests and rollouts wait until it can answer.";
+    public override string Summary =>
+        "Every container that keeps running has a readiness probe, so that requests and rollouts wait until it can answer.";
 
     public override string Allowed => "readinessProbe set";
 
@@ -16,7 +17,11 @@ internal sealed class ReadinessProbeMissingRule()
 
     public override IReadOnlyList<string> OtherIds =>
     [
-        "checkov:CKV_K8S_9", "kube-linter:no-readiness-probe", "kube-score:pod-probes", "kubescape:C-0018", "polaris:readinessProbeMissing",
+        "checkov:CKV_K8S_9",
+        "kube-linter:no-readiness-probe",
+        "kube-score:pod-probes",
+        "kubescape:C-0018",
+        "polaris:readinessProbeMissing",
     ];
 
     protected override void Check(Container container, Inspection inspection)

@@ -8,7 +8,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class RestartPolicyRule()
     : WorkloadRule("RMP4042", "restart-policy", RuleCategory.Availability, DiagnosticSeverity.Error)
 {
-    public override string Summary => "Pods of jobs are not always restarted and those of all other controllers are; the API server rejects all else.";
+    public override string Summary =>
+        "Pods of jobs are not always restarted and those of all other controllers are; the API server rejects all else.";
 
     public override string Allowed => "OnFailure or Never for Job and CronJob; Always or unset for all other controllers";
 

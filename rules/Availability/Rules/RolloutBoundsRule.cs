@@ -8,7 +8,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class RolloutBoundsRule()
     : ObjectRule("RMP4023", "rollout-bounds", RuleCategory.Availability, DiagnosticSeverity.Info, "apps", "Deployment")
 {
-    public override string Summary => "A rolling update names maxSurge and maxUnavailable; a quarter of the pods, the default, is more than quota and budget may bear.";
+    public override string Summary =>
+        "A rolling update names maxSurge and maxUnavailable; a quarter of the pods, the default, is more than quota and budget may bear.";
 
     public override string Allowed => "maxSurge and maxUnavailable set";
 

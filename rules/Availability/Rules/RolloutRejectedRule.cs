@@ -8,7 +8,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class RolloutRejectedRule()
     : WorkloadRule("RMP4021", "rollout-rejected", RuleCategory.Availability, DiagnosticSeverity.Error)
 {
-    public override string Summary => "A rollout may add a pod or take one away; the API server rejects one that may do neither, and numbers that are none.";
+    public override string Summary =>
+        "A rollout may add a pod or take one away; the API server rejects one that may do neither, and numbers that are none.";
 
     public override string Allowed => "type RollingUpdate with maxSurge or maxUnavailable above 0, or Recreate without rollingUpdate";
 

@@ -8,7 +8,8 @@ namespace Rampart.Rules.Availability.Rules;
 internal sealed class TerminationMessagePolicyRule()
     : ContainerRule("RMP4040", "termination-message-policy", RuleCategory.Availability, DiagnosticSeverity.Info)
 {
-    public override string Summary => "When a container ends with an error, the end of its log is kept in the pod's status, where everybody looks first.";
+    public override string Summary =>
+        "When a container ends with an error, the end of its log is kept in the pod's status, where everybody looks first.";
 
     public override string Allowed => "terminationMessagePolicy FallbackToLogsOnError";
 
@@ -29,7 +30,10 @@ internal sealed class TerminationMessagePolicyRule()
         else if (text != "FallbackToLogsOnError")
         {
             inspection.Broken(
-                container.Workload.Object, $"{container.Path}.terminationMessagePolicy", $"{container} leaves no word in the pod's status when it fails", policy.Shown);
+                container.Workload.Object,
+                $"{container.Path}.terminationMessagePolicy",
+                $"{container} leaves no word in the pod's status when it fails",
+                policy.Shown);
         }
     }
 }

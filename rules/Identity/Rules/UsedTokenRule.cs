@@ -23,7 +23,7 @@ internal sealed class UsedTokenRule()
         foreach (Workload workload in inspection.Objects.Workloads)
         {
             // In a dump the token is what the API server adds to pods; it is not the pod's choice.
-            int volume = workload.Object.IsOwned() || workload.PodSpec["automountServiceAccountToken"].Flag != Flag.False ? -1 : ProjectedToken.Find(workload);
+            int volume = workload.Object.IsOwned || workload.PodSpec["automountServiceAccountToken"].Flag != Flag.False ? -1 : ProjectedToken.Find(workload);
             if (volume >= 0 && PodAccount.TryGetName(workload, out string name) && bound.Has(workload.Object.Namespace, name) == Flag.False)
             {
                 inspection.Broken(

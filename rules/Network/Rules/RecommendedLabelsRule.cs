@@ -24,7 +24,7 @@ internal sealed class RecommendedLabelsRule()
 
     protected override void Check(Workload workload, Inspection inspection)
     {
-        if (workload.Object.IsOwned() || KubernetesNamespaces.IsOfControlPlane(workload.Object.Namespace))
+        if (workload.Object.IsOwned || KubernetesNamespaces.IsOfControlPlane(workload.Object.Namespace))
         {
             return;
         }

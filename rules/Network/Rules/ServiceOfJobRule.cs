@@ -23,7 +23,7 @@ internal sealed class ServiceOfJobRule()
 
         foreach (Workload workload in targets.Selected)
         {
-            if (workload.RunsToCompletion && !workload.Object.IsOwned())
+            if (workload.RunsToCompletion && !workload.Object.IsOwned)
             {
                 inspection.Broken(service, "spec.selector", $"Service '{service.Name}' also selects the pods of {workload.Object.Kind} '{workload.Object.Name}'");
             }

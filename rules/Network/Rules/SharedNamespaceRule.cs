@@ -24,7 +24,7 @@ internal sealed class SharedNamespaceRule()
         foreach (Workload workload in inspection.Objects.Workloads)
         {
             string place = workload.Object.Namespace;
-            if ((place == "default" || KubernetesNamespaces.IsOfControlPlane(place)) && !workload.Object.IsOwned())
+            if ((place == "default" || KubernetesNamespaces.IsOfControlPlane(place)) && !workload.Object.IsOwned)
             {
                 Report(workload.Object, inspection);
             }

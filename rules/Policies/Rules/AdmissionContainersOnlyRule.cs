@@ -8,7 +8,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class AdmissionContainersOnlyRule()
     : CelPolicyRule("RMP6305", "admission-containers-only", DiagnosticSeverity.Error)
 {
-    public override string Summary => "Expressions about images or security contexts look at init and ephemeral containers too; otherwise they may do what the policy forbids.";
+    public override string Summary =>
+        "Expressions about images or security contexts look at init and ephemeral containers too; otherwise they may do what the policy forbids.";
 
     public override string Allowed => "containers, initContainers and ephemeralContainers";
 

@@ -8,7 +8,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class AdmissionFailsOpenRule()
     : Rule("RMP6306", "admission-fails-open", RuleCategory.Policies, DiagnosticSeverity.Warning)
 {
-    public override string Summary => "A policy that cannot be evaluated denies; with Ignore, an error in it, or an engine that is down, lets everything in.";
+    public override string Summary =>
+        "A policy that cannot be evaluated denies; with Ignore, an error in it, or an engine that is down, lets everything in.";
 
     public override string Allowed => "failurePolicy Fail or unset";
 

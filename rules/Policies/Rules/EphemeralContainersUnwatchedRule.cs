@@ -9,7 +9,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class EphemeralContainersUnwatchedRule()
     : CelPolicyRule("RMP6304", "ephemeral-containers-unwatched", DiagnosticSeverity.Error)
 {
-    public override string Summary => "A policy about images or security contexts of pods is asked for pods/ephemeralcontainers too; otherwise kubectl debug goes past it.";
+    public override string Summary =>
+        "A policy about images or security contexts of pods is asked for pods/ephemeralcontainers too; otherwise kubectl debug goes past it.";
 
     public override string Allowed => "resources with both pods and pods/ephemeralcontainers";
 

@@ -7,7 +7,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class FalcoEventTypeRule()
     : FalcoRule("RMP6504", "falco-event-type", DiagnosticSeverity.Warning)
 {
-    public override string Summary => "A rule says which events it is about; without evt.type it is evaluated for every event, which costs much and warns.";
+    public override string Summary =>
+        "A rule says which events it is about; without evt.type it is evaluated for every event, which costs much and warns.";
 
     public override string Allowed => "evt.type in the condition, or a macro that has it";
 

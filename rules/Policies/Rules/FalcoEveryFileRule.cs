@@ -7,7 +7,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class FalcoEveryFileRule()
     : FalcoRule("RMP6510", "falco-every-file", DiagnosticSeverity.Info)
 {
-    public override string Summary => "A rule about files says which ones; a name that starts with / is every file, among them those that the program always writes.";
+    public override string Summary =>
+        "A rule about files says which ones; a name that starts with / is every file, among them those that the program always writes.";
 
     public override string Allowed => "directories in which nothing is to be written";
 

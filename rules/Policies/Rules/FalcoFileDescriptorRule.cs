@@ -7,7 +7,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class FalcoFileDescriptorRule()
     : FalcoRule("RMP6506", "falco-file-descriptor", DiagnosticSeverity.Warning)
 {
-    public override string Summary => "A rule about renamed and removed files asks for fs.path fields; these events have no file descriptor, so a condition on fd never holds.";
+    public override string Summary =>
+        "A rule about renamed and removed files asks for fs.path fields; these events have no file descriptor, so a condition on fd never holds.";
 
     public override string Allowed => "fs.path.name, fs.path.source and fs.path.target for rename, unlink and the like";
 

@@ -8,7 +8,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class FalcoIncompleteRule()
     : FalcoRule("RMP6511", "falco-incomplete", DiagnosticSeverity.Error)
 {
-    public override string Summary => "A rule has a description, a condition, an output and a priority; with one of them missing, Falco refuses the whole file.";
+    public override string Summary =>
+        "A rule has a description, a condition, an output and a priority; with one of them missing, Falco refuses the whole file.";
 
     public override string Allowed => "desc, condition, output and a priority from EMERGENCY to DEBUG";
 

@@ -7,7 +7,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class FalcoInputOutputRule()
     : FalcoRule("RMP6505", "falco-input-output", DiagnosticSeverity.Warning)
 {
-    public override string Summary => "A rule waits for events that Falco delivers; reads and writes are left out by default, so it would never see them.";
+    public override string Summary =>
+        "A rule waits for events that Falco delivers; reads and writes are left out by default, so it would never see them.";
 
     public override string Allowed => "open, openat and openat2 with evt.is_open_write, or the macro open_write";
 
@@ -26,7 +27,8 @@ internal sealed class FalcoInputOutputRule()
             {
                 if (value.Text is "read" or "readv" or "pread" or "preadv" or "write" or "writev" or "pwrite" or "pwritev")
                 {
-                    inspection.Broken(item.Object, item.PathOf("condition"), $"{item} waits for the event {value.Text}, which Falco does not deliver by default", value.Text);
+                    inspection.Broken(
+                        item.Object, item.PathOf("condition"), $"{item} waits for the event {value.Text}, which Falco does not deliver by default", value.Text);
                 }
             }
         }

@@ -7,7 +7,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class FalcoRepositoryRule()
     : FalcoRule("RMP6508", "falco-repository", DiagnosticSeverity.Warning)
 {
-    public override string Summary => "A rule names an image repository with its registry, as containerd does; without it the rule never holds there.";
+    public override string Summary =>
+        "A rule names an image repository with its registry, as containerd does; without it the rule never holds there.";
 
     public override string Allowed => "docker.io/authzed/spicedb, or endswith /authzed/spicedb, or k8s.ns.name";
 
@@ -28,7 +29,8 @@ internal sealed class FalcoRepositoryRule()
                 if ((value.IsQuoted || value.Text.Contains('/')) && ImagePattern.NamesNoRegistry(value.Text) && !HasOtherForm(term, value.Text))
                 {
                     string shown = Show(item, value.Text);
-                    inspection.Broken(item.Object, item.PathOf("condition"), $"{item} names the repository '{shown}' without its registry, which containerd does not", shown);
+                    inspection.Broken(
+                        item.Object, item.PathOf("condition"), $"{item} names the repository '{shown}' without its registry, which containerd does not", shown);
                 }
             }
         }

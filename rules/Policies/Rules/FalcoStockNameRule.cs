@@ -7,7 +7,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class FalcoStockNameRule()
     : FalcoRule("RMP6507", "falco-stock-name", DiagnosticSeverity.Warning)
 {
-    public override string Summary => "A rule has a name that none of Falco's own rules has; one with the same name takes the place of Falco's in the whole cluster.";
+    public override string Summary =>
+        "A rule has a name that none of Falco's own rules has; one with the same name takes the place of Falco's in the whole cluster.";
 
     public override string Allowed => "a name of your own, or override";
 

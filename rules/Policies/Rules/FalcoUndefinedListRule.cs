@@ -7,7 +7,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class FalcoUndefinedListRule()
     : FalcoRule("RMP6501", "falco-undefined-list", DiagnosticSeverity.Warning)
 {
-    public override string Summary => "A list that a condition names is defined before; Falco takes another word for an address, and refuses the whole file.";
+    public override string Summary =>
+        "A list that a condition names is defined before; Falco takes another word for an address, and refuses the whole file.";
 
     public override string Allowed => "addresses, ports, and lists that are defined";
 
@@ -31,8 +32,12 @@ internal sealed class FalcoUndefinedListRule()
                     && !StockFalco.IsNetworkList(value.Text))
                 {
                     string shown = Show(item, value.Text);
+                    string wanted = isPort ? "a port" : "an address";
                     inspection.Broken(
-                        item.Object, item.PathOf("condition"), $"{item} compares {term.Field} with '{shown}', which is neither {(isPort ? "a port" : "an address")} nor a list that is defined here", shown);
+                        item.Object,
+                        item.PathOf("condition"),
+                        $"{item} compares {term.Field} with '{shown}', which is neither {wanted} nor a list that is defined here",
+                        shown);
                 }
             }
         }

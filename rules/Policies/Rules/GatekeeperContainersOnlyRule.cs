@@ -9,7 +9,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class GatekeeperContainersOnlyRule()
     : ObjectRule("RMP6204", "gatekeeper-containers-only", RuleCategory.Policies, DiagnosticSeverity.Error, "templates.gatekeeper.sh", "ConstraintTemplate")
 {
-    public override string Summary => "Code about images or security contexts looks at init and ephemeral containers too; otherwise they may do what it forbids.";
+    public override string Summary =>
+        "Code about images or security contexts looks at init and ephemeral containers too; otherwise they may do what it forbids.";
 
     public override string Allowed => "containers, initContainers and ephemeralContainers";
 

@@ -9,7 +9,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class GatekeeperOpenPrefixRule()
     : Rule("RMP6206", "gatekeeper-open-prefix", RuleCategory.Policies, DiagnosticSeverity.Warning)
 {
-    public override string Summary => "A prefix of images ends with a slash; one that ends in the middle of a name lets in names that anybody may register.";
+    public override string Summary =>
+        "A prefix of images ends with a slash; one that ends in the middle of a name lets in names that anybody may register.";
 
     public override string Allowed => "prefixes that end with a slash";
 

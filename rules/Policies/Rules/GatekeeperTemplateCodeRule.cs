@@ -37,7 +37,8 @@ internal sealed class GatekeeperTemplateCodeRule()
                 && targets[i]["code"].TryGetItems(out FieldItems code)
                 && code.Count == 0)
             {
-                inspection.Broken(item, string.Create(CultureInfo.InvariantCulture, $"spec.targets[{i}]"), $"target '{targets[i]["target"].Shown}' of {item} has no code");
+                string path = string.Create(CultureInfo.InvariantCulture, $"spec.targets[{i}]");
+                inspection.Broken(item, path, $"target '{targets[i]["target"].Shown}' of {item} has no code");
             }
         }
     }

@@ -21,7 +21,8 @@ internal sealed class GatekeeperTemplateNameRule()
         Field kind = item.Spec["crd"]["spec"]["names"]["kind"];
         if (kind.Text.Length > 0 && item.Name.Length > 0 && !string.Equals(item.Name, kind.Text.ToLowerInvariant(), StringComparison.Ordinal))
         {
-            inspection.Broken(item, "metadata.name", $"the name '{item.Metadata["name"].Shown}' is not the kind '{kind.Shown}' in lower case", item.Metadata["name"].Shown);
+            string shown = item.Metadata["name"].Shown;
+            inspection.Broken(item, "metadata.name", $"the name '{shown}' is not the kind '{kind.Shown}' in lower case", shown);
         }
     }
 }

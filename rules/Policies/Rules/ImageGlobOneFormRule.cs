@@ -9,7 +9,9 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class ImageGlobOneFormRule()
     : Rule("RMP6111", "image-glob-one-form", RuleCategory.Policies, DiagnosticSeverity.Warning)
 {
-    public override string Summary => "An ImageValidatingPolicy compares images as the pod writes them; a Docker Hub image is named with and without docker.io, or one of the two is not verified.";
+    public override string Summary =>
+        "An ImageValidatingPolicy compares images as the pod writes them; a Docker Hub image is named with and without docker.io, or "
+        + "one of the two is not verified.";
 
     public override string Allowed => "both forms of a Docker Hub image, or another registry";
 
@@ -29,10 +31,11 @@ internal sealed class ImageGlobOneFormRule()
                     Field glob = references[i]["glob"];
                     if (ImagePattern.OtherForm(glob.Text) is { } other && !Has(references, other))
                     {
+                        string form = ImagePattern.NamesNoRegistry(glob.Text) ? "with" : "without";
                         inspection.Broken(
                             item,
                             string.Create(CultureInfo.InvariantCulture, $"spec.matchImageReferences[{i}].glob"),
-                            $"'{glob.Shown}' does not match the image written {(ImagePattern.NamesNoRegistry(glob.Text) ? "with" : "without")} docker.io/, so it is not verified then",
+                            $"'{glob.Shown}' does not match the image written {form} docker.io/, so it is not verified then",
                             glob.Shown);
                     }
                 }

@@ -9,7 +9,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class ImagePatternOpenRule()
     : Rule("RMP6110", "image-pattern-open", RuleCategory.Policies, DiagnosticSeverity.Warning)
 {
-    public override string Summary => "A pattern for images ends after a slash, or in the tag; one that ends in the middle of a name lets in names that anybody may register.";
+    public override string Summary =>
+        "A pattern for images ends after a slash, or in the tag; one that ends in the middle of a name lets in names that anybody may register.";
 
     public override string Allowed => "patterns that end with /*, :* or @*";
 

@@ -9,7 +9,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class KyvernoContainersOnlyRule()
     : KyvernoPolicyRule("RMP6106", "kyverno-containers-only", DiagnosticSeverity.Error)
 {
-    public override string Summary => "A pattern for images or security contexts looks at init and ephemeral containers too; otherwise they may do what it forbids.";
+    public override string Summary =>
+        "A pattern for images or security contexts looks at init and ephemeral containers too; otherwise they may do what it forbids.";
 
     public override string Allowed => "containers, initContainers and ephemeralContainers";
 

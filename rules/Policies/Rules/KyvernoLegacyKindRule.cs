@@ -8,7 +8,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class KyvernoLegacyKindRule()
     : KyvernoPolicyRule("RMP6101", "kyverno-legacy-kind", DiagnosticSeverity.Warning)
 {
-    public override string Summary => "Kyverno policies are of the kinds that are written in CEL; ClusterPolicy and Policy are deprecated and are to be removed.";
+    public override string Summary =>
+        "Kyverno policies are of the kinds that are written in CEL; ClusterPolicy and Policy are deprecated and are to be removed.";
 
     public override string Allowed => "ValidatingPolicy, ImageValidatingPolicy, MutatingPolicy and GeneratingPolicy of policies.kyverno.io/v1";
 

@@ -9,7 +9,9 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class KyvernoReferenceNeverMatchesRule()
     : KyvernoPolicyRule("RMP6108", "kyverno-reference-never-matches", DiagnosticSeverity.Error)
 {
-    public override string Summary => "References of images to verify start with a registry, since Kyverno adds docker.io to the image but not to the reference; one without matches nothing, and unsigned images come in.";
+    public override string Summary =>
+        "References of images to verify start with a registry, since Kyverno adds docker.io to the image but not to the reference; "
+        + "one without matches nothing, and unsigned images come in.";
 
     public override string Allowed => "references that start with a registry or a wildcard";
 

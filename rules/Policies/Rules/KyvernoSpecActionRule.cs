@@ -8,7 +8,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class KyvernoSpecActionRule()
     : KyvernoPolicyRule("RMP6102", "kyverno-spec-action", DiagnosticSeverity.Warning)
 {
-    public override string Summary => "What happens to an object that breaks a rule is said at the rule; the field of the whole policy is deprecated.";
+    public override string Summary =>
+        "What happens to an object that breaks a rule is said at the rule; the field of the whole policy is deprecated.";
 
     public override string Allowed => "failureAction Enforce or Audit at validate and verifyImages";
 

@@ -9,7 +9,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class ReferenceTagsOnlyRule()
     : Rule("RMP6109", "image-reference-tags-only", RuleCategory.Policies, DiagnosticSeverity.Warning)
 {
-    public override string Summary => "References of images to verify match images that are given by digest alone; otherwise leaving out the tag leaves out the check.";
+    public override string Summary =>
+        "References of images to verify match images that are given by digest alone; otherwise leaving out the tag leaves out the check.";
 
     public override string Allowed => "a reference with @* beside each with :*";
 

@@ -12,7 +12,8 @@ internal sealed class RuntimeMonitoringRule()
 {
     public override bool NeedsOtherObjects => true;
 
-    public override string Summary => "Falco rules or a Tetragon policy watch the pods while they run, so that an intruder who got past everything else is noticed.";
+    public override string Summary =>
+        "Falco rules or a Tetragon policy watch the pods while they run, so that an intruder who got past everything else is noticed.";
 
     public override string Allowed => "Falco rules, or a TracingPolicy, beside the workloads";
 

@@ -9,7 +9,9 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class TetragonCallerRule()
     : TracingPolicyRule("RMP6402", "tetragon-filters-caller", DiagnosticSeverity.Warning)
 {
-    public override string Summary => "A policy about programs that are started compares the file that is started; matchBinaries is about the one that calls, so an intruder's program goes past NotIn.";
+    public override string Summary =>
+        "A policy about programs that are started compares the file that is started; matchBinaries is about the one that calls, so an "
+        + "intruder's program goes past NotIn.";
 
     public override string Allowed => "matchArgs on the file of security_bprm_check";
 

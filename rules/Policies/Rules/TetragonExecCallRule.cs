@@ -9,7 +9,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class TetragonExecCallRule()
     : TracingPolicyRule("RMP6405", "tetragon-exec-call", DiagnosticSeverity.Info)
 {
-    public override string Summary => "Policies about started programs hook security_bprm_check; a program may use another call, and change the name after it was read.";
+    public override string Summary =>
+        "Policies about started programs hook security_bprm_check; a program may use another call, and change the name after it was read.";
 
     public override string Allowed => "security_bprm_check, or the LSM hook bprm_check_security";
 
@@ -23,8 +24,8 @@ internal sealed class TetragonExecCallRule()
             Field call = hooks[i]["call"];
             if (IsExecCall(call.Text))
             {
-                inspection.Broken(
-                    item, string.Create(CultureInfo.InvariantCulture, $"spec.kprobes[{i}].call"), $"{call.Shown} does not see all programs that are started", call.Shown);
+                string path = string.Create(CultureInfo.InvariantCulture, $"spec.kprobes[{i}].call");
+                inspection.Broken(item, path, $"{call.Shown} does not see all programs that are started", call.Shown);
             }
         }
     }

@@ -9,7 +9,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class TetragonNamespaceRule()
     : TracingPolicyRule("RMP6401", "tetragon-namespace", DiagnosticSeverity.Error)
 {
-    public override string Summary => "The namespaces that Tetragon matches are those of Linux; the API server rejects the name of a Kubernetes namespace there.";
+    public override string Summary =>
+        "The namespaces that Tetragon matches are those of Linux; the API server rejects the name of a Kubernetes namespace there.";
 
     public override string Allowed => "Uts, Ipc, Mnt, Pid, PidForChildren, Net, Time, TimeForChildren, Cgroup or User, with values";
 
@@ -37,7 +38,8 @@ internal sealed class TetragonNamespaceRule()
         if (name.TryGetText(out string text)
             && text is not ("Uts" or "Ipc" or "Mnt" or "Pid" or "PidForChildren" or "Net" or "Time" or "TimeForChildren" or "Cgroup" or "User"))
         {
-            inspection.Broken(item, $"{path}.namespace", $"'{name.Shown}' is no kind of Linux namespace; matchNamespaces does not know those of Kubernetes", name.Shown);
+            inspection.Broken(
+                item, $"{path}.namespace", $"'{name.Shown}' is no kind of Linux namespace; matchNamespaces does not know those of Kubernetes", name.Shown);
         }
 
         if (match["values"].TryGetItems(out FieldItems values) && values.Count == 0)

@@ -9,7 +9,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class TetragonSyscallRule()
     : TracingPolicyRule("RMP6404", "tetragon-syscall-unset", DiagnosticSeverity.Info)
 {
-    public override string Summary => "A kprobe says whether its function is a system call; the default is true, and arguments of other functions would be read wrongly.";
+    public override string Summary =>
+        "A kprobe says whether its function is a system call; the default is true, and arguments of other functions would be read wrongly.";
 
     public override string Allowed => "syscall set";
 

@@ -8,7 +8,8 @@ namespace Rampart.Rules.Policies.Rules;
 internal sealed class TetragonWholeNodeRule()
     : TracingPolicyRule("RMP6403", "tetragon-whole-node", DiagnosticSeverity.Warning)
 {
-    public override string Summary => "A TracingPolicy says which pods it is about; without a selector it is about every process of the node, those of the node itself too.";
+    public override string Summary =>
+        "A TracingPolicy says which pods it is about; without a selector it is about every process of the node, those of the node itself too.";
 
     public override string Allowed => "a TracingPolicyNamespaced, or podSelector, containerSelector or hostSelector";
 

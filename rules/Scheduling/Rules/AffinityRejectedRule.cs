@@ -9,7 +9,8 @@ namespace Rampart.Rules.Scheduling.Rules;
 internal sealed class AffinityRejectedRule()
     : WorkloadRule("RMP4060", "affinity-rejected", RuleCategory.Availability, DiagnosticSeverity.Error)
 {
-    public override string Summary => "A pod affinity term has a topology key, and a weight from 1 to 100 when it is preferred; the API server rejects all else.";
+    public override string Summary =>
+        "A pod affinity term has a topology key, and a weight from 1 to 100 when it is preferred; the API server rejects all else.";
 
     public override string Allowed => "topologyKey set, weight 1 to 100";
 

@@ -11,7 +11,8 @@ namespace Rampart.Rules.Scheduling.Rules;
 internal sealed class AntiAffinityFeasibleRule()
     : WorkloadRule("RMP4059", "pod-anti-affinity-feasible", RuleCategory.Availability, DiagnosticSeverity.Error)
 {
-    public override string Summary => "Pods that must not share a node or zone are no more than there are of these, during a rollout too; otherwise pods stay pending.";
+    public override string Summary =>
+        "Pods that must not share a node or zone are no more than there are of these, during a rollout too; otherwise pods stay pending.";
 
     public override string Allowed => "as many nodes, or zones, as pods at the largest scale, and one more for a rollout that takes none away first";
 

@@ -16,7 +16,9 @@ internal sealed class AntiAffinityMissingRule()
 
     public override IReadOnlyList<string> OtherIds =>
     [
-        "kube-linter:no-anti-affinity", "kube-score:deployment-has-host-podantiaffinity", "kube-score:statefulset-has-host-podantiaffinity",
+        "kube-linter:no-anti-affinity",
+        "kube-score:deployment-has-host-podantiaffinity",
+        "kube-score:statefulset-has-host-podantiaffinity",
     ];
 
     protected override void Check(Workload workload, Inspection inspection)

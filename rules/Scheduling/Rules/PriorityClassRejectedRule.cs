@@ -8,9 +8,11 @@ namespace Rampart.Rules.Scheduling.Rules;
 internal sealed class PriorityClassRejectedRule()
     : ObjectRule("RMP4064", "priority-class-rejected", RuleCategory.Availability, DiagnosticSeverity.Error, "scheduling.k8s.io", "PriorityClass")
 {
-    public override string Summary => "A priority class has a value of at most 1000000000 and a name without the prefix system-; the API server rejects all else.";
+    public override string Summary =>
+        "A priority class has a value of at most 1000000000 and a name without the prefix system-; the API server rejects all else.";
 
-    public override string Allowed => "a value of at most 1000000000, a name that does not start with system-, preemptionPolicy Never or PreemptLowerPriority";
+    public override string Allowed =>
+        "a value of at most 1000000000, a name that does not start with system-, preemptionPolicy Never or PreemptLowerPriority";
 
     public override string Fix => "lower the value, or choose another name";
 

@@ -8,7 +8,9 @@ namespace Rampart.Rules.Scheduling.Rules;
 internal sealed class PriorityClassSystemRule()
     : WorkloadRule("RMP4062", "priority-class-system", RuleCategory.Availability, DiagnosticSeverity.Warning)
 {
-    public override string Summary => "Only the cluster's own pods in kube-system have a system priority class: such pods push out all others, and clusters with a quota on these classes deny them elsewhere.";
+    public override string Summary =>
+        "Only the cluster's own pods in kube-system have a system priority class: such pods push out all others, and clusters with a "
+        + "quota on these classes deny them elsewhere.";
 
     public override string Allowed => "a priority class of your own";
 
@@ -26,10 +28,11 @@ internal sealed class PriorityClassSystemRule()
             return;
         }
 
+        string place = workload.Object.Namespace.Length == 0 ? ", which belong to kube-system" : " outside kube-system";
         inspection.Broken(
             workload.Object,
             $"{workload.SpecPath}.priorityClassName",
-            $"{workload.Object} has the priority class '{name.Shown}' of the cluster's own pods{(workload.Object.Namespace.Length == 0 ? ", which belong to kube-system" : " outside kube-system")}",
+            $"{workload.Object} has the priority class '{name.Shown}' of the cluster's own pods{place}",
             name.Shown);
     }
 }

@@ -10,7 +10,9 @@ namespace Rampart.Rules.Scheduling.Rules;
 internal sealed class SpoofableNodeLabelRule()
     : WorkloadRule("RMP4067", "spoofable-node-label", RuleCategory.Availability, DiagnosticSeverity.Info)
 {
-    public override string Summary => "Pods that must run on certain nodes ask for a label that no kubelet can give its own node; with any other, a node that was broken into can draw them.";
+    public override string Summary =>
+        "Pods that must run on certain nodes ask for a label that no kubelet can give its own node; with any other, a node that was "
+        + "broken into can draw them.";
 
     public override string Allowed => "labels with the prefix node-restriction.kubernetes.io/, and those of Kubernetes";
 
@@ -79,5 +81,8 @@ internal sealed class SpoofableNodeLabelRule()
 
     private static void Report(Workload workload, string path, string label, Inspection inspection) =>
         inspection.Broken(
-            workload.Object, path, $"{workload.Object} needs nodes with the label '{label}', which every kubelet may give its own node; its pods stay pending while no node has it", label);
+            workload.Object,
+            path,
+            $"{workload.Object} needs nodes with the label '{label}', which every kubelet may give its own node; its pods stay pending while none has it",
+            label);
 }

@@ -9,7 +9,8 @@ namespace Rampart.Rules.Scheduling.Rules;
 internal sealed class SpreadCountsOldPodsRule()
     : ObjectRule("RMP4054", "topology-spread-counts-old-pods", RuleCategory.Availability, DiagnosticSeverity.Warning, "apps", "Deployment")
 {
-    public override string Summary => "A spread constraint that must be met counts new pods apart from old ones; otherwise a rolling update can wait for ever for a node.";
+    public override string Summary =>
+        "A spread constraint that must be met counts new pods apart from old ones; otherwise a rolling update can wait for ever for a node.";
 
     public override string Allowed => "matchLabelKeys with pod-template-hash, or whenUnsatisfiable ScheduleAnyway";
 

@@ -8,7 +8,8 @@ namespace Rampart.Rules.Scheduling.Rules;
 internal sealed class SpreadCountsTaintedNodesRule()
     : WorkloadRule("RMP4055", "topology-spread-counts-tainted-nodes", RuleCategory.Availability, DiagnosticSeverity.Warning)
 {
-    public override string Summary => "A spread constraint that must be met leaves out nodes whose taints keep the pods away; they would count as empty and hold up all others.";
+    public override string Summary =>
+        "A spread constraint that must be met leaves out nodes whose taints keep the pods away; they would count as empty and hold up all others.";
 
     public override string Allowed => "nodeTaintsPolicy Honor, or whenUnsatisfiable ScheduleAnyway";
 

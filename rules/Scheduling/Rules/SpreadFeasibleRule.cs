@@ -9,7 +9,8 @@ namespace Rampart.Rules.Scheduling.Rules;
 internal sealed class SpreadFeasibleRule()
     : WorkloadRule("RMP4057", "topology-spread-feasible", RuleCategory.Availability, DiagnosticSeverity.Error)
 {
-    public override string Summary => "Spread constraints that must be met can be met by the nodes and zones of the cluster, during a rollout too; otherwise pods stay pending.";
+    public override string Summary =>
+        "Spread constraints that must be met can be met by the nodes and zones of the cluster, during a rollout too; otherwise pods stay pending.";
 
     public override string Allowed => "constraints that all pods at the largest scale can meet";
 

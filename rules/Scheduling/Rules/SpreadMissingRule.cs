@@ -8,7 +8,8 @@ namespace Rampart.Rules.Scheduling.Rules;
 internal sealed class SpreadMissingRule()
     : WorkloadRule("RMP4051", "topology-spread-missing", RuleCategory.Availability, DiagnosticSeverity.Info)
 {
-    public override string Summary => "Topology spread constraints keep the pods of a workload on different nodes and zones, so that one failure takes few of them.";
+    public override string Summary =>
+        "Topology spread constraints keep the pods of a workload on different nodes and zones, so that one failure takes few of them.";
 
     public override string Allowed => "topologySpreadConstraints set";
 

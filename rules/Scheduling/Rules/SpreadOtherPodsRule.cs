@@ -30,7 +30,8 @@ internal sealed class SpreadOtherPodsRule()
             switch (LabelSelector.Matches(selector, workload.PodLabels))
             {
                 case Flag.False:
-                    Report(workload, i, constraints[i], selector.IsUnset ? "has no labelSelector and counts no pods" : $"does not count the pods of {workload.Object}", inspection);
+                    string problem = selector.IsUnset ? "has no labelSelector and counts no pods" : $"does not count the pods of {workload.Object}";
+                    Report(workload, i, constraints[i], problem, inspection);
                     break;
                 case Flag.True when IsEmpty(selector):
                     Report(workload, i, constraints[i], "has an empty labelSelector and counts every pod of the namespace", inspection);

@@ -8,9 +8,13 @@ namespace Rampart.Rules.Scheduling.Rules;
 internal sealed class SpreadRejectedRule()
     : WorkloadRule("RMP4052", "topology-spread-rejected", RuleCategory.Availability, DiagnosticSeverity.Error)
 {
-    public override string Summary => "A spread constraint has a skew above 0, a topology key and what to do when it cannot be met, and no two are the same; the API server rejects all else.";
+    public override string Summary =>
+        "A spread constraint has a skew above 0, a topology key and what to do when it cannot be met, and no two are the same; the "
+        + "API server rejects all else.";
 
-    public override string Allowed => "maxSkew above 0, topologyKey, whenUnsatisfiable DoNotSchedule or ScheduleAnyway, minDomains only with DoNotSchedule, matchLabelKeys only with and not in labelSelector";
+    public override string Allowed =>
+        "maxSkew above 0, topologyKey, whenUnsatisfiable DoNotSchedule or ScheduleAnyway, minDomains only with DoNotSchedule, "
+        + "matchLabelKeys only with and not in labelSelector";
 
     public override string Fix => "correct the constraint";
 
@@ -39,7 +43,8 @@ internal sealed class SpreadRejectedRule()
         }
         else if (number < 1)
         {
-            Report(workload, index, "maxSkew", constraint, skew.IsUnset ? "has no maxSkew" : $"has maxSkew {skew.Shown}, which is less than 1", skew.Shown, inspection);
+            string problem = skew.IsUnset ? "has no maxSkew" : $"has maxSkew {skew.Shown}, which is less than 1";
+            Report(workload, index, "maxSkew", constraint, problem, skew.Shown, inspection);
         }
 
         if (key.TryGetText(out string topology) && topology.Length == 0)
@@ -49,7 +54,8 @@ internal sealed class SpreadRejectedRule()
 
         if (action.TryGetText(out string text) && text is not ("DoNotSchedule" or "ScheduleAnyway"))
         {
-            Report(workload, index, "whenUnsatisfiable", constraint, action.IsUnset ? "has no whenUnsatisfiable" : $"has the unknown whenUnsatisfiable '{action.Shown}'", action.Shown, inspection);
+            string problem = action.IsUnset ? "has no whenUnsatisfiable" : $"has the unknown whenUnsatisfiable '{action.Shown}'";
+            Report(workload, index, "whenUnsatisfiable", constraint, problem, action.Shown, inspection);
         }
 
         if (!domains.IsUnset && domains.TryGetInteger(out double least))

@@ -8,7 +8,9 @@ namespace Rampart.Rules.Scheduling.Rules;
 internal sealed class SpreadSoftCountingRule()
     : WorkloadRule("RMP4056", "topology-spread-soft-counting", RuleCategory.Availability, DiagnosticSeverity.Info)
 {
-    public override string Summary => "A spread constraint that is only preferred counts one revision and the nodes that the pods tolerate, so that the pods end up where it says.";
+    public override string Summary =>
+        "A spread constraint that is only preferred counts one revision and the nodes that the pods tolerate, so that the pods end up "
+        + "where it says.";
 
     public override string Allowed => "nodeTaintsPolicy Honor, and matchLabelKeys with pod-template-hash at a Deployment";
 
