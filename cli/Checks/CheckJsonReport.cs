@@ -6,6 +6,7 @@ using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity;
+using Rampart.Rules.Resources;
 using Rampart.Rules.Waivers;
 
 namespace Rampart.Cli.Checks;
@@ -47,6 +48,7 @@ public static class CheckJsonReport
             WriteSummary(writer, result);
             WriteSeverities(writer, result);
             WriteDiagnostics(writer, result.Report.Diagnostics);
+            WriteFeasibility(writer, result.Report.Feasibility);
             writer.WriteEndObject();
         }
 
@@ -217,6 +219,31 @@ public static class CheckJsonReport
             writer.WriteString("key", diagnostic.Key);
             writer.WriteString("problem", diagnostic.Problem);
             writer.WriteString("fix", diagnostic.Fix);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteFeasibility(Utf8JsonWriter writer, IReadOnlyList<FeasibilityVerdict> verdicts)
+    {
+        writer.WriteStartArray("feasibility");
+        foreach (FeasibilityVerdict verdict in verdicts)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("kind", verdict.Object.Kind);
+            writer.WriteString("namespace", verdict.Object.Namespace);
+            writer.WriteString("name", verdict.Object.Name);
+            writer.WriteString("text", verdict.Text);
+            if (verdict.Fits is { } fits)
+            {
+                writer.WriteBoolean("fits", fits);
+            }
+            else
+            {
+                writer.WriteNull("fits");
+            }
+
             writer.WriteEndObject();
         }
 

@@ -3,6 +3,7 @@ using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
+using Rampart.Rules.Resources;
 
 namespace Rampart.Cli.Checks;
 
@@ -24,6 +25,7 @@ public static class CheckMarkdownReport
         WriteDiagnostics(output, result.Report.Diagnostics);
         WriteNotEvaluated(output, result);
         WriteChangedRules(output, result);
+        WriteFeasibility(output, result.Report.Feasibility);
         WriteChecklist(output, result.Report.Checklist);
     }
 
@@ -133,6 +135,25 @@ public static class CheckMarkdownReport
         {
             output.WriteLine();
         }
+    }
+
+    private static void WriteFeasibility(TextWriter output, IReadOnlyList<FeasibilityVerdict> verdicts)
+    {
+        if (verdicts.Count == 0)
+        {
+            return;
+        }
+
+        int fitting = verdicts.Count(static verdict => verdict.Fits == true);
+        Open(output, string.Create(CultureInfo.InvariantCulture, $"Feasibility: {fitting} of {verdicts.Count} fit"));
+        output.WriteLine("| Object | Verdict |");
+        output.WriteLine("|---|---|");
+        foreach (FeasibilityVerdict verdict in verdicts)
+        {
+            output.WriteLine($"| {MarkdownText.Escape(verdict.Object.ToString())} | {MarkdownText.Escape(verdict.Text)} |");
+        }
+
+        Close(output);
     }
 
     private static void WriteChecklist(TextWriter output, IReadOnlyList<ChecklistItem> checklist)

@@ -6,6 +6,7 @@ using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Resources;
 
 namespace Rampart.Cli.Checks;
 
@@ -26,6 +27,7 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
         WriteDiagnostics(result.Report.Diagnostics);
         WriteNotEvaluated(result);
         WriteChangedRules(result);
+        WriteFeasibility(result.Report.Feasibility);
         WriteChecklist(result.Report.Checklist);
         WriteSummary(result);
     }
@@ -41,8 +43,31 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
 
         WriteDiagnostics(result.Report.Diagnostics);
         WriteChangedRules(result);
+        WriteFeasibility(result.Report.Feasibility);
         WriteChecklist(result.Report.Checklist);
         WriteSummary(result);
+    }
+
+    private void WriteFeasibility(IReadOnlyList<FeasibilityVerdict> verdicts)
+    {
+        if (verdicts.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine(palette.Bold("Feasibility"));
+        foreach (FeasibilityVerdict verdict in verdicts)
+        {
+            output.Write(verdict.Fits switch
+            {
+                true => "  ✓ ",
+                false => palette.Error("  ✗ "),
+                null => palette.Hidden("  ? "),
+            });
+            output.WriteLine(OneLine(verdict.ToString()));
+        }
+
+        output.WriteLine();
     }
 
     private void WriteChecklist(IReadOnlyList<ChecklistItem> checklist)

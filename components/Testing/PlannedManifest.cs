@@ -43,7 +43,8 @@ public sealed class PlannedManifest
 
     internal PropertyObject Body { get; }
 
-    internal KubernetesObject Object { get; }
+    /// <summary>The object as rules read it.</summary>
+    public KubernetesObject Object { get; }
 
     /// <summary>A field as text: <c>true</c>, <c>3</c>, <c>restricted</c>; null when the field is missing, JSON for objects and lists.</summary>
     /// <param name="path">Where the field is, e.g. <c>spec.template.spec.containers[0].image</c>, <c>metadata.labels[app.kubernetes.io/name]</c>.</param>

@@ -119,7 +119,7 @@ internal sealed class RuleSettingsReader(ProblemList problems)
             bool isRule = RuleName.TryFind(entry.Key.Text, out Rule? rule, out string? fix);
             if (!isRule)
             {
-                problems.Error(CheckSettingsDiagnosticIds.UnknownRule, At(setting, entry.Key), own.Key, $"there is no rule {NodeText.Quote(entry.Key.Text)}", fix!);
+                problems.Error(CheckSettingsDiagnosticIds.UnknownRule, setting.Place(entry.Key), own.Key, $"there is no rule {NodeText.Quote(entry.Key.Text)}", fix!);
             }
 
             if (!TryReadSeverity(own.Text, out DiagnosticSeverity? severity))
@@ -186,7 +186,7 @@ internal sealed class RuleSettingsReader(ProblemList problems)
                     string? meant = SpellingSuggestion.Find(entry.Key.Text, ClusterNames);
                     problems.Error(
                         CheckSettingsDiagnosticIds.UnknownSetting,
-                        At(setting, entry.Key),
+                        setting.Place(entry.Key),
                         own.Key,
                         "nothing of this name is known of a cluster",
                         meant is null ? $"use {Listing.Or([.. ClusterNames])}" : $"did you mean '{meant}'?");
@@ -250,6 +250,4 @@ internal sealed class RuleSettingsReader(ProblemList problems)
 
     private void Invalid(SettingNode setting, string problem, string fix) =>
         problems.Error(CheckSettingsDiagnosticIds.InvalidSetting, setting.Location, setting.Key, problem, fix);
-
-    private static SourceLocation At(SettingNode setting, YamlNode node) => SourceLocation.Of(setting.File, node);
 }

@@ -23,7 +23,7 @@ public sealed record RuleSettingsResult(RuleSettings Settings, IReadOnlyList<Dia
         {
             if (value.Key.StartsWith(Namespace, StringComparison.Ordinal))
             {
-                reader.Read(value.Key[Namespace.Length..], new SettingNode(value.Location.File, value.Key, value.Source.Node, value.Source.Location));
+                reader.Read(value.Key[Namespace.Length..], SettingNode.Of(value.Location.File, value.Key, value.Source.Node, value.Source.Location));
             }
         }
 

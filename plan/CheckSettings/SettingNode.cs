@@ -11,6 +11,30 @@ namespace Rampart.Plan.CheckSettings;
 /// <param name="Location">Where it stands.</param>
 internal readonly record struct SettingNode(string File, string Key, YamlNode Node, SourceLocation Location)
 {
+    // Where all of it stands that was written as one text of JSON; null where each part has its own place.
+    private SourceLocation? Whole { get; init; }
+
+    /// <summary>A value of a stack; a list or mapping may also be a text of JSON, as <c>pulumi config set</c> writes it.</summary>
+    public static SettingNode Of(string file, string key, YamlNode node, SourceLocation location)
+    {
+        if (node is YamlScalar scalar && scalar.Text.AsSpan().TrimStart() is ['{' or '[', ..])
+        {
+            try
+            {
+                if (YamlReader.ReadOne(scalar.Text) is { } parsed)
+                {
+                    return new SettingNode(file, key, parsed, location) { Whole = location };
+                }
+            }
+            catch (YamlException)
+            {
+                // Whoever reads the setting says what it has to be.
+            }
+        }
+
+        return new SettingNode(file, key, node, location);
+    }
+
     /// <summary>The text of a string or of a date; null for everything else, an encrypted text too.</summary>
     public string? Text => Node is YamlScalar scalar && scalar.Resolve() is { Kind: ScalarKind.String or ScalarKind.Timestamp } value ? value.Text : null;
 
@@ -18,9 +42,21 @@ internal readonly record struct SettingNode(string File, string Key, YamlNode No
     public string Shown => NodeText.Describe(Node);
 
     /// <summary>A field of a mapping.</summary>
-    public SettingNode Below(YamlEntry entry) => new(File, $"{Key}.{entry.Key.Text}", entry.Value, SourceLocation.Of(File, entry));
+    public SettingNode Below(YamlEntry entry) => this with
+    {
+        Key = $"{Key}.{entry.Key.Text}",
+        Node = entry.Value,
+        Location = Whole ?? SourceLocation.Of(File, entry),
+    };
 
     /// <summary>An item of a list.</summary>
-    public SettingNode Item(int index, YamlNode item) =>
-        new(File, string.Create(CultureInfo.InvariantCulture, $"{Key}[{index}]"), item, SourceLocation.Of(File, item));
+    public SettingNode Item(int index, YamlNode item) => this with
+    {
+        Key = string.Create(CultureInfo.InvariantCulture, $"{Key}[{index}]"),
+        Node = item,
+        Location = Place(item),
+    };
+
+    /// <summary>Where a part of the value stands.</summary>
+    public SourceLocation Place(YamlNode part) => Whole ?? SourceLocation.Of(File, part);
 }

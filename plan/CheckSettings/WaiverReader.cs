@@ -67,7 +67,7 @@ internal sealed class WaiverReader(ProblemList problems, List<Waiver> waivers)
             string? meant = SpellingSuggestion.Find(name, Names);
             problems.Error(
                 CheckSettingsDiagnosticIds.UnknownSetting,
-                SourceLocation.Of(item.File, entry.Key),
+                item.Place(entry.Key),
                 own.Key,
                 "a waiver has no such field",
                 meant is null ? $"use {Listing.Or([.. Names])}" : $"did you mean '{meant}'?");

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Rampart.Protocol.Values;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Images;
@@ -30,6 +31,12 @@ public sealed record CheckOptions
 
     /// <summary>What is known of the cluster.</summary>
     public ClusterInventory Cluster { get; init; } = ClusterInventory.Unknown;
+
+    /// <summary>
+    /// Reads a text inside an object as YAML, e.g. Falco rules in a ConfigMap, and gives null for what is none; null, the
+    /// default, when such texts are not to be looked into.
+    /// </summary>
+    public Func<string, PropertyValue>? ReadYaml { get; init; }
 
     /// <summary>The severity of a rule; null when it is off.</summary>
     public DiagnosticSeverity? SeverityOf(Rule rule)

@@ -1,5 +1,6 @@
 using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Resources;
 
 namespace Rampart.Rules.Findings;
 
@@ -14,6 +15,9 @@ public sealed record CheckReport(
     IReadOnlyList<ChecklistItem> Checklist,
     IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>Whether what is declared can run; empty when nothing bounds it.</summary>
+    public IReadOnlyList<FeasibilityVerdict> Feasibility { get; init; } = [];
+
     /// <summary>All findings, in the order of the objects; unknown and waived ones too.</summary>
     public IEnumerable<Finding> Findings => Objects.SelectMany(report => report.Findings);
 

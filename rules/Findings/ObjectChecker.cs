@@ -52,7 +52,10 @@ public static class ObjectChecker
         }
 
         DiagnosticOrder.Sort(diagnostics);
-        return new CheckReport(options, reports, Checklist.Of(objects, findings, options), diagnostics);
+        return new CheckReport(options, reports, Checklist.Of(objects, findings, options), diagnostics)
+        {
+            Feasibility = Feasibility.Of(objects, options),
+        };
     }
 
     /// <summary>Checks an object without those around it, by the rules that need no others.</summary>

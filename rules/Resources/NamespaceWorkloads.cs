@@ -12,7 +12,7 @@ internal sealed class NamespaceWorkloads
     {
         foreach (Workload workload in objects.Workloads)
         {
-            if (workload.Object.IsOwned)
+            if (workload.Object.IsOwned())
             {
                 continue;
             }

@@ -8,6 +8,8 @@ namespace Rampart.Rules.Identity.Rules;
 internal sealed class AccountExistsRule()
     : WorkloadRule("RMP5004", "service-account-exists", RuleCategory.Identity, DiagnosticSeverity.Info)
 {
+    public override bool NeedsOtherObjects => true;
+
     public override string Summary => "The account of a pod exists: without it no pod is made, and only the events of its controller tell why.";
 
     public override string Allowed => "an account among the objects, where others of the namespace are";

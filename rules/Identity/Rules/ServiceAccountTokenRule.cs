@@ -8,6 +8,8 @@ namespace Rampart.Rules.Identity.Rules;
 internal sealed class ServiceAccountTokenRule()
     : Rule("RMP5001", "service-account-token", RuleCategory.Identity, DiagnosticSeverity.Warning)
 {
+    public override bool NeedsOtherObjects => true;
+
     public override string Summary => "Pods whose account has no rights of its own mount no token, which an intruder could use against the API server.";
 
     public override string Allowed => "automountServiceAccountToken false at the pod, or at its account";

@@ -9,6 +9,8 @@ namespace Rampart.Rules.Identity.Rules;
 internal sealed class UsedTokenRule()
     : Rule("RMP5020", "projected-token-used", RuleCategory.Identity, DiagnosticSeverity.Info)
 {
+    public override bool NeedsOtherObjects => true;
+
     public override string Summary => "A pod that projects a token for the API server has an account with rights: without them the token is no use to anybody but an intruder.";
 
     public override string Allowed => "a binding for the account, or no token";

@@ -10,6 +10,8 @@ namespace Rampart.Rules.Images.Rules;
 /// <remarks>Said once for all objects: a pipeline may scan images without leaving a trace in the cluster.</remarks>
 internal sealed class ImageScanningRule() : Rule("RMP2041", "image-scanning", RuleCategory.Images, DiagnosticSeverity.Info)
 {
+    public override bool NeedsOtherObjects => true;
+
     public override string Summary => "The report of a scanner, or a policy that asks for one, shows that images are scanned for known flaws.";
 
     public override string Allowed => "a report of a scanner, or a policy that asks for a signed vulnerability report";

@@ -10,6 +10,8 @@ namespace Rampart.Rules.Images.Rules;
 /// <remarks>Said once for all objects when none of them verifies anything, and once per workload that their policies leave out.</remarks>
 internal sealed class ImageVerificationRule() : Rule("RMP2051", "image-verification", RuleCategory.Images, DiagnosticSeverity.Info)
 {
+    public override bool NeedsOtherObjects => true;
+
     public override string Summary => "A policy admits only images with a signature that it knows, so that nobody else's build runs under their name.";
 
     public override string Allowed => "a policy of Kyverno or Sigstore that verifies each image and rejects what is not signed";

@@ -12,6 +12,8 @@ internal sealed class ApiServerEgressRule()
     // The service's port, and those on which API servers listen: usually, and on a local cluster.
     private static readonly double[] Ports = [443, 6443, 8443];
 
+    public override bool NeedsOtherObjects => true;
+
     public override string Summary =>
         "Pods with a token and rights may connect to the API server, which is no pod: only a rule for addresses, or for everywhere, lets them.";
 

@@ -8,6 +8,8 @@ namespace Rampart.Rules.Network.Rules;
 internal sealed class DefaultDenyRule()
     : Rule("RMP5201", "default-deny", RuleCategory.Identity, DiagnosticSeverity.Warning)
 {
+    public override bool NeedsOtherObjects => true;
+
     public override string Summary => "Every namespace with pods denies traffic in both directions by default, so an intruder reaches nothing that nobody allowed.";
 
     public override string Allowed => "a NetworkPolicy that selects all pods, for Ingress and Egress, and allows nothing to everybody";

@@ -12,6 +12,8 @@ internal sealed class DnsEgressRule()
 
     private static readonly Func<Field, Flag> AllowsTcp = rule => Allows(rule, "TCP");
 
+    public override bool NeedsOtherObjects => true;
+
     public override string Summary => "Pods whose egress is denied by default may still ask DNS, by UDP and for long answers by TCP: otherwise every name fails.";
 
     public override string Allowed => "egress to port 53, UDP and TCP";

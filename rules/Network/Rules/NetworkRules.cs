@@ -24,6 +24,7 @@ internal static class NetworkRules
         new PolicyValidRule(),
         new DnsPeerRule(),
         new DnsProtocolsRule(),
+        new DnsPodsRule(),
         new NodePortRule(),
         new LoadBalancerRule(),
         new ExternalAddressesRule(),

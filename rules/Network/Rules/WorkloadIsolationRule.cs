@@ -8,6 +8,8 @@ namespace Rampart.Rules.Network.Rules;
 internal sealed class WorkloadIsolationRule()
     : Rule("RMP5203", "workload-isolated", RuleCategory.Identity, DiagnosticSeverity.Warning)
 {
+    public override bool NeedsOtherObjects => true;
+
     public override string Summary => "Where a namespace has policies, one selects every pod in both directions: what none selects may talk to everybody.";
 
     public override string Allowed => "a NetworkPolicy that selects the pods for Ingress and one for Egress";

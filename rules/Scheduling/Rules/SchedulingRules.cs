@@ -7,5 +7,23 @@ internal static class SchedulingRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
+        new SpreadMissingRule(),
+        new SpreadRejectedRule(),
+        new SpreadOtherPodsRule(),
+        new SpreadCountsOldPodsRule(),
+        new SpreadCountsTaintedNodesRule(),
+        new SpreadSoftCountingRule(),
+        new SpreadFeasibleRule(),
+        new AntiAffinityMissingRule(),
+        new AntiAffinityFeasibleRule(),
+        new AffinityRejectedRule(),
+        new PriorityClassMissingRule(),
+        new PriorityClassSystemRule(),
+        new PriorityClassUnknownRule(),
+        new PriorityClassRejectedRule(),
+        new PriorityClassGlobalDefaultRule(),
+        new PriorityClassZeroRule(),
+        new SpoofableNodeLabelRule(),
+        new SpreadLevelsRule(),
     ];
 }

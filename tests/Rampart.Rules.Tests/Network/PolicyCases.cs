@@ -160,6 +160,10 @@ internal static class PolicyCases
         new("RMP5217", "in two rules", [Policy("a", "'podSelector': {}, 'egress': [{'ports': [{'port': 53}]}, {'ports': [{'port': 53, 'protocol': 'UDP'}]}]")]),
         new("RMP5217", "only UDP", [Policy("a", "'podSelector': {}, 'egress': [{'ports': [{'port': 53, 'protocol': 'UDP'}]}]")], "spec.egress: policy 'a' allows DNS by UDP only"),
         new("RMP5217", "only TCP", [Policy("a", "'podSelector': {}, 'egress': [{'ports': [{'port': 53}]}]")], "spec.egress: policy 'a' allows DNS by TCP only"),
+        new("RMP5218", "pods named", [Policy("a", "'podSelector': {}, 'egress': [{'ports': [{'port': 53}], 'to': [{'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': 'kube-system'}}, 'podSelector': {'matchLabels': {'k8s-app': 'kube-dns'}}}]}]")]),
+        new("RMP5218", "another port", [Policy("a", "'podSelector': {}, 'egress': [{'ports': [{'port': 5432}], 'to': [{'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': 'data'}}}]}]")]),
+        new("RMP5218", "every pod of the namespace", [Policy("a", "'podSelector': {}, 'egress': [{'ports': [{'port': 53}], 'to': [{'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': 'kube-system'}}}]}]")],
+            "spec.egress[0].to[0].podSelector: policy 'a' lets pods ask every pod of namespace 'kube-system' for DNS"),
         new("RMP5217", "unknown protocol", [Policy("a", "'podSelector': {}, 'egress': [{'ports': [{'port': 53, 'protocol': '?'}]}]")]),
     ];
 

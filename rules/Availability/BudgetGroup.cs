@@ -1,0 +1,72 @@
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Availability;
+
+/// <summary>The disruption budgets of a namespace with the same selector, and what they choose.</summary>
+/// <remarks>Budgets are grouped so that many of them with one selector cost little more than one.</remarks>
+internal sealed class BudgetGroup
+{
+    private bool _isCounted;
+    private int? _lowest;
+    private string? _unknown;
+
+    public BudgetGroup(IReadOnlyList<PodChoice> choices) => Choices = choices;
+
+    /// <summary>The budgets.</summary>
+    public List<KubernetesObject> Budgets { get; } = [];
+
+    /// <summary>What they choose.</summary>
+    public IReadOnlyList<PodChoice> Choices { get; }
+
+    /// <summary>Counts the pods when all workloads are smallest.</summary>
+    /// <param name="inspection">The check.</param>
+    /// <param name="unknown">Why the number is not known, as a problem of a budget; null when it is known, or can never be.</param>
+    /// <returns>The pods; null when the number is not known.</returns>
+    public int? CountLowest(Inspection inspection, out string? unknown)
+    {
+        if (!_isCounted)
+        {
+            _isCounted = true;
+            _lowest = Count(inspection);
+        }
+
+        unknown = _unknown;
+        return _lowest;
+    }
+
+    private int? Count(Inspection inspection)
+    {
+        long pods = 0;
+        for (int i = 0; i < Choices.Count; i++)
+        {
+            Workload workload = Choices[i].Workload;
+            if (workload.Object.IsOwned || workload.Object.Group == "batch")
+            {
+                continue;
+            }
+
+            if (workload.Object.Kind == "DaemonSet")
+            {
+                // As many as there are nodes.
+                _unknown = null;
+                return null;
+            }
+
+            if (Choices[i].Match == Flag.Unknown)
+            {
+                _unknown ??= $"cannot be judged: whether it is about {workload.Object} is not known yet";
+            }
+            else if (PodScale.Of(workload, inspection).Lowest is { } lowest)
+            {
+                pods += lowest;
+            }
+            else
+            {
+                _unknown ??= $"cannot be judged: the scale of {workload.Object} is not known yet";
+            }
+        }
+
+        return _unknown is null ? (int)Math.Min(pods, int.MaxValue) : null;
+    }
+}

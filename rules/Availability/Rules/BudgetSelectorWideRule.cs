@@ -1,0 +1,100 @@
+using Rampart.Protocol.Values;
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Availability.Rules;
+
+/// <summary>RMP4007: disruption budgets choose no more pods than their workload does.</summary>
+internal sealed class BudgetSelectorWideRule()
+    : Rule("RMP4007", "disruption-budget-selector-wide", RuleCategory.Availability, DiagnosticSeverity.Info)
+{
+    public override string Summary => "A disruption budget asks for all labels that its workload's selector asks for, so that pods of jobs and of other instances do not count.";
+
+    public override string Allowed => "the selector of the workload";
+
+    public override string Fix => "add the labels of the workload's selector, such as app.kubernetes.io/instance";
+
+    public override string Guide => "Pod Disruption Budgets";
+
+    private const string NameLabel = "app.kubernetes.io/name";
+
+    internal override void Check(Inspection inspection)
+    {
+        foreach (BudgetGroup group in BudgetMap.Of(inspection).Groups)
+        {
+            if (FindProblem(group) is { } problem)
+            {
+                foreach (KubernetesObject budget in group.Budgets)
+                {
+                    inspection.Broken(budget, "spec.selector", problem);
+                }
+            }
+        }
+    }
+
+    private static string? FindProblem(BudgetGroup group)
+    {
+        Field selector = group.Budgets[0].Spec["selector"], labels = selector["matchLabels"], expressions = selector["matchExpressions"];
+        if (selector.IsUnset || !labels.TryGetProperties(out ReadOnlySpan<Property> asked) || !expressions.TryGetItems(out FieldItems conditions))
+        {
+            return null;
+        }
+
+        if (asked.Length == 0 && conditions.Count == 0)
+        {
+            return "selector is empty and chooses every pod of the namespace";
+        }
+
+        bool isCompared = false;
+        foreach (PodChoice choice in group.Choices)
+        {
+            Workload workload = choice.Workload;
+            if (choice.Match != Flag.True || !workload.HasScale || workload.Object.IsOwned)
+            {
+                continue;
+            }
+
+            isCompared = true;
+            if (FindMissing(workload.Object.Spec["selector"]["matchLabels"], labels, conditions) is { } missing)
+            {
+                return $"selector does not ask for {missing} as {workload.Object} does, so other pods may count";
+            }
+        }
+
+        return !isCompared && conditions.Count == 0 && asked.Length == 1 && asked[0].Name == NameLabel
+            ? $"selector asks for {NameLabel} only, so pods of jobs and of other instances may count"
+            : null;
+    }
+
+    private static string? FindMissing(Field wanted, Field labels, FieldItems conditions)
+    {
+        if (!wanted.TryGetProperties(out ReadOnlySpan<Property> properties))
+        {
+            return null;
+        }
+
+        foreach (Property property in properties)
+        {
+            if (labels[property.Name].IsUnset && !HasCondition(conditions, property.Name))
+            {
+                return property.Name;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasCondition(FieldItems conditions, string label)
+    {
+        foreach (Field condition in conditions)
+        {
+            if (!condition["key"].TryGetText(out string key) || key == label)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

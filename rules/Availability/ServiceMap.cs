@@ -1,0 +1,38 @@
+using Rampart.Protocol.Values;
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Availability;
+
+/// <summary>Which workloads certainly have a Service in front of their pods.</summary>
+internal sealed class ServiceMap
+{
+    private readonly HashSet<Workload> _served = [];
+
+    private ServiceMap(Inspection inspection)
+    {
+        HashSet<(string Namespace, PropertyValue Selector)> seen = [];
+        List<PodChoice> choices = [];
+        foreach (KubernetesObject service in inspection.Objects.OfKind("", "Service"))
+        {
+            Field selector = service.Spec["selector"];
+            if (selector.TryGetProperties(out ReadOnlySpan<Property> labels) && labels.Length > 0 && seen.Add((service.Namespace, selector.Value)))
+            {
+                PodIndex.Of(inspection).Choose(service, selector, isPlain: true, choices);
+            }
+        }
+
+        foreach (PodChoice choice in choices)
+        {
+            if (choice.Match == Flag.True)
+            {
+                _served.Add(choice.Workload);
+            }
+        }
+    }
+
+    public static ServiceMap Of(Inspection inspection) => inspection.Shared(static inspection => new ServiceMap(inspection));
+
+    /// <summary>Whether a Service sends requests to the pods.</summary>
+    public bool IsServed(Workload workload) => _served.Contains(workload);
+}

@@ -1,0 +1,25 @@
+using Rampart.Rules.Objects;
+using Rampart.Rules.Resources;
+using Rampart.Rules.Scheduling;
+
+namespace Rampart.Rules.Findings;
+
+/// <summary>Whether what is declared can run: the arithmetic of quotas, limit ranges and topology spread, told when it fits, too.</summary>
+public static class Feasibility
+{
+    /// <summary>The verdicts: quotas and limit ranges in the order of the objects, then the spread of workloads where the nodes are known.</summary>
+    /// <param name="objects">The objects.</param>
+    /// <param name="options">What is known of the cluster.</param>
+    public static IReadOnlyList<FeasibilityVerdict> Of(ObjectSet objects, CheckOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(objects);
+        ArgumentNullException.ThrowIfNull(options);
+        List<FeasibilityVerdict> verdicts = [.. ResourceFeasibility.Of(objects, options)];
+        foreach (SpreadVerdict verdict in SpreadFeasibility.Judge(objects, options.Cluster))
+        {
+            verdicts.Add(new FeasibilityVerdict(verdict.Object, verdict.ToString(), verdict.Fits));
+        }
+
+        return verdicts;
+    }
+}

@@ -1,0 +1,71 @@
+using Rampart.Protocol.Values;
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Checklists;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Policies.Rules;
+
+/// <summary>RMP6001: something watches the pods while they run.</summary>
+internal sealed class RuntimeMonitoringRule()
+    : Rule("RMP6001", "runtime-monitoring-missing", RuleCategory.Policies, DiagnosticSeverity.Info)
+{
+    public override bool NeedsOtherObjects => true;
+
+    public override string Summary => "Falco rules or a Tetragon policy watch the pods while they run, so that an intruder who got past everything else is noticed.";
+
+    public override string Allowed => "Falco rules, or a TracingPolicy, beside the workloads";
+
+    public override string Fix => "add a TracingPolicyNamespaced, or Falco rules in a ConfigMap that Falco loads";
+
+    public override string Guide => "Runtime Security Monitoring";
+
+    public override ChecklistPoint? Point => ChecklistPoint.RuntimeMonitoring;
+
+    internal override void Check(Inspection inspection)
+    {
+        ObjectSet objects = inspection.Objects;
+        if (objects.Workloads.Count > 0
+            && objects.OfKind("cilium.io", "TracingPolicy").Count == 0
+            && objects.OfKind("artifact.falcosecurity.dev", "Rulesfile").Count == 0
+            && objects.OfKind("", FalcoRules.Kind).Count == 0
+            && !HasNamespacedPolicy(objects)
+            && !HasRuleFile(objects))
+        {
+            inspection.Broken(objects.Workloads[0].Object, "", "no Falco rules and no Tetragon policy among these objects watch the pods");
+        }
+    }
+
+    private static bool HasNamespacedPolicy(ObjectSet objects)
+    {
+        foreach (KubernetesObject policy in objects.OfKind("cilium.io", "TracingPolicyNamespaced"))
+        {
+            foreach (Workload workload in objects.Workloads)
+            {
+                if (workload.Object.Namespace == policy.Namespace)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasRuleFile(ObjectSet objects)
+    {
+        foreach (KubernetesObject item in objects.OfKind("", "ConfigMap"))
+        {
+            _ = item["data"].TryGetProperties(out ReadOnlySpan<Property> properties);
+            foreach (Property property in properties)
+            {
+                if (FalcoRules.LooksLikeRuleFile(new Field(property.Value).Text))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

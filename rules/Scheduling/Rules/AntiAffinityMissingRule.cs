@@ -1,0 +1,80 @@
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Scheduling.Rules;
+
+/// <summary>RMP4058: the pods of a workload keep apart.</summary>
+internal sealed class AntiAffinityMissingRule()
+    : WorkloadRule("RMP4058", "pod-anti-affinity-missing", RuleCategory.Availability, DiagnosticSeverity.Info)
+{
+    public override string Summary => "Pods of a workload prefer nodes on which none of them runs, so that one node takes few of them when it goes.";
+
+    public override string Allowed => "podAntiAffinity on kubernetes.io/hostname, or a zone, with the workload's own labels";
+
+    public override string Fix => "add a preferred podAntiAffinity term on kubernetes.io/hostname with the labels of the workload's selector";
+
+    public override IReadOnlyList<string> OtherIds =>
+    [
+        "kube-linter:no-anti-affinity", "kube-score:deployment-has-host-podantiaffinity", "kube-score:statefulset-has-host-podantiaffinity",
+    ];
+
+    protected override void Check(Workload workload, Inspection inspection)
+    {
+        if (!workload.HasScale || workload.Object.IsOwned)
+        {
+            return;
+        }
+
+        Field affinity = workload.PodSpec["affinity"]["podAntiAffinity"];
+        Flag required = KeepsApart(affinity["requiredDuringSchedulingIgnoredDuringExecution"], isWeighted: false, workload);
+        Flag preferred = KeepsApart(affinity["preferredDuringSchedulingIgnoredDuringExecution"], isWeighted: true, workload);
+        if (required == Flag.True || preferred == Flag.True)
+        {
+            return;
+        }
+
+        string path = $"{workload.SpecPath}.affinity.podAntiAffinity";
+        if (required == Flag.Unknown || preferred == Flag.Unknown)
+        {
+            inspection.Unknown(workload.Object, path);
+        }
+        else
+        {
+            inspection.Broken(
+                workload.Object,
+                path,
+                affinity.IsUnset ? $"nothing keeps the pods of {workload.Object} apart" : $"podAntiAffinity does not keep the pods of {workload.Object} apart");
+        }
+    }
+
+    private static Flag KeepsApart(Field terms, bool isWeighted, Workload workload)
+    {
+        if (!terms.TryGetItems(out FieldItems items))
+        {
+            return Flag.Unknown;
+        }
+
+        Flag result = Flag.False;
+        foreach (Field item in items)
+        {
+            Field term = isWeighted ? item["podAffinityTerm"] : item;
+            if (!term["topologyKey"].TryGetText(out string key))
+            {
+                result = Flag.Unknown;
+            }
+            else if (key is SpreadConstraints.Hostname or SpreadConstraints.Zone or "topology.kubernetes.io/region")
+            {
+                Flag own = LabelSelector.Matches(term["labelSelector"], workload.PodLabels);
+                if (own == Flag.True)
+                {
+                    return Flag.True;
+                }
+
+                result = own == Flag.Unknown ? Flag.Unknown : result;
+            }
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,136 @@
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Scheduling.Rules;
+
+/// <summary>RMP4052: spread constraints are ones that the API server takes.</summary>
+internal sealed class SpreadRejectedRule()
+    : WorkloadRule("RMP4052", "topology-spread-rejected", RuleCategory.Availability, DiagnosticSeverity.Error)
+{
+    public override string Summary => "A spread constraint has a skew above 0, a topology key and what to do when it cannot be met, and no two are the same; the API server rejects all else.";
+
+    public override string Allowed => "maxSkew above 0, topologyKey, whenUnsatisfiable DoNotSchedule or ScheduleAnyway, minDomains only with DoNotSchedule, matchLabelKeys only with and not in labelSelector";
+
+    public override string Fix => "correct the constraint";
+
+    public override string Guide => "Topology Spread Constraints";
+
+    protected override void Check(Workload workload, Inspection inspection)
+    {
+        if (!workload.PodSpec["topologySpreadConstraints"].TryGetItems(out FieldItems constraints))
+        {
+            return;
+        }
+
+        for (int i = 0; i < constraints.Count; i++)
+        {
+            CheckConstraint(workload, constraints, i, inspection);
+        }
+    }
+
+    private static void CheckConstraint(Workload workload, FieldItems constraints, int index, Inspection inspection)
+    {
+        Field constraint = constraints[index], key = constraint["topologyKey"], action = constraint["whenUnsatisfiable"];
+        Field skew = constraint["maxSkew"], domains = constraint["minDomains"];
+        if (!skew.TryGetInteger(out double number))
+        {
+            inspection.Unknown(workload.Object, $"{SpreadConstraints.PathOf(workload, index)}.maxSkew");
+        }
+        else if (number < 1)
+        {
+            Report(workload, index, "maxSkew", constraint, skew.IsUnset ? "has no maxSkew" : $"has maxSkew {skew.Shown}, which is less than 1", skew.Shown, inspection);
+        }
+
+        if (key.TryGetText(out string topology) && topology.Length == 0)
+        {
+            Report(workload, index, "topologyKey", constraint, "has no topologyKey", "", inspection);
+        }
+
+        if (action.TryGetText(out string text) && text is not ("DoNotSchedule" or "ScheduleAnyway"))
+        {
+            Report(workload, index, "whenUnsatisfiable", constraint, action.IsUnset ? "has no whenUnsatisfiable" : $"has the unknown whenUnsatisfiable '{action.Shown}'", action.Shown, inspection);
+        }
+
+        if (!domains.IsUnset && domains.TryGetInteger(out double least))
+        {
+            if (least < 1)
+            {
+                Report(workload, index, "minDomains", constraint, $"has minDomains {domains.Shown}, which is less than 1", domains.Shown, inspection);
+            }
+            else if (text == "ScheduleAnyway")
+            {
+                Report(workload, index, "minDomains", constraint, "has minDomains, which only DoNotSchedule takes", domains.Shown, inspection);
+            }
+        }
+
+        CheckPolicy(workload, index, constraint, "nodeAffinityPolicy", inspection);
+        CheckPolicy(workload, index, constraint, "nodeTaintsPolicy", inspection);
+        CheckLabelKeys(workload, index, constraint, inspection);
+        for (int i = 0; i < index; i++)
+        {
+            if (topology.Length > 0 && text.Length > 0 && constraints[i]["topologyKey"].Text == topology && constraints[i]["whenUnsatisfiable"].Text == text)
+            {
+                Report(workload, index, "topologyKey", constraint, $"with {action.Shown} is there twice", key.Shown, inspection);
+                break;
+            }
+        }
+    }
+
+    private static void CheckPolicy(Workload workload, int index, Field constraint, string name, Inspection inspection)
+    {
+        Field policy = constraint[name];
+        if (!policy.IsUnset && policy.TryGetText(out string text) && text is not ("Honor" or "Ignore"))
+        {
+            Report(workload, index, name, constraint, $"has the unknown {name} '{policy.Shown}'", policy.Shown, inspection);
+        }
+    }
+
+    private static void CheckLabelKeys(Workload workload, int index, Field constraint, Inspection inspection)
+    {
+        Field selector = constraint["labelSelector"];
+
+        // The API server itself adds the keys with their values to the selector of a pod.
+        if (!constraint["matchLabelKeys"].TryGetItems(out FieldItems keys) || keys.Count == 0 || workload.Pod.IsPod)
+        {
+            return;
+        }
+
+        if (selector.IsUnset)
+        {
+            Report(workload, index, "labelSelector", constraint, "has matchLabelKeys but no labelSelector", "", inspection);
+            return;
+        }
+
+        foreach (Field key in keys)
+        {
+            if (key.Text is { Length: > 0 } label && IsAskedFor(selector, label))
+            {
+                Report(workload, index, "matchLabelKeys", constraint, $"has '{key.Shown}' in both matchLabelKeys and labelSelector", key.Shown, inspection);
+            }
+        }
+    }
+
+    private static bool IsAskedFor(Field selector, string label)
+    {
+        if (selector["matchLabels"].Presence == Flag.True && !selector["matchLabels"][label].IsUnset)
+        {
+            return true;
+        }
+
+        _ = selector["matchExpressions"].TryGetItems(out FieldItems expressions);
+        foreach (Field expression in expressions)
+        {
+            if (expression["key"].Text == label)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Report(Workload workload, int index, string name, Field constraint, string problem, string found, Inspection inspection) =>
+        inspection.Broken(
+            workload.Object, $"{SpreadConstraints.PathOf(workload, index)}.{name}", $"{SpreadConstraints.Describe(constraint)} {problem}", found);
+}
