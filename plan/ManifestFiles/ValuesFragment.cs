@@ -17,6 +17,11 @@ public static class ValuesFragment
 
     private const string Container = "spec.containers[0].";
 
+    // Stands for a repository that is said elsewhere, so that no rule takes it for Docker Hub.
+    private const string UnnamedRepository = "registry.example/unnamed";
+
+    private const string AppArmorAnnotation = "container.apparmor.security.beta.kubernetes.io/";
+
     // Key of a chart, field of a pod; no field for what says nothing about a pod. Longer fields come first.
     private static readonly (string Key, string Field)[] Fields =
     [
@@ -87,7 +92,7 @@ public static class ValuesFragment
             return PropertyObject.Create([.. properties]);
         }
 
-        PropertyObject container = Part(Container, new Property("name", PropertyValue.From("values")));
+        PropertyObject container = Part(Container, new Property("name", PropertyValue.From(ContainerName(fragment.Body["podAnnotations"]))));
         PropertyList containers = PropertyList.Create(PropertyValue.From(container));
         return new KubernetesObject(
             PropertyObject.Create(
@@ -96,6 +101,20 @@ public static class ValuesFragment
                 new Property("metadata", PropertyValue.From(Part("metadata."))),
                 new Property("spec", PropertyValue.From(Part("spec.", new Property("containers", PropertyValue.From(containers)))))),
             fragment.Origin);
+    }
+
+    // An annotation that names a container tells what the chart calls it.
+    private static string ContainerName(PropertyValue annotations)
+    {
+        foreach (Property annotation in annotations.ObjectOrNull() is { } all ? all.Properties : default)
+        {
+            if (annotation.Name.StartsWith(AppArmorAnnotation, StringComparison.Ordinal))
+            {
+                return annotation.Name[AppArmorAnnotation.Length..];
+            }
+        }
+
+        return "values";
     }
 
     // Charts write an image as one text, or as repository, tag and digest. The rules about tags need no repository.
@@ -109,7 +128,7 @@ public static class ValuesFragment
         string tag = parts["tag"].StringOrNull() ?? "", digest = parts["digest"].StringOrNull() ?? "";
         return tag.Length + digest.Length == 0
             ? PropertyValue.Unknown
-            : PropertyValue.From((RepositoryOf(image) ?? "image") + (tag.Length == 0 ? "" : ":" + tag) + (digest.Length == 0 ? "" : "@" + digest));
+            : PropertyValue.From((RepositoryOf(image) ?? UnnamedRepository) + (tag.Length == 0 ? "" : ":" + tag) + (digest.Length == 0 ? "" : "@" + digest));
     }
 
     private static string? RepositoryOf(PropertyValue image) =>

@@ -17,6 +17,18 @@ public sealed class ValuesFragmentTests
     [MemberData(nameof(Fragments))]
     public void Check_WhatAFragmentSays_IsHeldAgainstIt(string text, string expected) => Assert.Contains(expected, Check(text));
 
+    [Fact]
+    public void Check_AnnotationOfAContainer_IsNotOneOfAnother() => Assert.DoesNotContain(
+        "RMP1115 podAnnotations[container.apparmor.security.beta.kubernetes.io/spicedb]",
+        Check("podAnnotations:\n  container.apparmor.security.beta.kubernetes.io/spicedb: runtime/default\n"));
+
+    [Fact]
+    public void Check_TagWithoutRepository_IsNotTakenForDockerHub()
+    {
+        Assert.DoesNotContain("RMP2006 image", Check("image:\n  tag: v1.39.0\n"));
+        Assert.Contains("RMP2002 image", Check("image:\n  tag: latest\n"));
+    }
+
     [Theory]
     [InlineData("securityContext:\n  runAsNonRoot: true\n")]
     [InlineData("podSecurityContext:\n  fsGroup: 65532\n")]
