@@ -75,6 +75,7 @@ internal static class BudgetRuleCases
         new("RMP4004", "may be chosen", [Hardened.Deployment(("spec.template.metadata.labels", "'?'")), Budget()]),
         new("RMP4004", "workloads elsewhere", [Hardened.Deployment(("metadata.namespace", "'other'")), Budget()]),
         new("RMP4004", "no selector", [Budget(("spec.selector", "null"))], "spec.selector: selector is missing, so the budget chooses no pods"),
+        new("RMP4004", "only a job", [Job(), Budget()]),
         new("RMP4004", "only a pod template",
             [
                 Hardened.Edit(ManifestText.Object("{'apiVersion': 'v1', 'kind': 'PodTemplate', 'metadata': {'name': 'app', 'namespace': 'shop'}}")),
