@@ -28,7 +28,7 @@ internal sealed class AutoscalerRequestsRule()
 
         if (metrics.Count == 0)
         {
-            CheckContainers(item, workload, "spec.metrics", "cpu", "", inspection);
+            CheckContainers(item, workload, "spec.metrics", "cpu", "cpu", "", inspection);
         }
 
         for (int i = 0; i < metrics.Count; i++)
@@ -38,12 +38,13 @@ internal sealed class AutoscalerRequestsRule()
             if (type is "Resource" or "ContainerResource" && source["target"]["type"].Text == "Utilization" && source["name"].Text is { Length: > 0 } name)
             {
                 string path = string.Create(CultureInfo.InvariantCulture, $"spec.metrics[{i}].{field}.name");
-                CheckContainers(item, workload, path, name, source["container"].Text, inspection);
+                CheckContainers(item, workload, path, name, source["name"].Shown, source["container"].Text, inspection);
             }
         }
     }
 
-    private static void CheckContainers(KubernetesObject item, Workload workload, string path, string resource, string only, Inspection inspection)
+    private static void CheckContainers(
+        KubernetesObject item, Workload workload, string path, string resource, string shown, string only, Inspection inspection)
     {
         if (IsUnset(workload.PodSpec["resources"], resource))
         {
@@ -54,7 +55,7 @@ internal sealed class AutoscalerRequestsRule()
                     && IsUnset(container["resources"], resource))
                 {
                     inspection.Broken(
-                        item, path, $"{container} of {workload.Object} has no {resource} request, so its use in per cent cannot be told", resource);
+                        item, path, $"{container} of {workload.Object} has no {shown} request, so its use in per cent cannot be told", shown);
                 }
             }
         }

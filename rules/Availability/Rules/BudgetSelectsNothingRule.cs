@@ -26,8 +26,19 @@ internal sealed class BudgetSelectsNothingRule()
             return;
         }
 
-        int workloads = PodIndex.Of(inspection).In(item.Namespace).Count;
-        if (workloads > 0 && !item.Metadata["namespace"].IsUnknown && BudgetMap.Of(inspection).GroupOf(item).Choices.Count == 0)
+        if (item.Metadata["namespace"].IsUnknown || BudgetMap.Of(inspection).GroupOf(item).Choices.Count > 0)
+        {
+            return;
+        }
+
+        // Those that a budget is made for; what it is for may be elsewhere when there are none.
+        int workloads = 0;
+        foreach (Workload workload in PodIndex.Of(inspection).In(item.Namespace))
+        {
+            workloads += workload.HasScale ? 1 : 0;
+        }
+
+        if (workloads > 0)
         {
             inspection.Broken(
                 item,

@@ -32,7 +32,8 @@ internal sealed class FalcoFileDescriptorRule()
 
         if (asksForDescriptor && first is not null)
         {
-            inspection.Broken(item.Object, item.PathOf("condition"), $"{item} asks for fields of fd, which the event {first} does not have", first);
+            string shown = Show(item, first);
+            inspection.Broken(item.Object, item.PathOf("condition"), $"{item} asks for fields of fd, which the event {shown} does not have", shown);
         }
     }
 

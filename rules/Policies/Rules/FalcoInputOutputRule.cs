@@ -27,8 +27,9 @@ internal sealed class FalcoInputOutputRule()
             {
                 if (value.Text is "read" or "readv" or "pread" or "preadv" or "write" or "writev" or "pwrite" or "pwritev")
                 {
+                    string shown = Show(item, value.Text);
                     inspection.Broken(
-                        item.Object, item.PathOf("condition"), $"{item} waits for the event {value.Text}, which Falco does not deliver by default", value.Text);
+                        item.Object, item.PathOf("condition"), $"{item} waits for the event {shown}, which Falco does not deliver by default", shown);
                 }
             }
         }

@@ -23,5 +23,5 @@ internal abstract class FalcoRule(string id, string name, DiagnosticSeverity sev
     protected abstract void Check(FalcoItem item, FalcoDocuments documents, Inspection inspection);
 
     /// <summary>A value for a message; a secret is not shown.</summary>
-    private protected static string Show(FalcoItem item, string value) => item.Body.IsSecret ? Field.Secret : value;
+    private protected static string Show(FalcoItem item, string value) => item.Body["condition"].IsSecret ? Field.Secret : value;
 }

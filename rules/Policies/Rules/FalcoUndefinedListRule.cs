@@ -36,7 +36,7 @@ internal sealed class FalcoUndefinedListRule()
                     inspection.Broken(
                         item.Object,
                         item.PathOf("condition"),
-                        $"{item} compares {term.Field} with '{shown}', which is neither {wanted} nor a list that is defined here",
+                        $"{item} compares {Show(item, term.Field)} with '{shown}', which is neither {wanted} nor a list that is defined here",
                         shown);
                 }
             }

@@ -7,5 +7,8 @@ internal static class AvailabilityRuleCases
 {
     public static IReadOnlyList<RuleCase> All { get; } =
     [
+        .. BudgetRuleCases.All,
+        .. ScaleRuleCases.All,
+        .. LifecycleRuleCases.All,
     ];
 }

@@ -2,10 +2,15 @@ using Rampart.Rules.Tests.Catalogue;
 
 namespace Rampart.Rules.Tests.Policies;
 
-/// <summary>The cases of the rules about policies.</summary>
+/// <summary>The cases of the rules about policy objects and runtime monitoring.</summary>
 internal static class PolicyRuleCases
 {
     public static IReadOnlyList<RuleCase> All { get; } =
     [
+        .. KyvernoRuleCases.All,
+        .. GatekeeperRuleCases.All,
+        .. AdmissionRuleCases.All,
+        .. MonitoringRuleCases.All,
+        .. FalcoRuleCases.All,
     ];
 }

@@ -7,5 +7,7 @@ internal static class SchedulingRuleCases
 {
     public static IReadOnlyList<RuleCase> All { get; } =
     [
+        .. SpreadRuleCases.All,
+        .. PlacementRuleCases.All,
     ];
 }
