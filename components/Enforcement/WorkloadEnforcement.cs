@@ -1,6 +1,8 @@
 using System.Globalization;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Rampart.Components.Images;
+using Rampart.Components.Workloads;
 using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
@@ -17,13 +19,14 @@ internal static class WorkloadEnforcement
 {
     /// <summary>The spec, known only once it has been looked at.</summary>
     /// <param name="component">The component that the findings are logged with.</param>
+    /// <param name="args">What the component was asked for; a rule that it was asked not to keep is not looked at.</param>
     /// <param name="apiVersion">Group and version of the workload.</param>
     /// <param name="kind">Its kind.</param>
     /// <param name="metadata">Its metadata.</param>
     /// <param name="spec">Its spec.</param>
     /// <typeparam name="TSpec">The type of the spec.</typeparam>
     public static Output<TSpec> Require<TSpec>(
-        ComponentResource component, string apiVersion, string kind, ObjectMetaArgs metadata, Output<TSpec> spec)
+        ComponentResource component, HardenedPodArgs args, string apiVersion, string kind, ObjectMetaArgs metadata, Output<TSpec> spec)
         where TSpec : ResourceArgs
     {
         EnforcementSettings settings = EnforcementSettings.Read();
@@ -34,10 +37,17 @@ internal static class WorkloadEnforcement
                 new Property("kind", PropertyValue.From(kind)),
                 new Property("metadata", await InputReader.ReadAsync(metadata).ConfigureAwait(false)),
                 new Property("spec", await InputReader.ReadAsync(known).ConfigureAwait(false))));
-            Report(component, settings, ObjectChecker.CheckAlone(item, settings.Options));
+            CheckOptions options = args.RequirePinnedImages ? settings.Options : settings.Options with { Severities = WithoutPinning(settings.Options) };
+            Report(component, settings, ObjectChecker.CheckAlone(item, options));
             return known;
         });
     }
+
+    private static Dictionary<string, DiagnosticSeverity?> WithoutPinning(CheckOptions options) => new(options.Severities, StringComparer.Ordinal)
+    {
+        [ImagePinning.NotPinned] = null,
+        [ImagePinning.DebugImage] = null,
+    };
 
     private static void Report(ComponentResource component, EnforcementSettings settings, IEnumerable<Finding> findings)
     {

@@ -38,7 +38,7 @@ public sealed class HardenedDeployment : ComponentResource
 
         ObjectMetaArgs metadata = objects.Metadata();
         Output<DeploymentSpecArgs> spec = WorkloadEnforcement.Require(
-            this, "apps/v1", "Deployment", metadata, DefineSpec(name, args, objects, ServiceAccountName));
+            this, args, "apps/v1", "Deployment", metadata, DefineSpec(name, args, objects, ServiceAccountName));
         // A spec that came with its own selector keeps it, and everything else must look for the same pods.
         Input<LabelSelectorArgs> pods = args.Spec is null ? objects.Selector() : spec.Apply(known => known.Selector);
 

@@ -1,3 +1,4 @@
+using Rampart.Plan.ManifestFiles;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Images;
@@ -45,6 +46,7 @@ public sealed record RuleSettings
             Today = today,
             AllowedRegistries = AllowedRegistries,
             Cluster = Cluster,
+            ReadYaml = EmbeddedYaml.Read,
         };
     }
 }

@@ -78,7 +78,7 @@ internal static class ImageValidatingPolicyClaims
         for (int i = 0; i < items.Count; i++)
         {
             Field glob = items[i]["glob"];
-            if (glob.IsUnset || !glob.TryGetText(out string text))
+            if (glob.IsUnset || glob.IsSecret || !glob.TryGetText(out string text))
             {
                 claim.IsOpen = true;
             }

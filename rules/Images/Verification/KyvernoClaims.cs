@@ -73,8 +73,8 @@ internal static class KyvernoClaims
 
     private static void AddPattern(ImageClaim claim, List<ImagePattern> patterns, Field item, string path)
     {
-        // A text with a variable is another one in every request.
-        if (!item.TryGetText(out string text) || text.Contains("{{", StringComparison.Ordinal))
+        // A text with a variable is another one in every request, and a secret cannot be told.
+        if (item.IsSecret || !item.TryGetText(out string text) || text.Contains("{{", StringComparison.Ordinal))
         {
             claim.IsOpen = true;
         }

@@ -32,7 +32,7 @@ internal static class SigstoreClaims
 
         for (int i = 0; i < images.Count; i++)
         {
-            if (!images[i]["glob"].TryGetText(out string text) || text.Length == 0)
+            if (images[i]["glob"].IsSecret || !images[i]["glob"].TryGetText(out string text) || text.Length == 0)
             {
                 claim.IsOpen = true;
             }

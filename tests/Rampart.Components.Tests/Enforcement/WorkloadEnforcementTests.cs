@@ -9,16 +9,16 @@ namespace Rampart.Components.Tests.Enforcement;
 
 public sealed class WorkloadEnforcementTests
 {
-    private const string Privileged =
-        "Deployment shop/web: RMP1007 privileged: spec.template.spec.containers[0].securityContext.privileged: "
-        + "privileged (container \"web\" must not set securityContext.privileged=true); remove securityContext.privileged";
+    private const string HostPort =
+        "Deployment shop/web: RMP1005 hostPorts: spec.template.spec.containers[0].ports: "
+        + "hostPort (container \"web\" uses hostPort 8080); remove hostPort and let a Service reach the container";
 
     [Fact]
     public async Task Require_WorkloadThatBreaksAnError_StopsTheProgramBeforeItIsRegistered()
     {
         string error = await ErrorAsync([]);
 
-        Assert.Contains(Privileged, error, StringComparison.Ordinal);
+        Assert.Contains(HostPort, error, StringComparison.Ordinal);
         Assert.Contains("web is not registered: 1 rule is broken; mend it, or add a waiver to rampart:waivers", error, StringComparison.Ordinal);
     }
 
@@ -28,28 +28,28 @@ public sealed class WorkloadEnforcementTests
         string error = await ErrorAsync([], pod => pod.HostPID = true);
 
         Assert.Contains("RMP1003 hostNamespaces", error, StringComparison.Ordinal);
-        Assert.Contains("RMP1007 privileged", error, StringComparison.Ordinal);
+        Assert.Contains("RMP1005 hostPorts", error, StringComparison.Ordinal);
         Assert.Contains("2 rules are broken", error, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("rampart:enforcement", "warning")]
     [InlineData("rampart:enforcement", "off")]
-    [InlineData("rampart:severities", """{"privileged": "warning"}""")]
-    [InlineData("rampart:severities", """{"RMP1007": "off"}""")]
-    [InlineData("rampart:waivers", """[{"rule": "privileged", "object": "Deployment/shop/web", "reason": "builds images", "owner": "shop", "expires": "9999-12-31"}]""")]
+    [InlineData("rampart:severities", """{"hostPorts": "warning"}""")]
+    [InlineData("rampart:severities", """{"RMP1005": "off"}""")]
+    [InlineData("rampart:waivers", """[{"rule": "hostPorts", "object": "Deployment/shop/web", "reason": "speaks to the node", "owner": "shop", "expires": "9999-12-31"}]""")]
     public async Task Require_ConfigurationThatAllowsIt_Registers(string key, string value)
     {
         TestPlan plan = await PlanAsync(new() { [key] = value });
 
-        Assert.Equal("true", plan.Manifest("Deployment").Value("spec.template.spec.containers[0].securityContext.privileged"));
+        Assert.Equal("8080", plan.Manifest("Deployment").Value("spec.template.spec.containers[0].ports[0].hostPort"));
     }
 
     [Theory]
-    [InlineData("rampart:waivers", """[{"rule": "privileged", "object": "Deployment/shop/web", "reason": "builds images", "owner": "shop", "expires": "2000-01-01"}]""")]
-    [InlineData("rampart:waivers", """[{"rule": "privileged", "object": "Deployment/other/web", "reason": "builds images", "owner": "shop", "expires": "9999-12-31"}]""")]
+    [InlineData("rampart:waivers", """[{"rule": "hostPorts", "object": "Deployment/shop/web", "reason": "speaks to the node", "owner": "shop", "expires": "2000-01-01"}]""")]
+    [InlineData("rampart:waivers", """[{"rule": "hostPorts", "object": "Deployment/other/web", "reason": "speaks to the node", "owner": "shop", "expires": "9999-12-31"}]""")]
     public async Task Require_WaiverThatDoesNotCover_StopsTheProgram(string key, string value)
-        => Assert.Contains(Privileged, await ErrorAsync(new() { [key] = value }), StringComparison.Ordinal);
+        => Assert.Contains(HostPort, await ErrorAsync(new() { [key] = value }), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("rampart:enforcement", "yes", "rampart:enforcement: 'yes' is not allowed; give error, warning or off")]
@@ -97,7 +97,7 @@ public sealed class WorkloadEnforcementTests
                     {
                         Name = "web",
                         Image = "registry.example.com/web:v1",
-                        SecurityContext = new SecurityContextArgs { Privileged = true },
+                        Ports = { new ContainerPortArgs { Name = "http", ContainerPortValue = 8080, HostPort = 8080 } },
                     },
                 },
             };

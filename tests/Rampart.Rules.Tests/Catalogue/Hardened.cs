@@ -34,6 +34,8 @@ internal static class Hardened
                   'topologyKey': 'kubernetes.io/hostname', 'labelSelector': {'matchLabels': {'app.kubernetes.io/instance': 'app'}}}}]}},
                 'topologySpreadConstraints': [{
                   'maxSkew': 1, 'topologyKey': 'kubernetes.io/hostname', 'whenUnsatisfiable': 'ScheduleAnyway', 'nodeTaintsPolicy': 'Honor',
+                  'labelSelector': {'matchLabels': {'app.kubernetes.io/instance': 'app'}}, 'matchLabelKeys': ['pod-template-hash']}, {
+                  'maxSkew': 1, 'topologyKey': 'topology.kubernetes.io/zone', 'whenUnsatisfiable': 'ScheduleAnyway', 'nodeTaintsPolicy': 'Honor',
                   'labelSelector': {'matchLabels': {'app.kubernetes.io/instance': 'app'}}, 'matchLabelKeys': ['pod-template-hash']}]
               }
             }

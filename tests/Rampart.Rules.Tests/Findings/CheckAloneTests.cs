@@ -12,8 +12,8 @@ public sealed class CheckAloneTests
     {
         IReadOnlyList<Finding> findings = ObjectChecker.CheckAlone(new KubernetesObject(Hardened.Deployment()));
 
-        // What is left is about the pod itself: its requests are not its limits, and zones do not matter to it.
-        Assert.Equal(["RMP3021 quality-of-service", "RMP4068 topology-spread-levels"], findings.Select(finding => $"{finding.Rule}"));
+        // What is left is about the pod itself: its requests are not its limits.
+        Assert.Equal(["RMP3021 quality-of-service"], findings.Select(finding => $"{finding.Rule}"));
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class GuideObjectsTests
         { "Falco rule about connections", [PolicyObjects.Falco(Connections)], "RMP6501 RMP6503 RMP6504 RMP6508 RMP6509" },
         { "budget", [ManifestText.Object(Budget)], "RMP4007 RMP4008 RMP4009" },
         { "priority class", [Hardened.Pod("priorityClassName", "'system-cluster-critical'"), AvailabilityObjects.Budget()], "RMP4062 RMP6001" },
-        { "topology spread", [Hardened.Pod("topologySpreadConstraints", Spread), AvailabilityObjects.Budget()], "RMP4054 RMP4055 RMP6001" },
+        { "topology spread", [Hardened.Pod("topologySpreadConstraints", Spread), AvailabilityObjects.Budget()], "RMP4054 RMP4055 RMP4068 RMP6001" },
         { "node affinity", [Hardened.Pod("affinity.nodeAffinity", Affinity), AvailabilityObjects.Budget()], "RMP4067 RMP6001" },
         { "hardened workload", [Hardened.Deployment(), AvailabilityObjects.Budget()], "RMP6001" },
     };

@@ -1,0 +1,21 @@
+using Rampart.Plan.Yaml;
+using Rampart.Protocol.Values;
+
+namespace Rampart.Plan.ManifestFiles;
+
+/// <summary>Reads YAML that is a text inside an object, such as the rules of Falco in a ConfigMap.</summary>
+internal static class EmbeddedYaml
+{
+    /// <summary>The value of a text; null for a text that is not YAML, which is then a text like any other.</summary>
+    public static PropertyValue Read(string text)
+    {
+        try
+        {
+            return YamlReader.ReadOne(text) is { } root ? new NodeValueReader(new TextPool()).Read(root, hasAliases: true) : PropertyValue.Null;
+        }
+        catch (YamlException)
+        {
+            return PropertyValue.Null;
+        }
+    }
+}
