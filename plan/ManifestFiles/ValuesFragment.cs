@@ -15,6 +15,7 @@ public static class ValuesFragment
     /// <summary>The kind that a fragment gets as an object.</summary>
     public const string Kind = "Values";
 
+    private const string Template = "spec.template.";
     private const string Container = "spec.containers[0].";
 
     // Stands for a repository that is said elsewhere, so that no rule takes it for Docker Hub.
@@ -50,11 +51,11 @@ public static class ValuesFragment
         bool hasRepository = RepositoryOf(fragment.Body["image"]) is not null;
         CheckOptions own = options with { Waivers = [], AllowedRegistries = hasRepository ? options.AllowedRegistries : [] };
         List<Finding> findings = [];
-        foreach (Finding finding in ObjectChecker.Check(new ObjectSet([ToPod(fragment)]), own).Findings)
+        foreach (Finding finding in ObjectChecker.Check(new ObjectSet([ToDeployment(fragment)]), own).Findings)
         {
             if (finding.Verdict == FindingVerdict.Broken && PathOf(fragment, finding) is { } path)
             {
-                findings.Add(finding with { Object = fragment, Path = path });
+                findings.Add(finding with { Object = fragment, Path = path, Message = Shown(finding.Message), Found = Shown(finding.Found) });
             }
         }
 
@@ -75,7 +76,9 @@ public static class ValuesFragment
         return document.Entries.Count > 0;
     }
 
-    private static KubernetesObject ToPod(KubernetesObject fragment)
+    private static string Shown(string text) => text.Replace(UnnamedRepository, "[repository]", StringComparison.Ordinal);
+
+    private static KubernetesObject ToDeployment(KubernetesObject fragment)
     {
         PropertyObject Part(string prefix, params ReadOnlySpan<Property> more)
         {
@@ -94,12 +97,17 @@ public static class ValuesFragment
 
         PropertyObject container = Part(Container, new Property("name", PropertyValue.From(ContainerName(fragment.Body["podAnnotations"]))));
         PropertyList containers = PropertyList.Create(PropertyValue.From(container));
+        PropertyObject template = PropertyObject.Create(
+            new Property("metadata", PropertyValue.From(Part("metadata."))),
+            new Property("spec", PropertyValue.From(Part("spec.", new Property("containers", PropertyValue.From(containers))))));
         return new KubernetesObject(
             PropertyObject.Create(
-                new Property("apiVersion", PropertyValue.From("v1")),
-                new Property("kind", PropertyValue.From("Pod")),
-                new Property("metadata", PropertyValue.From(Part("metadata."))),
-                new Property("spec", PropertyValue.From(Part("spec.", new Property("containers", PropertyValue.From(containers)))))),
+                new Property("apiVersion", PropertyValue.From("apps/v1")),
+                new Property("kind", PropertyValue.From("Deployment")),
+                new Property("spec", PropertyValue.From(PropertyObject.Create(
+                    new Property("replicas", PropertyValue.Unknown),
+                    new Property("selector", PropertyValue.Unknown),
+                    new Property("template", PropertyValue.From(template)))))),
             fragment.Origin);
     }
 
@@ -141,7 +149,12 @@ public static class ValuesFragment
     // check looks at, so that a neighbour of the field that is said will do, but for the fields of the key itself.
     private static string? PathOf(KubernetesObject fragment, Finding finding)
     {
-        string podPath = finding.Path;
+        if (!finding.Path.StartsWith(Template, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string podPath = finding.Path[Template.Length..];
         foreach ((string key, string field) in Fields)
         {
             if (field.Length > 0
@@ -151,7 +164,7 @@ public static class ValuesFragment
                 string path = key + podPath[field.Length..];
                 string parent = path[..Math.Max(path.LastIndexOf('.'), 0)];
                 return PropertyPath.Exists(fragment.Body, path) ? path
-                    : finding.Rule.Category == RuleCategory.PodSecurity && parent.Length > key.Length && PropertyPath.Exists(fragment.Body, parent) ? parent
+                    : finding.Rule.Category is RuleCategory.PodSecurity or RuleCategory.Availability && parent.Length > key.Length && PropertyPath.Exists(fragment.Body, parent) ? parent
                     : null;
             }
         }

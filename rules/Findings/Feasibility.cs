@@ -4,7 +4,7 @@ using Rampart.Rules.Scheduling;
 
 namespace Rampart.Rules.Findings;
 
-/// <summary>Whether what is declared can run: the arithmetic of quotas, limit ranges and topology spread, told when it fits, too.</summary>
+/// <summary>Whether what is declared can run: the arithmetic of quotas, limit ranges and topology spread, told when it fits, too. Nothing is told where there are no pods.</summary>
 public static class Feasibility
 {
     /// <summary>The verdicts: quotas and limit ranges in the order of the objects, then the spread of workloads where the nodes are known.</summary>
@@ -14,6 +14,11 @@ public static class Feasibility
     {
         ArgumentNullException.ThrowIfNull(objects);
         ArgumentNullException.ThrowIfNull(options);
+        if (objects.Workloads.Count == 0)
+        {
+            return [];
+        }
+
         List<FeasibilityVerdict> verdicts = [.. ResourceFeasibility.Of(objects, options)];
         foreach (SpreadVerdict verdict in SpreadFeasibility.Judge(objects, options.Cluster))
         {
