@@ -82,9 +82,9 @@ internal sealed class Inspection
     /// <summary>Reports that the rule cannot be judged, since a value is not known yet or of a wrong type.</summary>
     /// <param name="item">The object.</param>
     /// <param name="path">The field.</param>
-    /// <param name="problem">Why, after the field's name.</param>
-    public void Unknown(KubernetesObject item, string path, string problem = "is not known yet") =>
-        _findings.Add(new Finding(_rule!, _severity, FindingVerdict.Unknown, item, path, $"{path} {problem}")
+    /// <param name="problem">Why, after the field's name; null for what its value shows.</param>
+    public void Unknown(KubernetesObject item, string path, string? problem = null) =>
+        _findings.Add(new Finding(_rule!, _severity, FindingVerdict.Unknown, item, path, $"{path} {problem ?? UnknownFieldFinder.Describe(FieldPath.Find(item.Body, path))}")
         {
             Allowed = _rule!.Allowed,
             Fix = _rule!.Fix,

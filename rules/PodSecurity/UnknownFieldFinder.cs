@@ -25,6 +25,11 @@ internal static class UnknownFieldFinder
     public static string Describe(PropertyValue value, PropertyKind expected) =>
         value.IsUnknown ? "is not known yet" : $"is {Name(value.Kind)}, not {Name(expected)}";
 
+    /// <summary>Why a rule cannot judge a value: it is not known yet, itself or what it is in, or of a type that the API server does not take.</summary>
+    public static string Describe(PropertyValue value) => value.Inner is { IsNull: false, ContainsUnknowns: false } known
+        ? $"is {Name(known.Kind)}, which the API server does not take here"
+        : "is not known yet";
+
     // "a.b[*].c[x.y/*]" gives a, b, [*], c, [x.y/*].
     private static string[] Split(string path)
     {

@@ -38,7 +38,7 @@ internal static class BudgetRuleCases
             ]),
         new("RMP4001", "stateful set", [StatefulSet()], ": no disruption budget chooses the 3 pods of StatefulSet shop/store"),
         new("RMP4001", "daemon set", [DaemonSet()]),
-        new("RMP4001", "replicas of a wrong type", [Hardened.Deployment(("spec.replicas", "'three'"))], "? spec.replicas is not known yet"),
+        new("RMP4001", "replicas of a wrong type", [Hardened.Deployment(("spec.replicas", "'three'"))], "? spec.replicas is a string, which the API server does not take here"),
         new("RMP4002", "maxUnavailable", [Budget()]),
         new("RMP4002", "percentages", [Budget(("spec.maxUnavailable", "'25%'"))]),
         new("RMP4002", "neither", [Budget(("spec.maxUnavailable", "null"))]),

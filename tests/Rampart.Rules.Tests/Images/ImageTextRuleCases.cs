@@ -23,8 +23,8 @@ internal static class ImageTextRuleCases
         new("RMP2001", "a secret that is none", [Image("'!shop/App:v1'")],
             $"{Container}.image: container 'app' has no valid image: the text is not an image reference"),
         new("RMP2001", "unknown", [Image("'?'")], $"? {Container}.image is not known yet"),
-        new("RMP2001", "not a text", [Image("7")], $"? {Container}.image is not known yet"),
-        new("RMP2001", "containers that are a text", [Hardened.Pod("containers", "'app'")], "? spec.template.spec.containers is not known yet"),
+        new("RMP2001", "not a text", [Image("7")], $"? {Container}.image is a number, which the API server does not take here"),
+        new("RMP2001", "containers that are a text", [Hardened.Pod("containers", "'app'")], "? spec.template.spec.containers is a string, which the API server does not take here"),
         new("RMP2001", "volume", [Hardened.Pod("volumes", "[{'name': 'model', 'image': {}}, {'name': 'tmp', 'emptyDir': {}}, '?']")],
             "spec.template.spec.volumes[0].image.reference: volume 'model' has no image"),
 

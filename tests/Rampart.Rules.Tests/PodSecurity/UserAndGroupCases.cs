@@ -31,7 +31,7 @@ internal static class UserAndGroupCases
             $"{Container}.runAsUser: container 'app' runs as user 10000, which is below 10001"),
         new("RMP1107", "secret", [Hardened.Pod("securityContext", "'!x'")],
             $"? {Pod}.runAsGroup is not known yet", $"? {Pod}.runAsUser is not known yet"),
-        new("RMP1107", "a text", [Hardened.Pod("securityContext.runAsUser", "'1000'")], $"? {Pod}.runAsUser is not known yet"),
+        new("RMP1107", "a text", [Hardened.Pod("securityContext.runAsUser", "'1000'")], $"? {Pod}.runAsUser is a string, which the API server does not take here"),
         new("RMP1108", "65532", [Hardened.Deployment()]),
         new("RMP1108", "unset", [Hardened.Pod("securityContext", "null")]),
         new("RMP1108", "zero", [Hardened.Deployment(($"{Pod}.fsGroup", "0"), ($"{Pod}.supplementalGroups", "[1, 0]"))],

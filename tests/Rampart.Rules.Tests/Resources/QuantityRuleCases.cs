@@ -22,9 +22,9 @@ internal static class QuantityRuleCases
             $"{Resources}.limits.cpu: the text is not a quantity",
             $"{Resources}.limits.memory: the quantity is negative"),
         new("RMP3001", "unknown", [Hardened.Container("resources.limits.cpu", "'?'")], $"? {Resources}.limits.cpu is not known yet"),
-        new("RMP3001", "neither text nor number", [Hardened.Container("resources.limits.cpu", "true")], $"? {Resources}.limits.cpu is not known yet"),
-        new("RMP3001", "a list for a map", [Hardened.Container("resources.limits", "[]")], $"? {Resources}.limits is not known yet"),
-        new("RMP3001", "a text for a container", [Hardened.Pod("containers", "['app']")], "? spec.template.spec.containers[0] is not known yet"),
+        new("RMP3001", "neither text nor number", [Hardened.Container("resources.limits.cpu", "true")], $"? {Resources}.limits.cpu is a boolean, which the API server does not take here"),
+        new("RMP3001", "a list for a map", [Hardened.Container("resources.limits", "[]")], $"? {Resources}.limits is a list, which the API server does not take here"),
+        new("RMP3001", "a text for a container", [Hardened.Pod("containers", "['app']")], "? spec.template.spec.containers[0] is a string, which the API server does not take here"),
         new("RMP3001", "every place",
             [
                 Hardened.Deployment(
