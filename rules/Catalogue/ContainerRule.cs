@@ -7,15 +7,22 @@ namespace Rampart.Rules.Catalogue;
 internal abstract class ContainerRule(string id, string name, RuleCategory category, DiagnosticSeverity severity)
     : Rule(id, name, category, severity)
 {
+    internal sealed override bool IsPerWorkload => true;
+
     internal sealed override void Check(Inspection inspection)
     {
         foreach (Workload workload in inspection.Objects.Workloads)
         {
-            IReadOnlyList<Container> containers = workload.Containers;
-            for (int i = 0; i < containers.Count; i++)
-            {
-                Check(containers[i], inspection);
-            }
+            CheckWorkload(workload, inspection);
+        }
+    }
+
+    internal sealed override void CheckWorkload(Workload workload, Inspection inspection)
+    {
+        IReadOnlyList<Container> containers = workload.Containers;
+        for (int i = 0; i < containers.Count; i++)
+        {
+            Check(containers[i], inspection);
         }
     }
 

@@ -1,5 +1,6 @@
 using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Catalogue;
 
@@ -49,6 +50,12 @@ public abstract class Rule
 
     /// <summary>Looks at all objects and reports what does not hold, and what cannot be told.</summary>
     internal abstract void Check(Inspection inspection);
+
+    /// <summary>Whether <see cref="CheckWorkload"/> for each workload is the same as <see cref="Check"/>.</summary>
+    internal virtual bool IsPerWorkload => false;
+
+    /// <summary>Looks at one workload; for rules that say <see cref="IsPerWorkload"/>.</summary>
+    internal virtual void CheckWorkload(Workload workload, Inspection inspection) => throw new NotSupportedException($"{this} looks at all objects");
 
     /// <summary>Number and name.</summary>
     public override string ToString() => $"{Id} {Name}";

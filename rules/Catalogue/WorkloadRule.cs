@@ -7,6 +7,8 @@ namespace Rampart.Rules.Catalogue;
 internal abstract class WorkloadRule(string id, string name, RuleCategory category, DiagnosticSeverity severity)
     : Rule(id, name, category, severity)
 {
+    internal sealed override bool IsPerWorkload => true;
+
     internal sealed override void Check(Inspection inspection)
     {
         foreach (Workload workload in inspection.Objects.Workloads)
@@ -14,6 +16,8 @@ internal abstract class WorkloadRule(string id, string name, RuleCategory catego
             Check(workload, inspection);
         }
     }
+
+    internal sealed override void CheckWorkload(Workload workload, Inspection inspection) => Check(workload, inspection);
 
     /// <summary>Looks at a workload.</summary>
     protected abstract void Check(Workload workload, Inspection inspection);

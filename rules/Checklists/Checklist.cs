@@ -17,16 +17,25 @@ public static class Checklist
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(options);
         ChecklistEvidence evidence = new(objects, options);
+        List<Finding>[] byPoint = new List<Finding>[ChecklistPoints.All.Count + 1];
+        foreach (Finding finding in findings)
+        {
+            if (finding.Rule.Point is { } point)
+            {
+                (byPoint[(int)point] ??= []).Add(finding);
+            }
+        }
+
         List<ChecklistItem> items = [];
         foreach (ChecklistPoint point in ChecklistPoints.All)
         {
-            items.Add(Judge(point, findings, evidence));
+            items.Add(Judge(point, byPoint[(int)point] ?? [], evidence));
         }
 
         return items;
     }
 
-    private static ChecklistItem Judge(ChecklistPoint point, IReadOnlyList<Finding> findings, ChecklistEvidence evidence)
+    private static ChecklistItem Judge(ChecklistPoint point, List<Finding> findings, ChecklistEvidence evidence)
     {
         if (evidence.WhyNotApplicable(point) is { } reason)
         {
@@ -36,10 +45,7 @@ public static class Checklist
         List<Finding> broken = [], waived = [], unknown = [];
         foreach (Finding finding in findings)
         {
-            if (finding.Rule.Point == point)
-            {
-                (finding.Verdict == FindingVerdict.Unknown ? unknown : finding.Waiver is null ? broken : waived).Add(finding);
-            }
+            (finding.Verdict == FindingVerdict.Unknown ? unknown : finding.Waiver is null ? broken : waived).Add(finding);
         }
 
         return broken.Count > 0 ? new ChecklistItem(point, ChecklistState.Broken, Describe(broken))

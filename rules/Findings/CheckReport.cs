@@ -16,7 +16,10 @@ public sealed record CheckReport(
     IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>Whether what is declared can run; empty when nothing bounds it.</summary>
-    public IReadOnlyList<FeasibilityVerdict> Feasibility { get; init; } = [];
+    public IReadOnlyList<FeasibilityVerdict> Feasibility => Verdicts.Value;
+
+    // Computed for those reports that tell it.
+    internal Lazy<IReadOnlyList<FeasibilityVerdict>> Verdicts { get; init; } = new(() => []);
 
     /// <summary>All findings, in the order of the objects; unknown and waived ones too.</summary>
     public IEnumerable<Finding> Findings => Objects.SelectMany(report => report.Findings);

@@ -1,3 +1,4 @@
+using Rampart.Rules.Catalogue;
 using Rampart.Rules.Objects;
 using Rampart.Rules.Resources;
 using Rampart.Rules.Scheduling;
@@ -14,13 +15,18 @@ public static class Feasibility
     {
         ArgumentNullException.ThrowIfNull(objects);
         ArgumentNullException.ThrowIfNull(options);
-        if (objects.Workloads.Count == 0)
+        return Of(new Inspection(objects, options));
+    }
+
+    internal static IReadOnlyList<FeasibilityVerdict> Of(Inspection inspection)
+    {
+        if (inspection.Objects.Workloads.Count == 0)
         {
             return [];
         }
 
-        List<FeasibilityVerdict> verdicts = [.. ResourceFeasibility.Of(objects, options)];
-        foreach (SpreadVerdict verdict in SpreadFeasibility.Judge(objects, options.Cluster))
+        List<FeasibilityVerdict> verdicts = ResourceFeasibility.Of(inspection);
+        foreach (SpreadVerdict verdict in SpreadFeasibility.Judge(inspection.Objects, inspection.Options.Cluster))
         {
             verdicts.Add(new FeasibilityVerdict(verdict.Object, verdict.ToString(), verdict.Fits));
         }

@@ -3,6 +3,7 @@ using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity;
+using Rampart.Rules.Resources;
 using Rampart.Rules.Waivers;
 
 namespace Rampart.Rules.Findings;
@@ -49,9 +50,10 @@ public static class ObjectChecker
         }
 
         DiagnosticOrder.Sort(diagnostics);
+        Inspection ofResources = inspections[inspections.Length == 1 ? 0 : (int)RuleCategory.Resources - 1];
         return new CheckReport(options, reports, Checklist.Of(objects, findings, options), diagnostics)
         {
-            Feasibility = Feasibility.Of(objects, options),
+            Verdicts = new Lazy<IReadOnlyList<FeasibilityVerdict>>(() => Feasibility.Of(ofResources)),
         };
     }
 
@@ -61,11 +63,7 @@ public static class ObjectChecker
         if (objects.Objects.Count < ParallelFrom)
         {
             Inspection all = new(objects, options);
-            foreach (Rule rule in RuleCatalogue.All)
-            {
-                all.Run(rule);
-            }
-
+            all.Run(RuleCatalogue.All);
             return [all];
         }
 
@@ -73,16 +71,8 @@ public static class ObjectChecker
         Inspection[] inspections = new Inspection[categories.Length];
         Parallel.For(0, categories.Length, i =>
         {
-            Inspection inspection = new(objects, options);
-            foreach (Rule rule in RuleCatalogue.All)
-            {
-                if (rule.Category == categories[i])
-                {
-                    inspection.Run(rule);
-                }
-            }
-
-            inspections[i] = inspection;
+            inspections[i] = new Inspection(objects, options);
+            inspections[i].Run([.. RuleCatalogue.All.Where(rule => rule.Category == categories[i])]);
         });
         return inspections;
     }

@@ -17,7 +17,12 @@ public static class ResourceFeasibility
     public static IReadOnlyList<FeasibilityVerdict> Of(ObjectSet objects, CheckOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(objects);
-        Inspection inspection = new(objects, options ?? CheckOptions.Default);
+        return Of(new Inspection(objects, options ?? CheckOptions.Default));
+    }
+
+    /// <summary>The verdicts, with what rules have found out already.</summary>
+    internal static List<FeasibilityVerdict> Of(Inspection inspection)
+    {
         List<FeasibilityVerdict> verdicts = [];
         foreach (QuotaOutlook outlook in QuotaOutlooks.Of(inspection).All)
         {
