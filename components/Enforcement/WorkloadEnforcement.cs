@@ -51,7 +51,7 @@ internal static class WorkloadEnforcement
 
     private static void Report(ComponentResource component, EnforcementSettings settings, IEnumerable<Finding> findings)
     {
-        int errors = 0;
+        List<string> errors = [];
         foreach (Finding finding in findings)
         {
             if (finding.Verdict != FindingVerdict.Broken || finding.Waiver is not null || finding.Severity == DiagnosticSeverity.Info)
@@ -62,8 +62,7 @@ internal static class WorkloadEnforcement
             string text = $"{finding.Object}: {finding.Rule}: {finding.Path}: {finding.Message}; {finding.Fix}";
             if (finding.Severity == DiagnosticSeverity.Error && settings.Mode == EnforcementMode.Error)
             {
-                Log.Error(text, component);
-                errors++;
+                errors.Add(text);
             }
             else
             {
@@ -71,11 +70,12 @@ internal static class WorkloadEnforcement
             }
         }
 
-        if (errors > 0)
+        if (errors.Count > 0)
         {
+            // Not logged one by one: a program may end at its first exception, before a log that waits for the component's URN is sent.
             throw new RunException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{component.GetResourceName()} is not registered: {errors} {(errors == 1 ? "rule is" : "rules are")} broken; mend it, or add a waiver to rampart:waivers"));
+                $"{component.GetResourceName()} is not registered: {errors.Count} {(errors.Count == 1 ? "rule is" : "rules are")} broken; mend it, or add a waiver to rampart:waivers\n{string.Join('\n', errors)}"));
         }
     }
 }

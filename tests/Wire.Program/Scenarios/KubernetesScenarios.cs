@@ -4,9 +4,13 @@ using Pulumi.Kubernetes.Apps.V1;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Networking.V1;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
+using Pulumi.Kubernetes.Types.Inputs.Autoscaling.V2;
+using Pulumi.Kubernetes.Types.Inputs.Batch.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
+using Pulumi.Kubernetes.Types.Inputs.Scheduling.V1;
+using Pulumi.Kubernetes.Types.Inputs.Storage.V1;
 using Pulumi.Utilities;
 
 namespace Rampart.WireProgram.Scenarios;
@@ -67,11 +71,27 @@ internal static class KubernetesScenarios
             });
             _ = new Pulumi.Kubernetes.Policy.V1.PodDisruptionBudget("budget");
             _ = new Pulumi.Kubernetes.Rbac.V1.Role("role");
-            _ = new Pulumi.Kubernetes.Batch.V1.CronJob("cron");
-            _ = new Pulumi.Kubernetes.Autoscaling.V2.HorizontalPodAutoscaler("scaler");
+            _ = new Pulumi.Kubernetes.Batch.V1.CronJob("cron", new CronJobArgs
+            {
+                Spec = new CronJobSpecArgs
+                {
+                    Schedule = "0 3 * * *",
+                    JobTemplate = new JobTemplateSpecArgs
+                    {
+                        Spec = new JobSpecArgs
+                        {
+                            Template = new PodTemplateSpecArgs { Spec = new PodSpecArgs { Containers = { new ContainerArgs { Name = "cron", Image = "registry/cron:1" } }, RestartPolicy = "Never" } },
+                        },
+                    },
+                },
+            });
+            _ = new Pulumi.Kubernetes.Autoscaling.V2.HorizontalPodAutoscaler("scaler", new HorizontalPodAutoscalerArgs
+            {
+                Spec = new HorizontalPodAutoscalerSpecArgs { MaxReplicas = 5, ScaleTargetRef = new CrossVersionObjectReferenceArgs { ApiVersion = "apps/v1", Kind = "Deployment", Name = "web" } },
+            });
             _ = new Pulumi.Kubernetes.AdmissionRegistration.V1.ValidatingAdmissionPolicy("admission");
-            _ = new Pulumi.Kubernetes.Scheduling.V1.PriorityClass("priority");
-            _ = new Pulumi.Kubernetes.Storage.V1.StorageClass("storage");
+            _ = new Pulumi.Kubernetes.Scheduling.V1.PriorityClass("priority", new PriorityClassArgs { Value = 1000, GlobalDefault = false });
+            _ = new Pulumi.Kubernetes.Storage.V1.StorageClass("storage", new StorageClassArgs { Provisioner = "example.org/disk" });
             _ = new StatefulSet("set");
             _ = new DaemonSet("daemons");
             _ = new Ingress("ingress");
