@@ -31,7 +31,7 @@ internal sealed class ImagePolicyUnusedRule() : Rule("RMP2053", "image-policy-un
     // Null when an image is matched, or may be, or when there is nothing to compare with.
     private static ImageUse? FindFirstMissed(ImageClaim claim, Inspection inspection)
     {
-        // RMP2052 has said more about these.
+        // RMP6108 has said more about these.
         if (claim.Patterns.TrueForAll(static pattern => pattern.MatchesNothing))
         {
             return null;

@@ -21,7 +21,6 @@ internal static class ImageRules
         new SpiceDbAdvisoriesRule(),
         new ImageScanningRule(),
         new ImageVerificationRule(),
-        new ImagePolicyPatternRule(),
         new ImagePolicyUnusedRule(),
     ];
 }
