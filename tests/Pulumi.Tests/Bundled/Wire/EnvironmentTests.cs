@@ -48,7 +48,7 @@ public sealed class EnvironmentTests : IDisposable
         await using FakeEngine engine = await FakeEngine.StartAsync();
         Use(engine.Address);
         Environment.SetEnvironmentVariable("PULUMI_ORGANIZATION", "org");
-        Environment.SetEnvironmentVariable("PULUMI_ROOT_DIRECTORY", "/work/spicedb");
+        Environment.SetEnvironmentVariable("PULUMI_ROOT_DIRECTORY", "/projects/spicedb");
         Environment.SetEnvironmentVariable("PULUMI_QUERY_MODE", "false");
         Environment.SetEnvironmentVariable("PULUMI_PARALLEL", "16");
         Environment.SetEnvironmentVariable("PULUMI_CONFIG", """{"spicedb:replicas":"3","spicedb:presharedKey":"pw"}""");
@@ -71,7 +71,7 @@ public sealed class EnvironmentTests : IDisposable
         });
 
         Assert.Equal(0, exitCode);
-        Assert.Equal("org spicedb dev /work/spicedb True 3 pw", seen);
+        Assert.Equal("org spicedb dev /projects/spicedb True 3 pw", seen);
     }
 
     [Fact]
