@@ -107,7 +107,7 @@ internal sealed record EnforcementSettings(EnforcementMode Mode, CheckOptions Op
         return ObjectPattern.TryParse(Text(item, "object"), out ObjectPattern? pattern, out string? error)
             ? new Waiver(Rule("waivers.rule", Text(item, "rule")).Id, pattern, Text(item, "reason"), Text(item, "owner"), day)
             {
-                Path = item.TryGetProperty("path", out JsonElement path) ? path.GetString() ?? "" : "",
+                Path = item.TryGetProperty("path", out _) ? Text(item, "path") : "",
             }
             : throw new RunException($"{Namespace}:waivers.object: {error}; {ObjectPattern.Expected}");
     }

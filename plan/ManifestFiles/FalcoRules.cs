@@ -6,7 +6,7 @@ namespace Rampart.Plan.ManifestFiles;
 internal static class FalcoRules
 {
     /// <summary>The kind that such a file gets as an object.</summary>
-    public const string Kind = "FalcoRules";
+    public const string Kind = Rules.Policies.FalcoRules.Kind;
 
     /// <summary>The field of the object that holds the list.</summary>
     public const string Items = "rules";

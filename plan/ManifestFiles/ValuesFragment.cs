@@ -163,12 +163,14 @@ public static class ValuesFragment
             {
                 string path = key + podPath[field.Length..];
                 string parent = path[..Math.Max(path.LastIndexOf('.'), 0)];
-                return PropertyPath.Exists(fragment.Body, path) ? path
-                    : finding.Rule.Category is RuleCategory.PodSecurity or RuleCategory.Availability && parent.Length > key.Length && PropertyPath.Exists(fragment.Body, parent) ? parent
+                return IsSaid(fragment, path) ? path
+                    : finding.Rule.Category is RuleCategory.PodSecurity or RuleCategory.Availability && parent.Length > key.Length && IsSaid(fragment, parent) ? parent
                     : null;
             }
         }
 
         return null;
     }
+
+    private static bool IsSaid(KubernetesObject fragment, string path) => !FieldPath.Find(fragment.Body, path).IsNull;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Testing;
+using Rampart.Testing;
 
 namespace Rampart.Tests.Shared.Mocks;
 
