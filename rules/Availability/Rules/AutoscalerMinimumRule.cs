@@ -14,7 +14,8 @@ internal sealed class AutoscalerMinimumRule()
 
     public override string Fix => "set minReplicas to 2 or more";
 
-    public override IReadOnlyList<string> OtherIds => ["kube-linter:hpa-minimum-three-replicas", "polaris:hpaMinAvailability"];
+    public override IReadOnlyList<string> OtherIds =>
+        ["kube-linter:hpa-minimum-three-replicas", "kube-score:horizontalpodautoscaler-replicas", "polaris:hpaMinAvailability"];
 
     protected override void Check(KubernetesObject item, Inspection inspection)
     {

@@ -18,6 +18,7 @@ internal sealed class AutoscalerTargetRule()
     [
         "kube-linter:dangling-horizontalpodautoscaler",
         "kube-score:horizontalpodautoscaler-has-target",
+        "kubescape:C-0300",
     ];
 
     protected override void Check(KubernetesObject item, Inspection inspection)

@@ -25,7 +25,6 @@ internal sealed class BudgetBlocksEvictionRule()
         "kube-linter:pdb-max-unavailable",
         "kube-linter:pdb-min-available",
         "polaris:pdbDisruptionsIsZero",
-        "polaris:pdbMinAvailableEqualToHPAMinReplicas",
         "polaris:pdbMinAvailableGreaterThanHPAMinReplicas",
     ];
 

@@ -21,7 +21,7 @@ internal sealed class BudgetRejectedRule()
 
     public override ChecklistPoint? Point => ChecklistPoint.DisruptionBudgets;
 
-    public override IReadOnlyList<string> OtherIds => ["kube-linter:pdb-max-unavailable", "kube-linter:pdb-min-available"];
+    public override IReadOnlyList<string> OtherIds => ["kube-score:poddisruptionbudget-has-policy"];
 
     protected override void Check(KubernetesObject item, Inspection inspection)
     {

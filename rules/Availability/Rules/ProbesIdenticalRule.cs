@@ -15,7 +15,7 @@ internal sealed class ProbesIdenticalRule()
 
     public override string Fix => "let the liveness probe ask only whether the program hangs";
 
-    public override IReadOnlyList<string> OtherIds => ["kube-score:pod-probes"];
+    public override IReadOnlyList<string> OtherIds => ["kube-score:pod-probes-identical"];
 
     protected override void Check(Container container, Inspection inspection)
     {

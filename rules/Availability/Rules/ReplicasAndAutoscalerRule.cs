@@ -14,6 +14,8 @@ internal sealed class ReplicasAndAutoscalerRule()
 
     public override string Fix => "remove replicas";
 
+    public override IReadOnlyList<string> OtherIds => ["kube-score:deployment-targeted-by-hpa-does-not-have-replicas-configured"];
+
     protected override void Check(Workload workload, Inspection inspection)
     {
         KubernetesObject item = workload.Object;

@@ -15,7 +15,7 @@ internal sealed class RestartPolicyRule()
 
     public override string Fix => "set restartPolicy to OnFailure for a job, and leave it out otherwise";
 
-    public override IReadOnlyList<string> OtherIds => ["kube-linter:restart-policy"];
+    public override IReadOnlyList<string> OtherIds => ["kube-score:cronjob-restartpolicy"];
 
     protected override void Check(Workload workload, Inspection inspection)
     {

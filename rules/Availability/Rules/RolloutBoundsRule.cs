@@ -15,8 +15,6 @@ internal sealed class RolloutBoundsRule()
 
     public override string Fix => "set maxSurge to 1 and maxUnavailable to 0";
 
-    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0305"];
-
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
         Field strategy = item.Spec["strategy"];

@@ -14,7 +14,8 @@ internal sealed class RolloutStrategyRule()
 
     public override string Fix => "set strategy.type to RollingUpdate, with maxSurge 1 and maxUnavailable 0";
 
-    public override IReadOnlyList<string> OtherIds => ["kube-linter:no-rolling-update-strategy", "kubescape:C-0305"];
+    public override IReadOnlyList<string> OtherIds =>
+        ["kube-linter:no-rolling-update-strategy", "kube-score:deployment-strategy", "kubescape:C-0305"];
 
     protected override void Check(KubernetesObject item, Inspection inspection)
     {

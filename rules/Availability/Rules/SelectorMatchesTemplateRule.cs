@@ -15,7 +15,11 @@ internal sealed class SelectorMatchesTemplateRule()
 
     public override string Fix => "give selector and pod template the same labels";
 
-    public override IReadOnlyList<string> OtherIds => ["kube-linter:mismatching-selector"];
+    public override IReadOnlyList<string> OtherIds =>
+    [
+        "kube-linter:mismatching-selector", "kube-score:deployment-pod-selector-labels-match-template-metadata-labels",
+        "kube-score:statefulset-pod-selector-labels-match-template-metadata-labels", "kubescape:C-0296",
+    ];
 
     protected override void Check(Workload workload, Inspection inspection)
     {

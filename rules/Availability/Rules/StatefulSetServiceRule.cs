@@ -14,6 +14,8 @@ internal sealed class StatefulSetServiceRule()
 
     public override string Fix => "set serviceName, and clusterIP None at that Service";
 
+    public override IReadOnlyList<string> OtherIds => ["kube-score:statefulset-has-servicename"];
+
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
         const string Path = "spec.serviceName";

@@ -14,7 +14,7 @@ internal sealed class AccountAutomountRule()
 
     public override string Fix => "set automountServiceAccountToken to false at the ServiceAccount";
 
-    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0034", "kubescape:C-0189"];
+    public override IReadOnlyList<string> OtherIds => ["checkov:CKV_K8S_41", "kubescape:C-0189"];
 
     protected override void Check(KubernetesObject item, Inspection inspection)
     {

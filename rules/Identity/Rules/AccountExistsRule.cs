@@ -16,7 +16,7 @@ internal sealed class AccountExistsRule()
 
     public override string Fix => "add the ServiceAccount, or correct serviceAccountName";
 
-    public override IReadOnlyList<string> OtherIds => ["kube-linter:non-existent-service-account"];
+    public override IReadOnlyList<string> OtherIds => ["kube-linter:non-existent-service-account", "kubescape:C-0307"];
 
     protected override void Check(Workload workload, Inspection inspection)
     {

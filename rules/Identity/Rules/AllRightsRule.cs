@@ -13,6 +13,13 @@ internal sealed class AllRightsRule()
 
     public override string Fix => "name the API groups, resources and verbs that are needed";
 
+    public override IReadOnlyList<string> OtherIds =>
+    [
+        "checkov:CKV_K8S_49", "kube-linter:wildcard-in-rules", "kubescape:C-0035", "kubescape:C-0187", "kubescape:C-0272",
+        "polaris:clusterrolebindingClusterAdmin", "polaris:rolebindingClusterAdminClusterRole", "polaris:rolebindingClusterAdminRole",
+        "trivy:KSV-0044",
+    ];
+
     protected override void Check(in Permission permission, Inspection inspection)
     {
         if (IsAll(permission))

@@ -14,6 +14,12 @@ internal sealed class ClusterAdminBindingRule()
 
     public override string Fix => "bind a role that names what is needed";
 
+    public override IReadOnlyList<string> OtherIds =>
+    [
+        "kube-linter:cluster-admin-role-binding", "polaris:clusterrolebindingClusterAdmin", "polaris:rolebindingClusterAdminClusterRole",
+        "trivy:KSV-0111",
+    ];
+
     protected override void Check(KubernetesObject binding, Inspection inspection)
     {
         Field name = binding["roleRef"]["name"];

@@ -15,7 +15,7 @@ internal sealed class ConfigMapSecretRule()
 
     public override string Fix => "move the key into a Secret";
 
-    public override IReadOnlyList<string> OtherIds => ["trivy:KSV-01010", "trivy:KSV-0109"];
+    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0012", "polaris:sensitiveConfigmapContent", "trivy:KSV-01010", "trivy:KSV-0109"];
 
     protected override void Check(KubernetesObject item, Inspection inspection)
     {

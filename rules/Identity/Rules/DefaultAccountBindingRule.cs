@@ -15,7 +15,7 @@ internal sealed class DefaultAccountBindingRule()
 
     public override string Fix => "make an account for the workload that needs the rights";
 
-    public override IReadOnlyList<string> OtherIds => ["checkov:CKV_K8S_42"];
+    public override IReadOnlyList<string> OtherIds => ["checkov:CKV_K8S_42", "kubescape:C-0225", "kubescape:C-0239"];
 
     protected override void Check(KubernetesObject binding, Inspection inspection)
     {

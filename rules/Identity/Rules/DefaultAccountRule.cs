@@ -14,8 +14,7 @@ internal sealed class DefaultAccountRule()
 
     public override string Fix => "make a ServiceAccount for the workload and set serviceAccountName";
 
-    public override IReadOnlyList<string> OtherIds =>
-        ["checkov:CKV_K8S_41", "checkov:CKV_K8S_42", "kube-linter:default-service-account", "kubescape:C-0189"];
+    public override IReadOnlyList<string> OtherIds => ["kube-linter:default-service-account", "kubesec:ServiceAccountName"];
 
     protected override void Check(Workload workload, Inspection inspection)
     {

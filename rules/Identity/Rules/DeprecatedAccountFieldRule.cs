@@ -14,6 +14,8 @@ internal sealed class DeprecatedAccountFieldRule()
 
     public override string Fix => "use serviceAccountName and remove serviceAccount";
 
+    public override IReadOnlyList<string> OtherIds => ["kube-linter:deprecated-service-account-field", "kubescape:C-0294"];
+
     protected override void Check(Workload workload, Inspection inspection)
     {
         Field deprecated = workload.PodSpec["serviceAccount"], name = workload.PodSpec["serviceAccountName"];

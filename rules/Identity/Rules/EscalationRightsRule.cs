@@ -13,6 +13,12 @@ internal sealed class EscalationRightsRule()
 
     public override string Fix => "remove the verb or the resource from the role";
 
+    public override IReadOnlyList<string> OtherIds =>
+    [
+        "checkov:CKV2_K8S_1", "checkov:CKV2_K8S_3", "checkov:CKV_K8S_157", "checkov:CKV_K8S_158", "kubescape:C-0065", "kubescape:C-0191",
+        "kubescape:C-0282", "trivy:KSV-0043", "trivy:KSV-0050", "trivy:KSV-0051", "trivy:KSV-0052",
+    ];
+
     protected override void Check(in Permission permission, Inspection inspection)
     {
         if (permission.Find("verbs", "escalate", "bind", "impersonate") is { } verb)

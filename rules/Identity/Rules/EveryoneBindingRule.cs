@@ -15,6 +15,9 @@ internal sealed class EveryoneBindingRule()
 
     public override string Fix => "name the users, groups or accounts that need the role";
 
+    public override IReadOnlyList<string> OtherIds =>
+        ["kubescape:C-0262", "kubescape:C-0265", "kubesec:BindingsToSystemAnonymous", "trivy:KSV-01011", "trivy:KSV-0122"];
+
     protected override void Check(KubernetesObject binding, Inspection inspection)
     {
         if (!binding["subjects"].TryGetItems(out FieldItems subjects))

@@ -13,6 +13,13 @@ internal sealed class ExecRightsRule()
 
     public override string Fix => "remove the subresource from the role; give it to people for the time they need it";
 
+    public override IReadOnlyList<string> OtherIds =>
+    [
+        "checkov:CKV2_K8S_2", "kubescape:C-0002", "kubescape:C-0063", "kubescape:C-0279", "polaris:clusterrolePodExecAttach",
+        "polaris:clusterrolebindingPodExecAttach", "polaris:rolePodExecAttach", "polaris:rolebindingClusterRolePodExecAttach",
+        "polaris:rolebindingRolePodExecAttach", "trivy:KSV-0047", "trivy:KSV-0053", "trivy:KSV-0054",
+    ];
+
     protected override void Check(in Permission permission, Inspection inspection)
     {
         if (permission.Find("apiGroups", "", "*") is not null

@@ -17,6 +17,8 @@ internal sealed class ReferencedKeysRule()
 
     public override string Fix => "add the key, or correct the reference";
 
+    public override IReadOnlyList<string> OtherIds => ["kube-linter:env-value-from"];
+
     protected override void Check(Container container, Inspection inspection)
     {
         container["env"].TryGetItems(out FieldItems variables);

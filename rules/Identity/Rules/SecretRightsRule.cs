@@ -13,6 +13,12 @@ internal sealed class SecretRightsRule()
 
     public override string Fix => "remove secrets from the role, mount the one that is needed, or name it in resourceNames";
 
+    public override IReadOnlyList<string> OtherIds =>
+    [
+        "checkov:CKV2_K8S_5", "kube-linter:access-to-secrets", "kubescape:C-0015", "kubescape:C-0186", "kubescape:C-0267", "trivy:KSV-0041",
+        "trivy:KSV-0113",
+    ];
+
     protected override void Check(in Permission permission, Inspection inspection)
     {
         if (permission.Has("resources", "secrets") && permission.Find("apiGroups", "", "*") is not null && !permission.IsLimitedByName

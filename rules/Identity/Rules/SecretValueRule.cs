@@ -18,7 +18,7 @@ internal sealed class SecretValueRule()
 
     public override string Fix => "put the value into a Secret, and renew it: it has been readable";
 
-    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0012", "trivy:KSV-0109"];
+    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0012", "polaris:sensitiveConfigmapContent", "polaris:sensitiveContainerEnvVar"];
 
     internal override void Check(Inspection inspection)
     {

@@ -15,7 +15,8 @@ internal sealed class SecretsInEnvironmentRule()
 
     public override string Fix => "mount the Secret as a volume where the program can read it from a file";
 
-    public override IReadOnlyList<string> OtherIds => ["checkov:CKV_K8S_35", "kubescape:C-0207"];
+    public override IReadOnlyList<string> OtherIds =>
+        ["checkov:CKV_K8S_35", "kube-linter:read-secret-from-env-var", "kubescape:C-0207", "kubesec:SecretsAsEnvironmentVariables"];
 
     protected override void Check(Container container, Inspection inspection)
     {

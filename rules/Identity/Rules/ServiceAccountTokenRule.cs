@@ -16,7 +16,11 @@ internal sealed class ServiceAccountTokenRule()
 
     public override string Fix => "set automountServiceAccountToken to false, or bind a role to the account if the program asks the API server";
 
-    public override IReadOnlyList<string> OtherIds => ["checkov:CKV_K8S_38", "kubescape:C-0034", "kubescape:C-0261", "trivy:KSV-0036"];
+    public override IReadOnlyList<string> OtherIds =>
+    [
+        "checkov:CKV_K8S_38", "kubescape:C-0034", "kubescape:C-0190", "kubesec:AutomountServiceAccountToken",
+        "polaris:automountServiceAccountToken", "trivy:KSV-0036",
+    ];
 
     internal override void Check(Inspection inspection)
     {

@@ -15,7 +15,11 @@ internal sealed class TokenProjectedRule()
 
     public override string Fix => "set automountServiceAccountToken to false at the pod, and project a serviceAccountToken volume if the program asks the API server";
 
-    public override IReadOnlyList<string> OtherIds => ["checkov:CKV_K8S_38", "kubescape:C-0034", "trivy:KSV-0036"];
+    public override IReadOnlyList<string> OtherIds =>
+    [
+        "checkov:CKV_K8S_38", "kubescape:C-0034", "kubescape:C-0190", "kubescape:C-0261", "kubesec:AutomountServiceAccountToken",
+        "polaris:automountServiceAccountToken", "trivy:KSV-0036",
+    ];
 
     internal override void Check(Inspection inspection)
     {

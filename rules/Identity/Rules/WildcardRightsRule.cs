@@ -16,6 +16,12 @@ internal sealed class WildcardRightsRule()
 
     public override string Fix => "name the API groups, resources and verbs that are needed";
 
+    public override IReadOnlyList<string> OtherIds =>
+    [
+        "checkov:CKV_K8S_49", "kube-linter:wildcard-in-rules", "kubescape:C-0035", "kubescape:C-0187", "trivy:KSV-0045", "trivy:KSV-0046",
+        "trivy:KSV-0112",
+    ];
+
     protected override void Check(in Permission permission, Inspection inspection)
     {
         if (AllRightsRule.IsAll(permission))

@@ -13,6 +13,8 @@ internal sealed class WorkloadRightsRule()
 
     public override string Fix => "remove create, or waive it for programs whose task it is";
 
+    public override IReadOnlyList<string> OtherIds => ["kube-linter:access-to-create-pods", "kubescape:C-0188", "kubescape:C-0267", "trivy:KSV-0048"];
+
     protected override void Check(in Permission permission, Inspection inspection)
     {
         if (permission.Find("verbs", "create", "*") is not null

@@ -14,7 +14,7 @@ internal sealed class AllowedRegistriesRule() : ImageRule("RMP2005", "allowed-re
 
     public override string Guide => "Image Policy Enforcement";
 
-    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0078", "trivy:KSV-0125"];
+    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0001", "kubescape:C-0078", "trivy:KSV-0125"];
 
     protected override bool IsAsked(Inspection inspection) => inspection.Options.AllowedRegistries.Count > 0;
 

@@ -22,8 +22,6 @@ internal sealed class ImageVerificationRule() : Rule("RMP2051", "image-verificat
 
     public override ChecklistPoint? Point => ChecklistPoint.ImageVerification;
 
-    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0236", "kubescape:C-0237"];
-
     internal override void Check(Inspection inspection)
     {
         IReadOnlyList<Workload> workloads = inspection.Objects.Workloads;

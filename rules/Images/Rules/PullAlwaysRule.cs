@@ -14,7 +14,8 @@ internal sealed class PullAlwaysRule() : ImageRule("RMP2013", "pull-always", Dia
 
     public override string Fix => "set imagePullPolicy to Always";
 
-    public override IReadOnlyList<string> OtherIds => ["kube-score:container-image-pull-policy", "polaris:pullPolicyNotAlways"];
+    public override IReadOnlyList<string> OtherIds =>
+        ["checkov:CKV_K8S_15", "kube-score:container-image-pull-policy", "kubescape:C-0075", "polaris:pullPolicyNotAlways"];
 
     protected override void Check(ImageUse use, ImageReference image, Inspection inspection)
     {

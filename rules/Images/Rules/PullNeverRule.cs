@@ -12,7 +12,7 @@ internal sealed class PullNeverRule() : ImageRule("RMP2012", "pull-never", Diagn
 
     public override string Fix => "set imagePullPolicy to Always";
 
-    public override IReadOnlyList<string> OtherIds => ["kube-score:container-image-pull-policy", "polaris:pullPolicyNotAlways"];
+    public override IReadOnlyList<string> OtherIds => ["checkov:CKV_K8S_15", "kube-score:container-image-pull-policy", "polaris:pullPolicyNotAlways"];
 
     protected override void Check(ImageUse use, ImageReference image, Inspection inspection)
     {

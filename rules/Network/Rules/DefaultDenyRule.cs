@@ -17,7 +17,10 @@ internal sealed class DefaultDenyRule()
     public override string Fix => "add a NetworkPolicy with an empty podSelector, both policyTypes and no rules";
 
     public override IReadOnlyList<string> OtherIds =>
-        ["checkov:CKV2_K8S_6", "kubescape:C-0030", "kubescape:C-0054", "kubescape:C-0206", "kubescape:C-0260", "trivy:KSV-0038"];
+    [
+        "checkov:CKV2_K8S_6", "kube-linter:non-isolated-pod", "kube-score:pod-networkpolicy", "kubescape:C-0030", "kubescape:C-0049",
+        "kubescape:C-0054", "kubescape:C-0206", "kubescape:C-0260", "polaris:missingNetworkPolicy",
+    ];
 
     internal override void Check(Inspection inspection)
     {

@@ -14,6 +14,8 @@ internal sealed class ExternalAddressesRule()
 
     public override string Fix => "remove externalIPs; use a load balancer";
 
+    public override IReadOnlyList<string> OtherIds => ["trivy:KSV-0108"];
+
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
         if (!item.Spec["externalIPs"].TryGetItems(out FieldItems addresses))

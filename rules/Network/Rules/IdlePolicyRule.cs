@@ -14,6 +14,9 @@ internal sealed class IdlePolicyRule()
 
     public override string Fix => "correct podSelector, or remove the policy";
 
+    public override IReadOnlyList<string> OtherIds =>
+        ["kube-linter:dangling-networkpolicy", "kube-score:networkpolicy-targets-pod", "kubescape:C-0299"];
+
     internal override void Check(Inspection inspection)
     {
         Dictionary<string, List<Workload>>? byPlace = null;

@@ -14,6 +14,8 @@ internal sealed class IdleServiceRule()
 
     public override string Fix => "correct the selector, or the labels of the pods";
 
+    public override IReadOnlyList<string> OtherIds => ["kube-linter:dangling-service", "kube-score:service-targets-pod", "kubescape:C-0293"];
+
     protected override void Check(KubernetesObject service, in ServiceTargets targets, Inspection inspection)
     {
         if (targets.Selected.Count > 0)

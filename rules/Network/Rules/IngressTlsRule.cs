@@ -22,6 +22,8 @@ internal sealed class IngressTlsRule()
 
     public override string Fix => "add the host with a secretName to spec.tls";
 
+    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0263", "polaris:tlsSettingsMissing"];
+
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
         Field annotations = item.Metadata["annotations"];

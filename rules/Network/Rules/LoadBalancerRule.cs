@@ -14,6 +14,8 @@ internal sealed class LoadBalancerRule()
 
     public override string Fix => "set loadBalancerSourceRanges, or use ClusterIP behind an Ingress or a Gateway";
 
+    public override IReadOnlyList<string> OtherIds => ["kube-linter:exposed-services"];
+
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
         Field type = item.Spec["type"], ranges = item.Spec["loadBalancerSourceRanges"];

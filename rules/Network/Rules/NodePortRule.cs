@@ -14,6 +14,8 @@ internal sealed class NodePortRule()
 
     public override string Fix => "use ClusterIP, and an Ingress or a Gateway for clients outside of the cluster";
 
+    public override IReadOnlyList<string> OtherIds => ["kube-linter:exposed-services", "kube-score:service-type"];
+
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
         Field type = item.Spec["type"];

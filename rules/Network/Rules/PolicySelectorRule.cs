@@ -16,6 +16,8 @@ internal sealed class PolicySelectorRule()
 
     public override string Fix => "set podSelector to the labels of the pods that need what is allowed";
 
+    public override IReadOnlyList<string> OtherIds => ["trivy:KSV-0038"];
+
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
         PolicyView policy = new(item);

@@ -20,7 +20,7 @@ internal sealed class RecommendedLabelsRule()
 
     public override string Fix => "add the labels";
 
-    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0076", "kubescape:C-0077"];
+    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0077"];
 
     protected override void Check(Workload workload, Inspection inspection)
     {

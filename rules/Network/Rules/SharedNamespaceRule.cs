@@ -17,7 +17,8 @@ internal sealed class SharedNamespaceRule()
 
     public override string Fix => "make a namespace for the application and put its objects there";
 
-    public override IReadOnlyList<string> OtherIds => ["checkov:CKV_K8S_21", "kubescape:C-0061", "trivy:KSV-0037", "trivy:KSV-0110"];
+    public override IReadOnlyList<string> OtherIds =>
+        ["checkov:CKV_K8S_21", "kube-linter:use-namespace", "kubescape:C-0061", "kubescape:C-0212", "trivy:KSV-0037", "trivy:KSV-0110"];
 
     internal override void Check(Inspection inspection)
     {

@@ -16,7 +16,11 @@ internal sealed class WorkloadIsolationRule()
 
     public override string Fix => "add a NetworkPolicy for the pods, or one that denies by default";
 
-    public override IReadOnlyList<string> OtherIds => ["checkov:CKV2_K8S_6", "kubescape:C-0260"];
+    public override IReadOnlyList<string> OtherIds =>
+    [
+        "checkov:CKV2_K8S_6", "kube-linter:non-isolated-pod", "kube-score:pod-networkpolicy", "kubescape:C-0030", "kubescape:C-0260",
+        "polaris:missingNetworkPolicy",
+    ];
 
     internal override void Check(Inspection inspection)
     {

@@ -20,7 +20,7 @@ internal sealed class AppArmorOrSELinuxRule()
 
     public override ChecklistPoint? Point => ChecklistPoint.AppArmorOrSELinux;
 
-    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0211", "polaris:linuxHardening"];
+    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0211", "kubesec:ApparmorAny", "polaris:linuxHardening"];
 
     protected override void Check(Workload workload, Inspection inspection)
     {

@@ -17,6 +17,8 @@ internal sealed class FsGroupChangePolicyRule()
 
     public override string Guide => "Pod-Level Security Context";
 
+    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0211"];
+
     protected override void Check(Workload workload, Inspection inspection)
     {
         Field context = workload.PodSpec["securityContext"];

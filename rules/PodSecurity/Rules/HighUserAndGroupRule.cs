@@ -25,7 +25,10 @@ internal sealed class HighUserAndGroupRule()
     public override ChecklistPoint? Point => ChecklistPoint.NonRootContainers;
 
     public override IReadOnlyList<string> OtherIds =>
-        ["checkov:CKV_K8S_40", "kube-score:container-security-context-user-group-id", "kubescape:C-0013", "trivy:KSV-0020", "trivy:KSV-0021"];
+    [
+        "checkov:CKV_K8S_40", "kube-score:container-security-context-user-group-id", "kubescape:C-0013", "kubesec:RunAsGroup",
+        "kubesec:RunAsUser", "trivy:KSV-0020", "trivy:KSV-0021", "trivy:KSV-0116",
+    ];
 
     protected override void Check(Workload workload, Inspection inspection)
     {

@@ -14,7 +14,7 @@ internal sealed class HostAliasesRule()
 
     public override string Fix => "remove hostAliases and use DNS";
 
-    public override IReadOnlyList<string> OtherIds => ["trivy:KSV-0007"];
+    public override IReadOnlyList<string> OtherIds => ["kubesec:HostAliases", "trivy:KSV-0007"];
 
     protected override void Check(Workload workload, Inspection inspection)
     {

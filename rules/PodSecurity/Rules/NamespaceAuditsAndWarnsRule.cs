@@ -22,8 +22,6 @@ internal sealed class NamespaceAuditsAndWarnsRule()
 
     public override ChecklistPoint? Point => ChecklistPoint.PodSecurityStandards;
 
-    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0192", "kubescape:C-0193", "kubescape:C-0198", "kubescape:C-0201"];
-
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
         PodSecurityLevel wanted = inspection.Options.PodSecurity.Level;

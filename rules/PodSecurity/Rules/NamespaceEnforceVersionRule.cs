@@ -23,8 +23,6 @@ internal sealed class NamespaceEnforceVersionRule()
 
     public override ChecklistPoint? Point => ChecklistPoint.PodSecurityStandards;
 
-    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0192", "kubescape:C-0193", "kubescape:C-0198", "kubescape:C-0201"];
-
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
         Field labels = item.Metadata["labels"];

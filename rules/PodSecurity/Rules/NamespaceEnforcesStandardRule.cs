@@ -21,7 +21,12 @@ internal sealed class NamespaceEnforcesStandardRule()
 
     public override ChecklistPoint? Point => ChecklistPoint.PodSecurityStandards;
 
-    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0192", "kubescape:C-0193", "kubescape:C-0198", "kubescape:C-0201"];
+    public override IReadOnlyList<string> OtherIds =>
+    [
+        "kubescape:C-0192", "kubescape:C-0193", "kubescape:C-0194", "kubescape:C-0195", "kubescape:C-0196", "kubescape:C-0197",
+        "kubescape:C-0198", "kubescape:C-0199", "kubescape:C-0200", "kubescape:C-0201", "kubescape:C-0202", "kubescape:C-0203",
+        "kubescape:C-0204",
+    ];
 
     protected override void Check(KubernetesObject item, Inspection inspection)
     {

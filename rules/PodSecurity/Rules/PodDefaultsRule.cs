@@ -20,7 +20,7 @@ internal sealed class PodDefaultsRule()
 
     public override ChecklistPoint? Point => ChecklistPoint.PodSecurityStandards;
 
-    public override IReadOnlyList<string> OtherIds => ["checkov:CKV_K8S_29", "checkov:CKV_K8S_31"];
+    public override IReadOnlyList<string> OtherIds => ["checkov:CKV_K8S_29", "trivy:KSV-0118"];
 
     protected override void Check(Workload workload, Inspection inspection)
     {

@@ -16,7 +16,7 @@ internal static class PodSecurityStandardRules
             "set securityContext.appArmorProfile.type to RuntimeDefault, or leave it out")
         {
             ChecklistOf = ChecklistPoint.AppArmorOrSELinux,
-            Aliases = ["trivy:KSV-0002", "kubescape:C-0055"],
+            Aliases = ["trivy:KSV-0002", "kubesec:ApparmorUnconfined"],
         },
         new PodSecurityRule(
             PodSecurityChecks.All[1],
@@ -25,7 +25,11 @@ internal static class PodSecurityStandardRules
             "remove the capability from securityContext.capabilities.add")
         {
             ChecklistOf = ChecklistPoint.CapabilitiesDropped,
-            Aliases = ["polaris:dangerousCapabilities", "checkov:CKV_K8S_25", "trivy:KSV-0022", "kubescape:C-0046"],
+            Aliases =
+            [
+                "polaris:dangerousCapabilities", "checkov:CKV_K8S_25", "checkov:CKV_K8S_39", "trivy:KSV-0005", "trivy:KSV-0022", "trivy:KSV-0119",
+                "trivy:KSV-0120", "kubescape:C-0046", "kubescape:C-0057", "kubesec:CapSysAdmin",
+            ],
         },
         new PodSecurityRule(
             PodSecurityChecks.All[2],
@@ -34,7 +38,13 @@ internal static class PodSecurityStandardRules
             "remove hostNetwork, hostPID and hostIPC")
         {
             ChecklistOf = ChecklistPoint.PodSecurityStandards,
-            Aliases = ["kube-linter:host-network", "polaris:hostNetworkSet", "checkov:CKV_K8S_17", "checkov:CKV_K8S_18", "checkov:CKV_K8S_19", "kubescape:C-0038", "kubescape:C-0041", "trivy:KSV-0008", "trivy:KSV-0009", "trivy:KSV-0010"],
+            Aliases =
+            [
+                "kube-linter:host-ipc", "kube-linter:host-network", "kube-linter:host-pid", "polaris:hostIPCSet", "polaris:hostNetworkSet",
+                "polaris:hostPIDSet", "checkov:CKV_K8S_17", "checkov:CKV_K8S_18", "checkov:CKV_K8S_19", "kubescape:C-0038", "kubescape:C-0041",
+                "kubescape:C-0275", "kubescape:C-0276", "trivy:KSV-0008", "trivy:KSV-0009", "trivy:KSV-0010", "kubesec:HostIPC",
+                "kubesec:HostNetwork", "kubesec:HostPID",
+            ],
         },
         new PodSecurityRule(
             PodSecurityChecks.All[3],
@@ -43,7 +53,12 @@ internal static class PodSecurityStandardRules
             "use an emptyDir, a claim or a projected volume")
         {
             ChecklistOf = ChecklistPoint.PodSecurityStandards,
-            Aliases = ["kubescape:C-0048", "trivy:KSV-0023"],
+            Aliases =
+            [
+                "checkov:CKV_K8S_27", "kube-linter:docker-sock", "kube-linter:sensitive-host-mounts", "kube-linter:writable-host-mount",
+                "kubescape:C-0020", "kubescape:C-0045", "kubescape:C-0048", "kubescape:C-0074", "kubesec:DockerSock", "kubesec:ProcMount",
+                "polaris:hostPathSet", "trivy:KSV-0006", "trivy:KSV-0023", "trivy:KSV-0121",
+            ],
         },
         new PodSecurityRule(
             PodSecurityChecks.All[4],
@@ -70,7 +85,11 @@ internal static class PodSecurityStandardRules
             "remove securityContext.privileged")
         {
             ChecklistOf = ChecklistPoint.PodSecurityStandards,
-            Aliases = ["kube-linter:privileged-container", "polaris:runAsPrivileged", "checkov:CKV_K8S_16", "kubescape:C-0057", "trivy:KSV-0017"],
+            Aliases =
+            [
+                "kube-linter:privileged-container", "polaris:runAsPrivileged", "checkov:CKV_K8S_16", "kubescape:C-0057", "trivy:KSV-0017",
+                "kube-score:container-security-context-privileged", "kubesec:Privileged",
+            ],
         },
         new PodSecurityRule(
             PodSecurityChecks.All[7],
@@ -79,7 +98,7 @@ internal static class PodSecurityStandardRules
             "remove securityContext.procMount")
         {
             ChecklistOf = ChecklistPoint.PodSecurityStandards,
-            Aliases = ["kube-linter:unsafe-proc-mount", "checkov:CKV_K8S_27", "trivy:KSV-0027"],
+            Aliases = ["kube-linter:unsafe-proc-mount", "trivy:KSV-0027", "polaris:procMount"],
         },
         new PodSecurityRule(
             PodSecurityChecks.All[8],
@@ -88,7 +107,7 @@ internal static class PodSecurityStandardRules
             "remove user and role, and use one of the container types")
         {
             ChecklistOf = ChecklistPoint.AppArmorOrSELinux,
-            Aliases = ["trivy:KSV-0025", "kubescape:C-0055"],
+            Aliases = ["trivy:KSV-0025"],
         },
         new PodSecurityRule(
             PodSecurityChecks.All[9],
@@ -97,7 +116,7 @@ internal static class PodSecurityStandardRules
             "set securityContext.seccompProfile.type to RuntimeDefault")
         {
             ChecklistOf = ChecklistPoint.SeccompProfile,
-            Aliases = ["trivy:KSV-0104"],
+            Aliases = ["kubesec:SeccompUnconfined", "trivy:KSV-0104"],
         },
         new PodSecurityRule(
             PodSecurityChecks.All[10],
@@ -106,7 +125,7 @@ internal static class PodSecurityStandardRules
             "remove the sysctl from securityContext.sysctls")
         {
             ChecklistOf = ChecklistPoint.PodSecurityStandards,
-            Aliases = ["kube-linter:unsafe-sysctls", "trivy:KSV-0026"],
+            Aliases = ["kube-linter:unsafe-sysctls", "kubescape:C-0211", "trivy:KSV-0026"],
         },
         new PodSecurityRule(
             PodSecurityChecks.All[11],
@@ -115,7 +134,7 @@ internal static class PodSecurityStandardRules
             "remove securityContext.windowsOptions.hostProcess")
         {
             ChecklistOf = ChecklistPoint.PodSecurityStandards,
-            Aliases = ["trivy:KSV-0103"],
+            Aliases = ["kubescape:C-0211", "polaris:hostProcess", "trivy:KSV-0103"],
         },
         new PodSecurityRule(
             PodSecurityChecks.All[12],
@@ -124,7 +143,11 @@ internal static class PodSecurityStandardRules
             "set securityContext.allowPrivilegeEscalation to false")
         {
             ChecklistOf = ChecklistPoint.NonRootContainers,
-            Aliases = ["kube-linter:privilege-escalation-container", "polaris:privilegeEscalationAllowed", "checkov:CKV_K8S_20", "kubescape:C-0016", "trivy:KSV-0001"],
+            Aliases =
+            [
+                "kube-linter:privilege-escalation-container", "polaris:privilegeEscalationAllowed", "checkov:CKV_K8S_20", "kubescape:C-0016",
+                "trivy:KSV-0001", "kubesec:AllowPrivilegeEscalation",
+            ],
         },
         new PodSecurityRule(
             PodSecurityChecks.All[13],
@@ -133,7 +156,12 @@ internal static class PodSecurityStandardRules
             "set securityContext.capabilities.drop to [ALL] and add nothing")
         {
             ChecklistOf = ChecklistPoint.CapabilitiesDropped,
-            Aliases = ["kube-linter:drop-net-raw-capability", "polaris:insecureCapabilities", "checkov:CKV_K8S_28", "checkov:CKV_K8S_37", "trivy:KSV-0003", "trivy:KSV-0004", "trivy:KSV-0106", "kubescape:C-0046"],
+            Aliases =
+            [
+                "kube-linter:drop-net-raw-capability", "polaris:insecureCapabilities", "checkov:CKV_K8S_25", "checkov:CKV_K8S_28",
+                "checkov:CKV_K8S_37", "trivy:KSV-0003", "trivy:KSV-0004", "trivy:KSV-0022", "trivy:KSV-0106", "kubescape:C-0046",
+                "kubescape:C-0211", "kubesec:CapDropAll", "kubesec:CapDropAny",
+            ],
         },
         new PodSecurityRule(
             PodSecurityChecks.All[14],
@@ -142,7 +170,7 @@ internal static class PodSecurityStandardRules
             "remove securityContext.procMount")
         {
             ChecklistOf = ChecklistPoint.PodSecurityStandards,
-            Aliases = ["trivy:KSV-0027"],
+            Aliases = ["kube-linter:unsafe-proc-mount", "polaris:procMount", "trivy:KSV-0027"],
         },
         new PodSecurityRule(
             PodSecurityChecks.All[15],
@@ -160,7 +188,11 @@ internal static class PodSecurityStandardRules
             "set securityContext.runAsNonRoot to true")
         {
             ChecklistOf = ChecklistPoint.NonRootContainers,
-            Aliases = ["kube-linter:run-as-non-root", "polaris:runAsRootAllowed", "checkov:CKV_K8S_23", "kubescape:C-0013", "trivy:KSV-0012"],
+            Aliases =
+            [
+                "kube-linter:run-as-non-root", "polaris:runAsRootAllowed", "checkov:CKV_K8S_23", "kubescape:C-0013", "trivy:KSV-0012",
+                "kubesec:RunAsNonRoot",
+            ],
         },
         new PodSecurityRule(
             PodSecurityChecks.All[17],
@@ -169,7 +201,7 @@ internal static class PodSecurityStandardRules
             "set securityContext.runAsUser to a user other than 0, e.g. 65532")
         {
             ChecklistOf = ChecklistPoint.NonRootContainers,
-            Aliases = ["trivy:KSV-0105", "kubescape:C-0013"],
+            Aliases = ["trivy:KSV-0105", "kubescape:C-0013", "kube-linter:run-as-non-root", "polaris:runAsRootAllowed"],
         },
         new PodSecurityRule(
             PodSecurityChecks.All[18],
@@ -178,7 +210,11 @@ internal static class PodSecurityStandardRules
             "set securityContext.seccompProfile.type to RuntimeDefault")
         {
             ChecklistOf = ChecklistPoint.SeccompProfile,
-            Aliases = ["kube-score:container-seccomp-profile", "polaris:linuxHardening", "checkov:CKV_K8S_31", "kubescape:C-0210", "trivy:KSV-0030"],
+            Aliases =
+            [
+                "kube-score:container-seccomp-profile", "polaris:linuxHardening", "checkov:CKV_K8S_31", "kubescape:C-0055", "kubescape:C-0210",
+                "trivy:KSV-0030", "trivy:KSV-0104", "kubesec:SeccompAny",
+            ],
         },
     ];
 }

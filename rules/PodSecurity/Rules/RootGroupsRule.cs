@@ -20,7 +20,7 @@ internal sealed class RootGroupsRule()
 
     public override ChecklistPoint? Point => ChecklistPoint.NonRootContainers;
 
-    public override IReadOnlyList<string> OtherIds => ["trivy:KSV-0116"];
+    public override IReadOnlyList<string> OtherIds => ["kubescape:C-0211", "trivy:KSV-0116"];
 
     protected override void Check(Workload workload, Inspection inspection)
     {

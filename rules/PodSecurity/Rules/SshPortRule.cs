@@ -15,6 +15,8 @@ internal sealed class SshPortRule()
 
     public override string Fix => "remove the SSH server and use kubectl exec or kubectl debug";
 
+    public override IReadOnlyList<string> OtherIds => ["kube-linter:ssh-port"];
+
     protected override void Check(Container container, Inspection inspection)
     {
         if (!container["ports"].TryGetItems(out FieldItems ports))

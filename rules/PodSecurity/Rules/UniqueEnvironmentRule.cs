@@ -15,6 +15,9 @@ internal sealed class UniqueEnvironmentRule()
 
     public override string Fix => "remove all but one of the entries";
 
+    public override IReadOnlyList<string> OtherIds =>
+        ["kube-linter:duplicate-env-var", "kube-score:environment-variable-key-duplication", "kubescape:C-0295"];
+
     protected override void Check(Container container, Inspection inspection)
     {
         container["env"].TryGetItems(out FieldItems variables);

@@ -15,6 +15,8 @@ internal sealed class UnprivilegedPortsRule()
 
     public override string Fix => "let the program listen on a port from 1024 and keep the old one as the port of the Service";
 
+    public override IReadOnlyList<string> OtherIds => ["kube-linter:privileged-ports", "trivy:KSV-0117"];
+
     protected override void Check(Container container, Inspection inspection)
     {
         if (!container["ports"].TryGetItems(out FieldItems ports))

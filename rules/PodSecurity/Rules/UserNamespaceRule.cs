@@ -14,6 +14,8 @@ internal sealed class UserNamespaceRule()
 
     public override string Fix => "set hostUsers to false where nodes support user namespaces (generally available since Kubernetes 1.36)";
 
+    public override IReadOnlyList<string> OtherIds => ["kubesec:HostUsers"];
+
     protected override void Check(Workload workload, Inspection inspection)
     {
         if (workload.IsWindows())

@@ -18,8 +18,6 @@ internal sealed class ImagePatternOpenRule()
 
     public override string Guide => "Image Policy Enforcement";
 
-    public override IReadOnlyList<string> OtherIds => ["trivy:KSV-0124"];
-
     internal override void Check(Inspection inspection)
     {
         foreach (string kind in (string[])["ClusterPolicy", "Policy"])

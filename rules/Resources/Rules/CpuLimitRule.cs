@@ -12,7 +12,7 @@ internal sealed class CpuLimitRule() : ResourceAmountRule("RMP3013", "cpu-limit"
 
     public override IReadOnlyList<string> OtherIds =>
     [
-        "checkov:CKV_K8S_11", "kube-linter:unset-cpu-requirements", "kube-score:container-resources", "kubescape:C-0270",
-        "kubesec:LimitsCPU", "polaris:cpuLimitsMissing", "trivy:KSV-0011",
+        "checkov:CKV_K8S_11", "kube-score:container-resources", "kubescape:C-0009", "kubescape:C-0050", "kubescape:C-0270", "kubesec:LimitsCPU",
+        "polaris:cpuLimitsMissing", "trivy:KSV-0011",
     ];
 }

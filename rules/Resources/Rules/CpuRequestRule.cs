@@ -12,7 +12,7 @@ internal sealed class CpuRequestRule() : ResourceAmountRule("RMP3011", "cpu-requ
 
     public override IReadOnlyList<string> OtherIds =>
     [
-        "checkov:CKV_K8S_10", "kube-linter:unset-cpu-requirements", "kube-score:container-resources", "kubescape:C-0268",
+        "checkov:CKV_K8S_10", "kube-linter:unset-cpu-requirements", "kube-score:container-resources", "kubescape:C-0050", "kubescape:C-0268",
         "kubesec:RequestsCPU", "polaris:cpuRequestsMissing", "trivy:KSV-0015",
     ];
 }

@@ -12,7 +12,7 @@ internal sealed class MemoryLimitRule() : ResourceAmountRule("RMP3014", "memory-
 
     public override IReadOnlyList<string> OtherIds =>
     [
-        "checkov:CKV_K8S_13", "kube-linter:unset-memory-requirements", "kube-score:container-resources", "kubescape:C-0271",
-        "kubesec:LimitsMemory", "polaris:memoryLimitsMissing", "trivy:KSV-0018",
+        "checkov:CKV_K8S_13", "kube-linter:unset-memory-requirements", "kube-score:container-resources", "kubescape:C-0004", "kubescape:C-0009",
+        "kubescape:C-0271", "kubesec:LimitsMemory", "polaris:memoryLimitsMissing", "trivy:KSV-0018",
     ];
 }

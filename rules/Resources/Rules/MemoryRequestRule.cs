@@ -12,7 +12,7 @@ internal sealed class MemoryRequestRule() : ResourceAmountRule("RMP3012", "memor
 
     public override IReadOnlyList<string> OtherIds =>
     [
-        "checkov:CKV_K8S_12", "kube-linter:unset-memory-requirements", "kube-score:container-resources", "kubescape:C-0269",
-        "kubesec:RequestsMemory", "polaris:memoryRequestsMissing", "trivy:KSV-0016",
+        "checkov:CKV_K8S_12", "kube-score:container-resources", "kubescape:C-0004", "kubescape:C-0269", "kubesec:RequestsMemory",
+        "polaris:memoryRequestsMissing", "trivy:KSV-0016",
     ];
 }

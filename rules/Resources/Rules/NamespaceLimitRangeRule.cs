@@ -15,8 +15,6 @@ internal sealed class NamespaceLimitRangeRule() : Rule("RMP3041", "namespace-lim
 
     public override string Guide => "Resource Quotas";
 
-    public override IReadOnlyList<string> OtherIds => ["trivy:KSV-0039"];
-
     internal override void Check(Inspection inspection)
     {
         ObjectSet objects = inspection.Objects;

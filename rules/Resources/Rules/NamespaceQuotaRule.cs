@@ -16,8 +16,6 @@ internal sealed class NamespaceQuotaRule()
 
     public override string Guide => "Resource Quotas";
 
-    public override IReadOnlyList<string> OtherIds => ["trivy:KSV-0040"];
-
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
         if (NamespaceWorkloads.Of(inspection).In(item.Name).Count > 0

@@ -20,6 +20,12 @@ internal sealed class QualityOfServiceRule() : WorkloadRule("RMP3021", "quality-
 
     public override string Guide => "QoS Classes";
 
+    public override IReadOnlyList<string> OtherIds =>
+    [
+        "kube-score:container-cpu-requests-equal-limits", "kube-score:container-memory-requests-equal-limits",
+        "kube-score:container-resource-requests-equal-limits",
+    ];
+
     protected override void Check(Workload workload, Inspection inspection)
     {
         Intent intent = Read(workload);

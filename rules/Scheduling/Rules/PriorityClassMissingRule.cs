@@ -16,7 +16,7 @@ internal sealed class PriorityClassMissingRule()
 
     public override string Guide => "Priority Classes";
 
-    public override IReadOnlyList<string> OtherIds => ["kube-linter:priority-class-name", "polaris:priorityClassNotSet"];
+    public override IReadOnlyList<string> OtherIds => ["polaris:priorityClassNotSet"];
 
     protected override void Check(Workload workload, Inspection inspection)
     {

@@ -17,6 +17,8 @@ internal sealed class SpreadOtherPodsRule()
 
     public override string Guide => "Topology Spread Constraints";
 
+    public override IReadOnlyList<string> OtherIds => ["kube-score:pod-topology-spread-constraints"];
+
     protected override void Check(Workload workload, Inspection inspection)
     {
         if (!workload.PodSpec["topologySpreadConstraints"].TryGetItems(out FieldItems constraints))

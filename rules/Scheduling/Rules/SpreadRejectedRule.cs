@@ -20,6 +20,8 @@ internal sealed class SpreadRejectedRule()
 
     public override string Guide => "Topology Spread Constraints";
 
+    public override IReadOnlyList<string> OtherIds => ["kube-score:pod-topology-spread-constraints"];
+
     protected override void Check(Workload workload, Inspection inspection)
     {
         if (!workload.PodSpec["topologySpreadConstraints"].TryGetItems(out FieldItems constraints))

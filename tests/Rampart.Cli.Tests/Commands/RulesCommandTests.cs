@@ -52,7 +52,7 @@ public sealed class RulesCommandTests
               fix        remove securityContext.privileged
               guide      Pod Security Standards
               checklist  Pod Security Standards enforced (restricted profile)
-              also       kube-linter:privileged-container, polaris:runAsPrivileged, checkov:CKV_K8S_16, kubescape:C-0057, trivy:KSV-0017
+              also       kube-linter:privileged-container, polaris:runAsPrivileged, checkov:CKV_K8S_16, kubescape:C-0057, trivy:KSV-0017, kube-score:container-security-context-privileged, kubesec:Privileged
 
             RMP1101 read-only-root-filesystem
 
