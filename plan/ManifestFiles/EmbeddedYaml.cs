@@ -9,9 +9,10 @@ internal static class EmbeddedYaml
     /// <summary>The value of a text; null for a text that is not YAML, which is then a text like any other.</summary>
     public static PropertyValue Read(string text)
     {
+        YamlTape tape = new();
         try
         {
-            return YamlReader.ReadOne(text) is { } root ? new NodeValueReader(new TextPool()).Read(root, hasAliases: true) : PropertyValue.Null;
+            return YamlReader.ReadOne(text, YamlSchema.Yaml12, tape) ? new TapeValueReader(tape, YamlSchema.Yaml12).Read() : PropertyValue.Null;
         }
         catch (YamlException)
         {

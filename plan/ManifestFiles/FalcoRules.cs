@@ -1,4 +1,4 @@
-using Rampart.Plan.Yaml;
+using Rampart.Protocol.Values;
 
 namespace Rampart.Plan.ManifestFiles;
 
@@ -14,16 +14,16 @@ internal static class FalcoRules
     private static readonly string[] Keys = ["rule", "list", "macro", "required_engine_version", "required_plugin_versions"];
 
     /// <summary>Whether every item of a list is something that Falco's rule files have.</summary>
-    public static bool IsIn(YamlSequence list)
+    public static bool IsIn(PropertyList list)
     {
-        foreach (YamlNode item in list.Items)
+        foreach (PropertyValue item in list.Items)
         {
-            if (item is not YamlMapping mapping || !Array.Exists(Keys, key => mapping.Find(key) is not null))
+            if (item.ObjectOrNull() is not { } fields || !Array.Exists(Keys, fields.ContainsKey))
             {
                 return false;
             }
         }
 
-        return list.Items.Count > 0;
+        return list.Count > 0;
     }
 }

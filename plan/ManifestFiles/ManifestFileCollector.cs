@@ -4,11 +4,24 @@ using Rampart.Rules.Objects;
 namespace Rampart.Plan.ManifestFiles;
 
 /// <summary>Reads path after path and keeps what is found and what is wrong.</summary>
-internal sealed class ManifestFileCollector(string folder, Func<Stream> standardInput)
+internal sealed class ManifestFileCollector
 {
+    private readonly string _folder;
+    private readonly Func<Stream> _standardInput;
     private readonly List<KubernetesObject> _objects = [];
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly ManifestFileReader _reader;
+
+    /// <summary>Begins with nothing.</summary>
+    /// <param name="folder">The folder that paths are relative to.</param>
+    /// <param name="standardInput">Opens standard input.</param>
+    public ManifestFileCollector(string folder, Func<Stream> standardInput)
+    {
+        _folder = folder;
+        _standardInput = standardInput;
+        _reader = new ManifestFileReader(_objects, _diagnostics);
+    }
 
     public ManifestFileSet ToSet()
     {
@@ -18,7 +31,7 @@ internal sealed class ManifestFileCollector(string folder, Func<Stream> standard
 
     public void Add(string name)
     {
-        string path = Path.Combine(folder, name);
+        string path = Path.Combine(_folder, name);
         try
         {
             if (name == ManifestPaths.StandardInput)
@@ -51,7 +64,7 @@ internal sealed class ManifestFileCollector(string folder, Func<Stream> standard
             return;
         }
 
-        using Stream stream = standardInput();
+        using Stream stream = _standardInput();
         using MemoryStream memory = new();
         stream.CopyTo(memory);
         AddText(ManifestPaths.StandardInput, memory.ToArray(), isNamed: true);
@@ -90,7 +103,7 @@ internal sealed class ManifestFileCollector(string folder, Func<Stream> standard
     private void AddText(string name, byte[] bytes, bool isNamed)
     {
         int objects = _objects.Count, diagnostics = _diagnostics.Count;
-        new ManifestFileReader(_objects, _diagnostics).Read(name, bytes);
+        _reader.Read(name, bytes);
         if (_objects.Count == objects && _diagnostics.Count == diagnostics)
         {
             Report(

@@ -5,11 +5,13 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Plan.ManifestFiles;
 
-/// <summary>Reads the objects of one file: YAML with the meanings that Kubernetes gives it, or JSON.</summary>
+/// <summary>Reads the objects of files, one after the other: YAML with the meanings that Kubernetes gives it, or JSON.</summary>
 internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Diagnostic> diagnostics)
 {
     // Few enough to spread over processors, many enough that starting a batch costs nothing beside it.
     private const int BatchSize = 128;
+
+    private readonly TapeValueReader _values = NewValueReader();
 
     /// <summary>Reads a file.</summary>
     /// <param name="name">The file as the user names it.</param>
@@ -38,14 +40,14 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
     {
         List<KubernetesObject> found = [];
         List<Diagnostic> wrong = [];
-        ObjectReader reader = new(text, new TextPool(), found, wrong);
+        ObjectReader reader = new(text, _values, found, wrong);
         problem = null;
         try
         {
-            JsonNodeReader json = new(text.Bytes);
-            while (json.TryRead(out YamlNode? root, out DocumentSlice slice))
+            JsonTapeReader json = new(text.Bytes, _values.Tape);
+            while (json.TryRead(out DocumentSlice slice))
             {
-                reader.Read(slice, root, lineShift: 0);
+                reader.Read(slice, lineShift: 0);
             }
         }
         catch (YamlException exception)
@@ -64,20 +66,21 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
         List<DocumentSlice> slices = DocumentSplitter.Split(text.Bytes);
         if (slices.Count <= BatchSize)
         {
-            ReadYaml(text, slices, notJson, objects, diagnostics);
+            ReadYaml(text, slices, notJson, _values, objects, diagnostics);
             return;
         }
 
-        // Documents do not depend on each other; batches keep the order, and the words of a batch in one pool.
+        // Documents do not depend on each other; batches keep the order. A thread reads all its batches with one reader.
         int batches = (slices.Count + BatchSize - 1) / BatchSize;
         List<KubernetesObject>[] found = new List<KubernetesObject>[batches];
         List<Diagnostic>[] wrong = new List<Diagnostic>[batches];
-        Parallel.For(0, batches, batch =>
+        Parallel.For(0, batches, NewValueReader, (batch, _, values) =>
         {
             int start = batch * BatchSize;
             (found[batch], wrong[batch]) = ([], []);
-            ReadYaml(text, slices.GetRange(start, Math.Min(BatchSize, slices.Count - start)), notJson, found[batch], wrong[batch]);
-        });
+            ReadYaml(text, slices.GetRange(start, Math.Min(BatchSize, slices.Count - start)), notJson, values, found[batch], wrong[batch]);
+            return values;
+        }, static _ => { });
         for (int i = 0; i < batches; i++)
         {
             objects.AddRange(found[i]);
@@ -86,16 +89,18 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
     }
 
     private static void ReadYaml(
-        ManifestText text, List<DocumentSlice> slices, YamlException? notJson, List<KubernetesObject> objects, List<Diagnostic> diagnostics)
+        ManifestText text, List<DocumentSlice> slices, YamlException? notJson, TapeValueReader values, List<KubernetesObject> objects, List<Diagnostic> diagnostics)
     {
-        TextPool pool = new();
-        ObjectReader reader = new(text, pool, objects, diagnostics);
+        ObjectReader reader = new(text, values, objects, diagnostics);
         foreach (DocumentSlice slice in slices)
         {
             int lineShift = slice.FirstLine - 1;
             try
             {
-                reader.Read(slice, text.Read(slice, pool), lineShift);
+                if (text.Read(slice, values.Tape))
+                {
+                    reader.Read(slice, lineShift);
+                }
             }
             catch (YamlException exception)
             {
@@ -111,6 +116,8 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
             }
         }
     }
+
+    private static TapeValueReader NewValueReader() => new(new YamlTape(new TextPool()), YamlSchema.Yaml11, new ValuePool());
 
     private static Diagnostic DiagnosticOf(string id, ManifestText text, YamlException exception, int lineShift) =>
         new(id, DiagnosticSeverity.Error, text.Name, "", exception.Problem, exception.Fix)

@@ -3,32 +3,28 @@ using Rampart.Plan.Yaml;
 
 namespace Rampart.Plan.ManifestFiles;
 
-/// <summary>The bytes of a file, and the document of it that was read last.</summary>
+/// <summary>The bytes of a file, and the document of it that was asked about last.</summary>
 /// <param name="name">The file as the user names it.</param>
 /// <param name="bytes">UTF-8 without a byte order mark.</param>
 internal sealed class ManifestText(string name, byte[] bytes)
 {
-    private readonly TextPool _pool = new();
     private (DocumentSlice Slice, YamlNode? Root) _last;
 
     public string Name => name;
 
     public ReadOnlySpan<byte> Bytes => bytes;
 
-    /// <summary>Reads a document of YAML; null when it is empty. Its lines are counted from its own start.</summary>
-    /// <exception cref="YamlException">It is not YAML.</exception>
+    /// <summary>Reads a document onto a tape. Its lines are counted from its own start.</summary>
     /// <param name="slice">Where it stands.</param>
-    /// <param name="pool">Holds the words of other documents.</param>
-    public YamlNode? Read(DocumentSlice slice, TextPool pool)
+    /// <param name="tape">The tape, which is emptied first.</param>
+    /// <returns>False when it is empty.</returns>
+    /// <exception cref="YamlException">It is not what the slice says.</exception>
+    public bool Read(DocumentSlice slice, YamlTape tape)
     {
-        if (!slice.IsJson)
-        {
-            return YamlReader.ReadOne(bytes.AsSpan(slice.Offset, slice.Length), YamlSchema.Yaml11, pool);
-        }
-
-        JsonNodeReader reader = new(bytes.AsSpan(slice.Offset, slice.Length));
-        reader.TryRead(out YamlNode? node, out _);
-        return node;
+        ReadOnlySpan<byte> document = bytes.AsSpan(slice.Offset, slice.Length);
+        return slice.IsJson
+            ? new JsonTapeReader(document, tape).TryRead(out _)
+            : YamlReader.ReadOne(YamlText.Decode(document), YamlSchema.Yaml11, tape);
     }
 
     /// <summary>The line of the file on which a field stands, or the nearest field around it.</summary>
@@ -38,10 +34,12 @@ internal sealed class ManifestText(string name, byte[] bytes)
     {
         if (_last.Root is null || _last.Slice != slice)
         {
-            _last = (slice, Read(slice, _pool));
+            YamlTape tape = new();
+            Read(slice, tape);
+            _last = (slice, new YamlTree(tape, YamlSchema.Yaml11).Build(0));
         }
 
-        YamlNode root = _last.Root!;
+        YamlNode root = _last.Root;
         SourceLocation found = ConfigLocator.Find(new ConfigEntry("", root, SourceLocation.Of(name, root)), path);
         return found.Line + slice.FirstLine - 1;
     }

@@ -8,100 +8,108 @@ using Rampart.Rules.Objects;
 namespace Rampart.Plan.ManifestFiles;
 
 /// <summary>Finds the objects in the documents of one file, and tells what is none.</summary>
-internal sealed class ObjectReader(ManifestText text, TextPool pool, List<KubernetesObject> objects, List<Diagnostic> diagnostics)
+/// <param name="text">The file.</param>
+/// <param name="values">Reads the values of each document when it is its turn.</param>
+/// <param name="objects">Gets the objects.</param>
+/// <param name="diagnostics">Gets what is no object.</param>
+internal sealed class ObjectReader(ManifestText text, TapeValueReader values, List<KubernetesObject> objects, List<Diagnostic> diagnostics)
 {
     private const string Fix = "give Kubernetes objects, each with apiVersion and kind";
 
-    private readonly NodeValueReader _values = new(pool);
+    private readonly YamlTape _tape = values.Tape;
+    private DocumentSlice _slice;
+    private int _lineShift;
 
-    /// <summary>Reads a document.</summary>
+    /// <summary>Reads the document on the _tape.</summary>
     /// <param name="slice">Where it stands.</param>
-    /// <param name="root">Its root; null for an empty document.</param>
-    /// <param name="lineShift">What makes lines of the file of the root's lines.</param>
-    public void Read(DocumentSlice slice, YamlNode? root, int lineShift)
+    /// <param name="lineShift">What makes lines of the file of the document's lines.</param>
+    public void Read(DocumentSlice slice, int lineShift)
     {
-        // More nodes than bytes can only be there by aliases.
-        bool hasAliases = root?.Size > slice.Length;
-        switch (root)
+        _slice = slice;
+        _lineShift = lineShift;
+        PropertyValue root = values.Read();
+        if (root.ListOrNull() is { } list && FalcoRules.IsIn(list))
         {
-            case null:
-            case YamlScalar scalar when scalar.Resolve().Kind == ScalarKind.Null:
-                break;
-            case YamlSequence list when FalcoRules.IsIn(list):
-                PropertyObject body = PropertyObject.Create(
-                    new Property("kind", PropertyValue.From(FalcoRules.Kind)),
-                    new Property(FalcoRules.Items, _values.Read(list, hasAliases)));
-                objects.Add(new KubernetesObject(body, new FileOrigin(text, slice) { File = text.Name, Line = list.Line + lineShift, Wrapped = FalcoRules.Items }));
-                break;
-            case YamlMapping mapping when ValuesFragment.IsIn(mapping):
-                PropertyObject fragment = _values.Read(mapping, hasAliases).AsObject().With("kind", PropertyValue.From(ValuesFragment.Kind));
-                objects.Add(new KubernetesObject(fragment, new FileOrigin(text, slice) { File = text.Name, Line = mapping.Line + lineShift }));
-                break;
-            default:
-                ReadObject(slice, root, lineShift, path: "", hasAliases, (null, null));
-                break;
+            PropertyObject body = PropertyObject.Create(
+                new Property("kind", PropertyValue.From(FalcoRules.Kind)),
+                new Property(FalcoRules.Items, root));
+            objects.Add(new KubernetesObject(body, OriginOf(0, wrapped: FalcoRules.Items)));
+        }
+        else if (root.ObjectOrNull() is { } fields && ValuesFragment.IsIn(fields))
+        {
+            objects.Add(new KubernetesObject(fields.With("kind", PropertyValue.From(ValuesFragment.Kind)), OriginOf(0)));
+        }
+        else if (!root.IsNull)
+        {
+            ReadObject(root, 0, path: "", (null, null));
         }
     }
 
     // Items of a typed list, such as a PodList, may leave out what the list says.
-    private void ReadObject(DocumentSlice slice, YamlNode node, int lineShift, string path, bool hasAliases, (string? ApiVersion, string? Kind) given)
+    private void ReadObject(PropertyValue value, int place, string path, (string? ApiVersion, string? Kind) given)
     {
-        if (node is not YamlMapping mapping)
+        if (value.ObjectOrNull() is not { } body)
         {
-            Report(node, lineShift, $"the {(path.Length == 0 ? "document" : "item")} holds {NodeText.Describe(node)}");
+            Report(place, $"the {(path.Length == 0 ? "document" : "item")} holds {Describe(place)}");
             return;
         }
 
-        string? apiVersion = Text(mapping, "apiVersion") ?? given.ApiVersion, kind = Text(mapping, "kind") ?? given.Kind;
+        string? apiVersion = Text(body, "apiVersion") ?? given.ApiVersion, kind = Text(body, "kind") ?? given.Kind;
         if (apiVersion is null || kind is null)
         {
             string missing = apiVersion is not null ? "no kind" : kind is not null ? "no apiVersion" : "neither apiVersion nor kind";
-            Report(node, lineShift, $"there is {missing}");
+            Report(place, $"there is {missing}");
             return;
         }
 
-        if (kind.EndsWith("List", StringComparison.Ordinal) && mapping.Find("items")?.Value is { } items && (items is YamlSequence || kind == "List"))
+        if (kind.EndsWith("List", StringComparison.Ordinal) && body.TryGetValue("items", out PropertyValue items) && (items.ListOrNull() is not null || kind == "List"))
         {
-            ReadItems(slice, items, lineShift, path, hasAliases, kind == "List" ? (null, null) : (apiVersion, kind[..^"List".Length]));
+            ReadItems(items, _tape.Find(place, "items"), path, kind == "List" ? (null, null) : (apiVersion, kind[..^"List".Length]));
             return;
         }
 
-        PropertyObject body = _values.Read(mapping, hasAliases).AsObject();
         if (given.Kind is not null)
         {
             body = body.With("apiVersion", PropertyValue.From(apiVersion)).With("kind", PropertyValue.From(kind));
         }
 
-        objects.Add(new KubernetesObject(body, new FileOrigin(text, slice) { File = text.Name, Line = mapping.Line + lineShift, Root = path }));
+        objects.Add(new KubernetesObject(body, OriginOf(place, path)));
     }
 
-    private void ReadItems(DocumentSlice slice, YamlNode items, int lineShift, string path, bool hasAliases, (string? ApiVersion, string? Kind) given)
+    private void ReadItems(PropertyValue items, int place, string path, (string? ApiVersion, string? Kind) given)
     {
-        if (items is YamlScalar scalar && scalar.Resolve().Kind == ScalarKind.Null)
+        if (items.IsNull)
         {
             return;
         }
 
-        if (items is not YamlSequence sequence)
+        place = _tape.Resolve(place);
+        if (items.ListOrNull() is not { } list)
         {
-            Report(items, lineShift, $"items is {NodeText.Describe(items)} and no list");
+            Report(place, $"items is {Describe(place)} and no list");
             return;
         }
 
         string prefix = path.Length == 0 ? "items" : path + ".items";
-        for (int i = 0; i < sequence.Items.Count; i++)
+        int item = place + 1;
+        for (int i = 0; i < list.Count; i++)
         {
-            ReadObject(slice, sequence.Items[i], lineShift, string.Create(CultureInfo.InvariantCulture, $"{prefix}[{i}]"), hasAliases, given);
+            ReadObject(list[i], _tape.Resolve(item), string.Create(CultureInfo.InvariantCulture, $"{prefix}[{i}]"), given);
+            item = _tape[item].End;
         }
     }
 
-    private void Report(YamlNode node, int lineShift, string problem) =>
+    private FileOrigin OriginOf(int place, string path = "", string wrapped = "") =>
+        new(text, _slice) { File = text.Name, Line = _tape[place].Line + _lineShift, Root = path, Wrapped = wrapped };
+
+    private void Report(int place, string problem) =>
         diagnostics.Add(new Diagnostic(ManifestDiagnosticIds.NotAnObject, DiagnosticSeverity.Error, text.Name, "", problem, Fix)
         {
-            Line = node.Line + lineShift,
-            Column = node.Column,
+            Line = _tape[place].Line + _lineShift,
+            Column = _tape[place].Column,
         });
 
-    private static string? Text(YamlMapping mapping, string key) =>
-        mapping.Find(key)?.Value is YamlScalar { Text.Length: > 0 } scalar && scalar.Resolve().Kind == ScalarKind.String ? scalar.Text : null;
+    private string Describe(int place) => NodeText.Describe(new YamlTree(_tape, YamlSchema.Yaml11).Build(place));
+
+    private static string? Text(PropertyObject body, string key) => body[key].StringOrNull() is { Length: > 0 } text ? text : null;
 }

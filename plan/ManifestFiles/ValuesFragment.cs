@@ -1,4 +1,3 @@
-using Rampart.Plan.Yaml;
 using Rampart.Protocol.Values;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Findings;
@@ -63,17 +62,17 @@ public static class ValuesFragment
     }
 
     /// <summary>Whether a document is a fragment: it has no apiVersion and no kind, and only keys of charts.</summary>
-    internal static bool IsIn(YamlMapping document)
+    internal static bool IsIn(PropertyObject document)
     {
-        foreach (YamlEntry entry in document.Entries)
+        foreach (Property property in document.Properties)
         {
-            if (!Array.Exists(Fields, field => field.Key == entry.Key.Text))
+            if (!Array.Exists(Fields, field => field.Key == property.Name))
             {
                 return false;
             }
         }
 
-        return document.Entries.Count > 0;
+        return document.Count > 0;
     }
 
     private static string Shown(string text) => text.Replace(UnnamedRepository, "[repository]", StringComparison.Ordinal);

@@ -16,13 +16,13 @@ internal static class QuotedScalarReader
         StringBuilder? text = null;
         while (true)
         {
-            int run = RunLength(cursor, quote);
+            int run = RunLength(cursor, quote), end = cursor.Index + run;
             ReadOnlySpan<char> part = cursor.Text.AsSpan(cursor.Index, run);
             cursor.Advance(run);
             if (cursor.Current == quote && !(quote == '\'' && cursor.Peek() == quote))
             {
                 cursor.Advance();
-                return text is null ? part.ToString() : text.Append(part).ToString();
+                return text is null ? cursor.Slice(end - run, end) : text.Append(part).ToString();
             }
 
             text ??= new StringBuilder();

@@ -5,21 +5,41 @@ namespace Rampart.Plan.Yaml;
 /// <summary>Tells numbers, booleans, null and dates from text, as Go's YAML libraries do.</summary>
 internal static class ScalarResolver
 {
-    public static ScalarValue Resolve(YamlScalar scalar, YamlSchema schema)
+    // That of "false"; numbers can be longer.
+    private const int LongestWord = 5;
+
+    /// <summary>What a scalar stands for.</summary>
+    /// <param name="tape">The tape.</param>
+    /// <param name="place">The place of the scalar.</param>
+    /// <param name="schema">Which plain words are not strings.</param>
+    /// <exception cref="YamlException">The text is not what the tag says.</exception>
+    public static ScalarValue Resolve(YamlTape tape, int place, YamlSchema schema)
     {
-        switch (scalar.Tag)
+        ref readonly YamlToken token = ref tape[place];
+        return Resolve(token.Text, token.Style, tape.TagOf(place), schema, token.Position);
+    }
+
+    /// <inheritdoc cref="Resolve(YamlTape, int, YamlSchema)"/>
+    /// <param name="text">The text, after escapes and folding.</param>
+    /// <param name="style">How it is written.</param>
+    /// <param name="tag">The tag, in the form of <see cref="YamlScalar.Tag"/>.</param>
+    /// <param name="schema">Which plain words are not strings.</param>
+    /// <param name="position">Where it starts.</param>
+    public static ScalarValue Resolve(string text, ScalarStyle style, string? tag, YamlSchema schema, YamlPosition position)
+    {
+        switch (tag)
         {
             case null:
-                return scalar.Style == ScalarStyle.Plain ? ResolvePlain(scalar.Text, schema) : new ScalarValue(ScalarKind.String, scalar.Text);
+                return style == ScalarStyle.Plain ? ResolvePlain(text, schema) : new ScalarValue(ScalarKind.String, text);
             case "!!null" or "!!bool" or "!!int" or "!!float" or "!!timestamp":
-                ScalarValue value = ResolvePlain(scalar.Text, schema);
-                return TagOf(value.Kind) == scalar.Tag ? value
-                    : value.Kind == ScalarKind.Integer && scalar.Tag == "!!float" ? value with { Kind = ScalarKind.Float }
-                    : throw new YamlException($"the value is not what its tag {scalar.Tag} says", "take the tag away, or mend the value", scalar.Line, scalar.Column);
+                ScalarValue value = ResolvePlain(text, schema);
+                return TagOf(value.Kind) == tag ? value
+                    : value.Kind == ScalarKind.Integer && tag == "!!float" ? value with { Kind = ScalarKind.Float }
+                    : throw new YamlException($"the value is not what its tag {tag} says", "take the tag away, or mend the value", position.Line, position.Column);
             case "!!binary":
-                return new ScalarValue(ScalarKind.String, DecodeBase64(scalar));
+                return new ScalarValue(ScalarKind.String, DecodeBase64(text, position));
             default:
-                return new ScalarValue(ScalarKind.String, scalar.Text);
+                return new ScalarValue(ScalarKind.String, text);
         }
     }
 
@@ -33,6 +53,7 @@ internal static class ScalarResolver
         return text[0] switch
         {
             (>= '0' and <= '9') or '+' or '-' or '.' => ResolveNumber(text, schema),
+            _ when text.Length > LongestWord => new ScalarValue(ScalarKind.String, text),
             _ => ResolveWord(text, schema),
         };
     }
@@ -83,11 +104,11 @@ internal static class ScalarResolver
         _ => "!!str",
     };
 
-    private static string DecodeBase64(YamlScalar scalar)
+    private static string DecodeBase64(string text, YamlPosition position)
     {
-        byte[] bytes = new byte[scalar.Text.Length];
-        return Convert.TryFromBase64String(scalar.Text, bytes, out int count)
+        byte[] bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out int count)
             ? Encoding.UTF8.GetString(bytes, 0, count)
-            : throw new YamlException("the value is not the base64 that its tag !!binary says", "take the tag away, or mend the value", scalar.Line, scalar.Column);
+            : throw new YamlException("the value is not the base64 that its tag !!binary says", "take the tag away, or mend the value", position.Line, position.Column);
     }
 }

@@ -5,20 +5,14 @@ public sealed class YamlMapping : YamlNode
 {
     private readonly List<YamlEntry> _entries;
 
-    internal YamlMapping(List<YamlEntry> entries, YamlPosition position, int height, long size)
+    internal YamlMapping(List<YamlEntry> entries, YamlPosition position)
         : base(position)
     {
         _entries = entries;
-        Height = height;
-        Size = size;
     }
 
     /// <summary>The entries in the order of the text; those that merge keys (<c>&lt;&lt;</c>) bring follow.</summary>
     public IReadOnlyList<YamlEntry> Entries => _entries;
-
-    internal override int Height { get; }
-
-    internal override long Size { get; }
 
     /// <summary>The entry of a key, however the key is quoted; null when there is none.</summary>
     public YamlEntry? Find(string key)

@@ -7,18 +7,19 @@ internal sealed partial class YamlParser
     /// <param name="indent">The column that the node must be right of; -1 for the root.</param>
     /// <param name="atLineStart">Whether a list or mapping can begin at the cursor; on a line of its own it always can.</param>
     /// <param name="sequenceAtIndent">Whether a list can stand at <paramref name="indent"/> itself, as the value of a key can.</param>
-    private YamlNode ReadBlockNode(int indent, bool atLineStart, bool sequenceAtIndent)
+    private void ReadBlockNode(int indent, bool atLineStart, bool sequenceAtIndent)
     {
         YamlPosition origin = _cursor.Position;
         atLineStart |= SkipToContent(atLineStart);
         if (!BelongsTo(indent, sequenceAtIndent))
         {
-            return Empty(origin, default);
+            WriteEmpty(origin, default);
+            return;
         }
 
         // Properties on a line of their own are those of the whole node below. Others are those of what follows them on
         // their line, and that may be just the first key of a mapping.
-        int column = _cursor.Column;
+        int place = _tape.Count, column = _cursor.Column;
         YamlPosition start = _cursor.Position;
         NodeProperties own = default, inner = ReadProperties(inFlow: false);
         while (inner.IsPresent && (SkipToContent(atLineStart: false) || _cursor.AtEnd))
@@ -27,7 +28,8 @@ internal sealed partial class YamlParser
             atLineStart = true;
             if (!BelongsTo(indent, sequenceAtIndent))
             {
-                return Empty(start, own);
+                WriteEmpty(start, own);
+                return;
             }
 
             column = _cursor.Column;
@@ -42,102 +44,118 @@ internal sealed partial class YamlParser
                 throw _cursor.Error("a list or mapping cannot begin in the middle of a line", "begin it on a line of its own");
             }
 
-            return Define(own, _cursor.Current == '-' ? ReadBlockSequence() : ReadBlockMapping(column, start, firstKey: null));
+            if (_cursor.Current == '-')
+            {
+                ReadBlockSequence();
+            }
+            else
+            {
+                ReadBlockMapping(column, start, firstKey: -1);
+            }
+
+            Define(own.Anchor, place);
+            return;
         }
 
         if (_cursor.Current is '|' or '>')
         {
             NodeProperties properties = Combine(own, inner);
             ScalarStyle style = _cursor.Current == '|' ? ScalarStyle.Literal : ScalarStyle.Folded;
-            return Define(properties, Scalar(BlockScalarReader.Read(_cursor, indent), style, start, properties.Tag));
+            WriteScalar(BlockScalarReader.Read(_cursor, indent), style, start, properties);
+            return;
         }
 
-        YamlNode node = ReadInlineNode(indent, inFlow: false, inner);
+        ReadInlineNode(indent, inFlow: false, inner);
         _cursor.SkipBlanks();
         if (_cursor.AtIndicator(':'))
         {
             RequireOneLine(start);
-            return atLineStart
-                ? Define(own, ReadBlockMapping(column, start, node))
-                : throw _cursor.Error("there is a second ': ' on the line", "quote the value, or begin a mapping on the next line");
+            if (!atLineStart)
+            {
+                throw _cursor.Error("there is a second ': ' on the line", "quote the value, or begin a mapping on the next line");
+            }
+
+            ReadBlockMapping(column, start, firstKey: place);
+            Define(own.Anchor, place);
+            return;
         }
 
         RequireLineEnd();
-        return own.IsPresent ? Apply(own, inner, node) : node;
+        if (own.IsPresent)
+        {
+            Apply(own, inner, place);
+        }
     }
 
-    private YamlSequence ReadBlockSequence()
+    private void ReadBlockSequence()
     {
-        int column = _cursor.Column;
-        SequenceBuilder items = new(_cursor.Position);
+        int column = _cursor.Column, count = 0;
+        int place = _tape.Open(YamlTokenKind.Sequence, _cursor.Position);
         _nesting.Enter(_cursor.Position);
         do
         {
             _cursor.Advance();
-            items.Add(ReadBlockNode(column, atLineStart: true, sequenceAtIndent: false));
+            ReadBlockNode(column, atLineStart: true, sequenceAtIndent: false);
+            count++;
             SkipToContent(atLineStart: true);
         }
         while (IsAt(column) && _cursor.AtIndicator('-'));
 
         RequireNoDeeper(column);
         _nesting.Leave();
-        return items.Build();
+        _tape.Close(place, count);
     }
 
-    // Reads a mapping whose first key is read already, with the cursor at its colon, or is not, with the cursor at a '?'.
-    private YamlMapping ReadBlockMapping(int column, YamlPosition start, YamlNode? firstKey)
+    // Reads a mapping whose first key has just been written, with the cursor at its colon, or, without one, with the cursor at a '?'.
+    private void ReadBlockMapping(int column, YamlPosition start, int firstKey)
     {
-        MappingBuilder entries = new(start);
+        int mapping = firstKey < 0 ? _tape.Open(YamlTokenKind.Mapping, start) : OpenMappingBefore(firstKey, start);
+        MappingEntries entries = new(_tape, mapping);
         _nesting.Enter(start);
-        YamlNode? key = firstKey;
+        bool hasKey = firstKey >= 0;
         do
         {
-            if (key is null && _cursor.AtIndicator('?'))
+            int key = mapping + 1;
+            if (!hasKey)
             {
-                ReadExplicitEntry(column, entries);
-            }
-            else
-            {
-                key ??= ReadKey(column);
-                _cursor.Advance();
-                entries.Add(key, ReadBlockNode(column, atLineStart: false, sequenceAtIndent: true));
+                key = _tape.Count;
+                hasKey = ReadKey(column);
             }
 
-            key = null;
+            if (hasKey)
+            {
+                _cursor.Advance();
+                ReadBlockNode(column, atLineStart: false, sequenceAtIndent: true);
+            }
+
+            entries.Add(key);
+            hasKey = false;
             SkipToContent(atLineStart: true);
         }
         while (IsAt(column));
 
         RequireNoDeeper(column);
         _nesting.Leave();
-        return entries.Build();
+        entries.Close();
     }
 
-    // Reads '? key' and the ': value' below it.
-    private void ReadExplicitEntry(int column, MappingBuilder entries)
+    // Reads a key; or '? key' with the ': value' below it, and then gives false: there is no value to come.
+    private bool ReadKey(int column)
     {
-        _cursor.Advance();
-        YamlNode key = ReadBlockNode(column, atLineStart: true, sequenceAtIndent: false);
-        SkipToContent(atLineStart: true);
-        if (!IsAt(column) || !_cursor.AtIndicator(':'))
+        int key = _tape.Count;
+        if (_cursor.AtIndicator('?'))
         {
-            entries.Add(key, Empty(_cursor.Position, default));
-            return;
+            ReadExplicitEntry(column);
+            return false;
         }
 
-        _cursor.Advance();
-        entries.Add(key, ReadBlockNode(column, atLineStart: true, sequenceAtIndent: false));
-    }
-
-    private YamlNode ReadKey(int column)
-    {
         if (_cursor.AtIndicator('-'))
         {
             throw _cursor.Error("a list item stands among the keys of a mapping", "indent it below the key that it belongs to");
         }
 
         YamlPosition start = _cursor.Position;
-        YamlNode key = ReadInlineNode(column, inFlow: false, ReadProperties(inFlow: false));
+        ReadInlineNode(column, inFlow: false, ReadProperties(inFlow: false));
         _cursor.SkipBlanks();
         if (!_cursor.AtIndicator(':'))
         {
@@ -145,7 +163,25 @@ internal sealed partial class YamlParser
         }
 
         RequireOneLine(start);
-        return key;
+        RequireKey(key);
+        return true;
+    }
+
+    private void ReadExplicitEntry(int column)
+    {
+        int key = _tape.Count;
+        _cursor.Advance();
+        ReadBlockNode(column, atLineStart: true, sequenceAtIndent: false);
+        RequireKey(key);
+        SkipToContent(atLineStart: true);
+        if (!IsAt(column) || !_cursor.AtIndicator(':'))
+        {
+            WriteEmpty(_cursor.Position, default);
+            return;
+        }
+
+        _cursor.Advance();
+        ReadBlockNode(column, atLineStart: true, sequenceAtIndent: false);
     }
 
     private bool BelongsTo(int indent, bool sequenceAtIndent) =>
@@ -179,13 +215,15 @@ internal sealed partial class YamlParser
             : new NodeProperties(true, own.Anchor ?? inner.Anchor, own.Tag ?? inner.Tag);
 
     // Gives a node the properties of the line above it.
-    private YamlNode Apply(NodeProperties own, NodeProperties inner, YamlNode node)
+    private void Apply(NodeProperties own, NodeProperties inner, int place)
     {
-        NodeProperties properties = Combine(own, inner);
-        return Define(
-            properties,
-            node is YamlScalar scalar && own.Tag is not null
-                ? Scalar(scalar.Text, scalar.Style, new YamlPosition(scalar.Line, scalar.Column), own.Tag)
-                : node);
+        string? anchor = Combine(own, inner).Anchor;
+        if (own.Tag is not null && _tape[_tape.Resolve(place)].Kind == YamlTokenKind.Scalar)
+        {
+            _tape.Rewrite(place, own.Tag);
+            RequireTag(place);
+        }
+
+        Define(anchor, place);
     }
 }

@@ -4,85 +4,106 @@ namespace Rampart.Plan.Yaml;
 internal sealed partial class YamlParser
 {
     // Reads an alias, a quoted or plain scalar, or a flow collection.
-    private YamlNode ReadInlineNode(int indent, bool inFlow, NodeProperties properties)
+    private void ReadInlineNode(int indent, bool inFlow, NodeProperties properties)
     {
         YamlPosition start = _cursor.Position;
+        int place = _tape.Count;
         switch (_cursor.Current)
         {
             case '*':
-                return properties.IsPresent
-                    ? throw _cursor.Error("an alias has an anchor or a tag", "take it away")
-                    : _anchors.ReadAlias(_cursor, _nesting.Depth);
+                if (properties.IsPresent)
+                {
+                    throw _cursor.Error("an alias has an anchor or a tag", "take it away");
+                }
+
+                _anchors.ReadAlias(_cursor, _tape, _nesting.Depth);
+                break;
             case '\'':
-                return Define(properties, Scalar(QuotedScalarReader.Read(_cursor), ScalarStyle.SingleQuoted, start, properties.Tag));
+                WriteScalar(QuotedScalarReader.Read(_cursor), ScalarStyle.SingleQuoted, start, properties);
+                break;
             case '"':
-                return Define(properties, Scalar(QuotedScalarReader.Read(_cursor), ScalarStyle.DoubleQuoted, start, properties.Tag));
+                WriteScalar(QuotedScalarReader.Read(_cursor), ScalarStyle.DoubleQuoted, start, properties);
+                break;
             case '[':
-                return Define(properties, ReadFlowSequence());
+                ReadFlowSequence();
+                Define(properties.Anchor, place);
+                break;
             case '{':
-                return Define(properties, ReadFlowMapping());
+                ReadFlowMapping();
+                Define(properties.Anchor, place);
+                break;
             default:
-                return PlainScalarReader.CanStart(_cursor, inFlow)
-                    ? Define(properties, Scalar(PlainScalarReader.Read(_cursor, indent, inFlow), ScalarStyle.Plain, start, properties.Tag))
-                    : throw CannotStart();
+                if (!PlainScalarReader.CanStart(_cursor, inFlow))
+                {
+                    throw CannotStart();
+                }
+
+                WriteScalar(PlainScalarReader.Read(_cursor, indent, inFlow), ScalarStyle.Plain, start, properties);
+                break;
         }
     }
 
-    private YamlSequence ReadFlowSequence()
+    private void ReadFlowSequence()
     {
         YamlPosition start = _cursor.Position;
-        SequenceBuilder items = new(start);
+        int place = _tape.Open(YamlTokenKind.Sequence, start), count = 0;
         _nesting.Enter(start);
         _cursor.Advance();
         while (!AtFlowEnd(']', start))
         {
-            items.Add(ReadFlowItem());
+            ReadFlowItem();
+            count++;
             ReadSeparator(']', start);
         }
 
         _nesting.Leave();
-        return items.Build();
+        _tape.Close(place, count);
     }
 
-    private YamlMapping ReadFlowMapping()
+    private void ReadFlowMapping()
     {
         YamlPosition start = _cursor.Position;
-        MappingBuilder entries = new(start);
+        MappingEntries entries = new(_tape, _tape.Open(YamlTokenKind.Mapping, start));
         _nesting.Enter(start);
         _cursor.Advance();
         while (!AtFlowEnd('}', start))
         {
-            YamlNode key = ReadFlowKey(out bool hasValue);
-            entries.Add(key, hasValue ? ReadFlowValue() : Empty(_cursor.Position, default));
+            int key = _tape.Count;
+            bool hasValue = ReadFlowKey(out _);
+            RequireKey(key);
+            ReadFlowValue(hasValue);
+            entries.Add(key);
             ReadSeparator('}', start);
         }
 
         _nesting.Leave();
-        return entries.Build();
+        entries.Close();
     }
 
     // Reads an item of a list: a node, or 'key: value' as a mapping of one entry.
-    private YamlNode ReadFlowItem()
+    private void ReadFlowItem()
     {
         YamlPosition start = _cursor.Position;
-        bool isExplicit = _cursor.AtIndicator('?');
-        YamlNode item = ReadFlowKey(out bool hasValue);
+        int item = _tape.Count;
+        bool hasValue = ReadFlowKey(out bool isExplicit);
         if (!hasValue && !isExplicit)
         {
-            return item;
+            return;
         }
 
-        MappingBuilder entry = new(start);
+        int mapping = OpenMappingBefore(item, start);
+        MappingEntries entries = new(_tape, mapping);
         _nesting.Enter(start);
-        entry.Add(item, hasValue ? ReadFlowValue() : Empty(_cursor.Position, default));
+        ReadFlowValue(hasValue);
         _nesting.Leave();
-        return entry.Build();
+        entries.Add(mapping + 1);
+        entries.Close();
     }
 
-    // Reads a node that may be a key; if it is, the cursor is behind its colon.
-    private YamlNode ReadFlowKey(out bool hasValue)
+    // Reads a node that may be a key; if it is, the cursor is behind its colon and the result is true.
+    private bool ReadFlowKey(out bool isExplicit)
     {
-        bool isExplicit = _cursor.AtIndicator('?');
+        isExplicit = _cursor.AtIndicator('?');
         if (isExplicit)
         {
             _cursor.Advance();
@@ -90,35 +111,47 @@ internal sealed partial class YamlParser
         }
 
         YamlPosition start = _cursor.Position;
-        YamlNode node = ReadFlowNode();
+        ReadFlowNode();
         if (isExplicit)
         {
             SkipToContent(atLineStart: false, inFlow: true);
         }
 
         _cursor.SkipBlanks();
-        hasValue = _cursor.Current == ':';
-        if (hasValue)
+        if (_cursor.Current != ':')
         {
-            if (!isExplicit)
-            {
-                RequireOneLine(start);
-            }
-
-            _cursor.Advance();
+            return false;
         }
 
-        return node;
+        if (!isExplicit)
+        {
+            RequireOneLine(start);
+        }
+
+        _cursor.Advance();
+        return true;
     }
 
-    private YamlNode ReadFlowValue()
+    // Reads what stands behind a colon; without one the value is empty.
+    private void ReadFlowValue(bool hasColon)
     {
         YamlPosition origin = _cursor.Position;
-        SkipToContent(atLineStart: false, inFlow: true);
-        return _cursor.Current is ',' or ']' or '}' ? Empty(origin, default) : ReadFlowNode();
+        if (hasColon)
+        {
+            SkipToContent(atLineStart: false, inFlow: true);
+        }
+
+        if (!hasColon || _cursor.Current is ',' or ']' or '}')
+        {
+            WriteEmpty(origin, default);
+        }
+        else
+        {
+            ReadFlowNode();
+        }
     }
 
-    private YamlNode ReadFlowNode()
+    private void ReadFlowNode()
     {
         YamlPosition origin = _cursor.Position;
         NodeProperties properties = ReadProperties(inFlow: true);
@@ -127,11 +160,12 @@ internal sealed partial class YamlParser
             SkipToContent(atLineStart: false, inFlow: true);
             if (_cursor.Current is ',' or ']' or '}' or ':')
             {
-                return Empty(origin, properties);
+                WriteEmpty(origin, properties);
+                return;
             }
         }
 
-        return ReadInlineNode(indent: 0, inFlow: true, properties);
+        ReadInlineNode(indent: 0, inFlow: true, properties);
     }
 
     // Moves to the next item; returns true, behind the bracket, when there is none.

@@ -1,26 +1,33 @@
 namespace Rampart.Plan.Yaml;
 
-/// <summary>Turns text into trees by recursive descent; this part knows documents, the others block and flow style.</summary>
+/// <summary>Writes the nodes of a text on a tape, by recursive descent; this part knows documents, the others block and flow style.</summary>
 internal sealed partial class YamlParser
 {
     private readonly YamlCursor _cursor;
     private readonly YamlSchema _schema;
+    private readonly YamlTape _tape;
     private readonly TagReader _tags;
     private AnchorTable _anchors = new();
     private Nesting _nesting;
 
-    public YamlParser(string text, YamlSchema schema, TextPool? pool = null)
+    /// <summary>Begins a text.</summary>
+    /// <param name="text">The text, normalized.</param>
+    /// <param name="schema">Which plain words are not strings.</param>
+    /// <param name="tape">The tape to write on.</param>
+    public YamlParser(string text, YamlSchema schema, YamlTape tape)
     {
-        _cursor = new YamlCursor(text, pool);
+        _cursor = new YamlCursor(text, tape.Texts);
         _schema = schema;
+        _tape = tape;
         _tags = new TagReader(_cursor);
     }
 
     /// <summary>Reads all documents.</summary>
     /// <param name="onlyOne">Whether a second document is an error.</param>
-    public List<YamlNode> ReadDocuments(bool onlyOne)
+    /// <returns>The places of their roots.</returns>
+    public List<int> ReadDocuments(bool onlyOne)
     {
-        List<YamlNode> documents = [];
+        List<int> documents = [];
         SkipToContent(atLineStart: true);
         while (!_cursor.AtEnd)
         {
@@ -37,7 +44,8 @@ internal sealed partial class YamlParser
                     throw new YamlException("a second document starts here", "keep one document in this file", start.Line, start.Column);
                 }
 
-                documents.Add(ReadDocument());
+                documents.Add(_tape.Count);
+                ReadDocument();
                 SkipToContent(atLineStart: true);
                 if (!_cursor.AtEnd && !_cursor.AtDocumentMarker)
                 {
@@ -51,20 +59,22 @@ internal sealed partial class YamlParser
         return documents;
     }
 
-    private YamlNode ReadDocument()
+    private void ReadDocument()
     {
         _anchors = new AnchorTable();
         _tags.StartDocument();
         bool directives = ReadDirectives();
-        if (_cursor.AtDocumentStart)
+        bool marked = _cursor.AtDocumentStart;
+        if (marked)
         {
             _cursor.Advance(3);
-            return ReadBlockNode(indent: -1, atLineStart: false, sequenceAtIndent: false);
+        }
+        else if (directives)
+        {
+            throw _cursor.Error("no document follows the directives", "start the document with ---");
         }
 
-        return directives
-            ? throw _cursor.Error("no document follows the directives", "start the document with ---")
-            : ReadBlockNode(indent: -1, atLineStart: true, sequenceAtIndent: false);
+        ReadBlockNode(indent: -1, atLineStart: !marked, sequenceAtIndent: false);
     }
 
     private bool ReadDirectives()
@@ -137,29 +147,54 @@ internal sealed partial class YamlParser
         }
     }
 
-    private YamlScalar Scalar(string text, ScalarStyle style, YamlPosition position, string? tag)
+    private void WriteScalar(string text, ScalarStyle style, YamlPosition position, NodeProperties properties)
     {
-        YamlScalar scalar = new(text, style, position, tag, _schema);
-        if (tag is not null)
-        {
-            // A tag that the text does not fit is found here and not where the value is used.
-            scalar.Resolve();
-        }
-
-        return scalar;
+        int place = _tape.Count;
+        _tape.AddScalar(text, style, position, properties.Tag);
+        RequireTag(place);
+        Define(properties.Anchor, place);
     }
 
-    private YamlNode Empty(YamlPosition position, NodeProperties properties) =>
-        Define(properties, Scalar("", ScalarStyle.Plain, position, properties.Tag));
+    private void WriteEmpty(YamlPosition position, NodeProperties properties) => WriteScalar("", ScalarStyle.Plain, position, properties);
 
-    private YamlNode Define(NodeProperties properties, YamlNode node)
+    // A tag that the text does not fit is found here and not where the value is used.
+    private void RequireTag(int scalar)
     {
-        if (properties.Anchor is not null)
+        if (_tape.TagOf(scalar) is not null)
         {
-            _anchors.Define(properties.Anchor, node);
+            ScalarResolver.Resolve(_tape, scalar, _schema);
+        }
+    }
+
+    private void Define(string? anchor, int place)
+    {
+        if (anchor is not null)
+        {
+            _anchors.Define(anchor, _tape.Resolve(place));
+        }
+    }
+
+    // Takes the node that was written last as a key.
+    private void RequireKey(int place)
+    {
+        ref readonly YamlToken node = ref _tape[_tape.Resolve(place)];
+        if (node.Kind != YamlTokenKind.Scalar)
+        {
+            throw new YamlException("a list or mapping is used as a key", "use a text as the key", node.Line, node.Column);
         }
 
-        return node;
+        if (_tape[place].Kind == YamlTokenKind.Alias)
+        {
+            _tape.Rewrite(place);
+        }
+    }
+
+    // Puts a mapping before the node that was written last, which becomes its first key.
+    private int OpenMappingBefore(int key, YamlPosition position)
+    {
+        RequireKey(key);
+        _anchors.Shift(key);
+        return _tape.OpenBefore(position);
     }
 
     // Reads an anchor and a tag in either order, as far as they stand on one line.
@@ -172,7 +207,7 @@ internal sealed partial class YamlParser
             if (_cursor.Current == '&' && anchor is null)
             {
                 anchor = AnchorTable.ReadName(_cursor);
-                _anchors.Open(anchor);
+                _anchors.Begin(anchor);
             }
             else if (_cursor.Current == '!' && !tagged)
             {

@@ -27,18 +27,22 @@ public static class YamlReader
     /// <inheritdoc cref="ReadOne(ReadOnlySpan{byte}, YamlSchema)"/>
     /// <param name="text">The text.</param>
     /// <param name="schema">Which plain words are not strings.</param>
-    public static YamlNode? ReadOne(string text, YamlSchema schema = YamlSchema.Yaml12) => ReadOne(text, schema, pool: null);
-
-    /// <inheritdoc cref="ReadOne(ReadOnlySpan{byte}, YamlSchema)"/>
-    /// <param name="file">UTF-8, or UTF-16 with a byte order mark.</param>
-    /// <param name="schema">Which plain words are not strings.</param>
-    /// <param name="pool">Holds the words of other documents.</param>
-    internal static YamlNode? ReadOne(ReadOnlySpan<byte> file, YamlSchema schema, TextPool pool) => ReadOne(YamlText.Decode(file), schema, pool);
-
-    private static YamlNode? ReadOne(string text, YamlSchema schema, TextPool? pool)
+    public static YamlNode? ReadOne(string text, YamlSchema schema = YamlSchema.Yaml12)
     {
-        List<YamlNode> documents = new YamlParser(YamlText.Normalize(text), schema, pool).ReadDocuments(onlyOne: true);
-        return documents.Count == 0 ? null : documents[0];
+        YamlTape tape = new();
+        return ReadOne(text, schema, tape) ? new YamlTree(tape, schema).Build(0) : null;
+    }
+
+    /// <summary>Writes the only document of a text on a tape.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="schema">Which plain words are not strings.</param>
+    /// <param name="tape">The tape, which is emptied first. The root's place is 0.</param>
+    /// <returns>Whether there is a document.</returns>
+    /// <exception cref="YamlException">The text is not YAML, passes a bound, or has a second document.</exception>
+    internal static bool ReadOne(string text, YamlSchema schema, YamlTape tape)
+    {
+        tape.Clear();
+        return new YamlParser(YamlText.Normalize(text), schema, tape).ReadDocuments(onlyOne: true).Count > 0;
     }
 
     /// <summary>Reads all documents of a file.</summary>
@@ -51,6 +55,11 @@ public static class YamlReader
     /// <inheritdoc cref="ReadAll(ReadOnlySpan{byte}, YamlSchema)"/>
     /// <param name="text">The text.</param>
     /// <param name="schema">Which plain words are not strings.</param>
-    public static IReadOnlyList<YamlNode> ReadAll(string text, YamlSchema schema = YamlSchema.Yaml12) =>
-        new YamlParser(YamlText.Normalize(text), schema).ReadDocuments(onlyOne: false);
+    public static IReadOnlyList<YamlNode> ReadAll(string text, YamlSchema schema = YamlSchema.Yaml12)
+    {
+        YamlTape tape = new();
+        List<int> roots = new YamlParser(YamlText.Normalize(text), schema, tape).ReadDocuments(onlyOne: false);
+        YamlTree tree = new(tape, schema);
+        return roots.ConvertAll(tree.Build);
+    }
 }

@@ -32,13 +32,9 @@ public sealed class YamlScalar : YamlNode
     /// </summary>
     public string? Tag { get; }
 
-    internal override int Height => 0;
-
-    internal override long Size => 1;
-
     /// <summary>What the scalar stands for.</summary>
     /// <exception cref="YamlException">The tag says what the text is not, e.g. <c>!!int x</c>; never for a scalar that <see cref="YamlReader"/> gave.</exception>
-    public ScalarValue Resolve() => ScalarResolver.Resolve(this, _schema);
+    public ScalarValue Resolve() => ScalarResolver.Resolve(Text, Style, Tag, _schema, new YamlPosition(Line, Column));
 
     /// <summary>The text.</summary>
     public override string ToString() => Text;

@@ -42,6 +42,14 @@ internal static class YamlText
             text = text[1..];
         }
 
+        // Most texts have nothing but printable ASCII and line breaks, which passes over the whole text tell quickest.
+        if (!text.AsSpan().ContainsAnyInRange('\u007F', '\uFFFF')
+            && !text.AsSpan().ContainsAnyInRange('\0', '\u0008')
+            && !text.AsSpan().ContainsAnyInRange('\u000B', '\u001F'))
+        {
+            return text;
+        }
+
         bool hasCarriageReturn = false;
         for (int i = 0; i < text.Length; i++)
         {

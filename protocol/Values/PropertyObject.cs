@@ -11,6 +11,9 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
     // Below this many properties a linear scan beats a binary search.
     private const int LinearSearchLimit = 8;
 
+    // Up to here insertion beats merging.
+    private const int InsertionSortLimit = 16;
+
     /// <summary>The object without properties.</summary>
     public static readonly PropertyObject Empty = new([], false, false);
 
@@ -30,8 +33,7 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
     public PropertyValue this[string name] => TryGetValue(name, out PropertyValue value) ? value : default;
 
     /// <summary>An object of these properties; of several with one name the last wins.</summary>
-    public static PropertyObject Create(params ReadOnlySpan<Property> properties) =>
-        properties.IsEmpty ? Empty : FromSorted(IsSorted(properties) ? properties.ToArray() : Sort(properties));
+    public static PropertyObject Create(params ReadOnlySpan<Property> properties) => Adopt(properties.ToArray());
 
     /// <summary>
     /// An object of these properties, of which the last wins where several have one name. The array belongs to the object
@@ -40,7 +42,34 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
     public static PropertyObject Adopt(Property[] properties)
     {
         ArgumentNullException.ThrowIfNull(properties);
-        return properties.Length == 0 ? Empty : FromSorted(IsSorted(properties) ? properties : Sort(properties));
+        int count = Sort(properties);
+        if (count < properties.Length)
+        {
+            Array.Resize(ref properties, count);
+        }
+
+        return count == 0 ? Empty : FromSorted(properties);
+    }
+
+    /// <summary>Puts properties into ordinal order of their names; of several with one name the last stays.</summary>
+    /// <returns>How many there are now, at the start of the span.</returns>
+    public static int Sort(Span<Property> properties)
+    {
+        if (IsSorted(properties))
+        {
+            return properties.Length;
+        }
+
+        if (properties.Length <= InsertionSortLimit)
+        {
+            SortByInsertion(properties);
+        }
+        else
+        {
+            SortByMerging(properties);
+        }
+
+        return RemoveEarlierOfOneName(properties);
     }
 
     /// <summary>Looks a property up.</summary>
@@ -117,8 +146,24 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
         return true;
     }
 
+    private static void SortByInsertion(Span<Property> properties)
+    {
+        for (int next = 1; next < properties.Length; next++)
+        {
+            Property property = properties[next];
+            int place = next;
+            while (place > 0 && string.CompareOrdinal(properties[place - 1].Name, property.Name) > 0)
+            {
+                properties[place] = properties[place - 1];
+                place--;
+            }
+
+            properties[place] = property;
+        }
+    }
+
     // A merge sort of our own: the framework's is compiled for this struct at every start, which costs more than it saves.
-    private static Property[] Sort(ReadOnlySpan<Property> properties)
+    private static void SortByMerging(Span<Property> properties)
     {
         Property[] source = properties.ToArray();
         Property[] target = new Property[source.Length];
@@ -132,7 +177,7 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
             (source, target) = (target, source);
         }
 
-        return WithoutEarlierOfOneName(source);
+        source.CopyTo(properties);
     }
 
     private static void Merge(Property[] source, Property[] target, int left, int right, int end)
@@ -145,7 +190,7 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
         }
     }
 
-    private static Property[] WithoutEarlierOfOneName(Property[] sorted)
+    private static int RemoveEarlierOfOneName(Span<Property> sorted)
     {
         int count = 0;
         for (int i = 0; i < sorted.Length; i++)
@@ -156,8 +201,7 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
             }
         }
 
-        Array.Resize(ref sorted, count);
-        return sorted;
+        return count;
     }
 
     private int IndexOf(string name)

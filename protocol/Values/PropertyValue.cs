@@ -155,6 +155,12 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is PropertyValue other && Equals(other);
 
+    /// <summary>Whether both values are one and the same: the same text or part in memory, or the same number or boolean. Values that are not may still be equal.</summary>
+    public bool IsIdenticalTo(PropertyValue other) => ReferenceEquals(_reference, other._reference) && _number.Equals(other._number);
+
+    /// <summary>A hash that fits <see cref="IsIdenticalTo"/>, quicker than that of the contents.</summary>
+    public int GetIdentityHashCode() => RuntimeHelpers.GetHashCode(_reference) ^ _number.GetHashCode();
+
     /// <inheritdoc/>
     public override int GetHashCode() => _reference switch
     {

@@ -24,7 +24,7 @@ internal sealed class Inspection
 
     public CheckOptions Options { get; }
 
-    public IReadOnlyList<Finding> Findings => _findings;
+    public List<Finding> Findings => _findings;
 
     /// <summary>Lets a rule look, unless it is off.</summary>
     public void Run(Rule rule)

@@ -22,31 +22,15 @@ public static class ObjectChecker
         options ??= CheckOptions.Default;
         Inspection[] inspections = Inspect(objects, options);
         List<Diagnostic> diagnostics = [];
-        Finding[] findings = WaiverLedger.Apply(Gather(inspections), options, diagnostics);
-        Dictionary<KubernetesObject, List<Finding>> byObject = [];
-        foreach (Finding finding in findings)
-        {
-            if (!byObject.TryGetValue(finding.Object, out List<Finding>? list))
-            {
-                byObject.Add(finding.Object, list = []);
-            }
-
-            list.Add(finding);
-        }
-
+        Finding[] findings = Gather(inspections);
+        WaiverLedger.Apply(findings, options, diagnostics);
+        Finding[][] byObject = SortByObject(objects.Objects, findings);
         ObjectReport[] reports = new ObjectReport[objects.Objects.Count];
         for (int i = 0; i < reports.Length; i++)
         {
             KubernetesObject item = objects.Objects[i];
             PodSecurityResult? podSecurity = item.Workload is { } workload ? inspections[0].PodSecurity(workload) : null;
-            IReadOnlyList<Finding> own = [];
-            if (byObject.TryGetValue(item, out List<Finding>? list))
-            {
-                list.Sort(FindingOrder.Compare);
-                own = list;
-            }
-
-            reports[i] = new ObjectReport(item, podSecurity, own);
+            reports[i] = new ObjectReport(item, podSecurity, byObject[i]);
         }
 
         DiagnosticOrder.Sort(diagnostics);
@@ -77,8 +61,53 @@ public static class ObjectChecker
         return inspections;
     }
 
-    private static IReadOnlyList<Finding> Gather(Inspection[] inspections) =>
-        inspections is [Inspection only] ? only.Findings : [.. inspections.SelectMany(inspection => inspection.Findings)];
+    private static Finding[] Gather(Inspection[] inspections)
+    {
+        Finding[] findings = new Finding[inspections.Sum(static inspection => inspection.Findings.Count)];
+        int start = 0;
+        foreach (Inspection inspection in inspections)
+        {
+            inspection.Findings.CopyTo(findings, start);
+            start += inspection.Findings.Count;
+        }
+
+        return findings;
+    }
+
+    // The findings of each object in their order; counted first, so that each gets just the room that it needs.
+    private static Finding[][] SortByObject(IReadOnlyList<KubernetesObject> objects, Finding[] findings)
+    {
+        Dictionary<KubernetesObject, int> places = new(objects.Count);
+        for (int i = 0; i < objects.Count; i++)
+        {
+            places.TryAdd(objects[i], i);
+        }
+
+        int[] counts = new int[objects.Count], placeOf = new int[findings.Length];
+        for (int i = 0; i < findings.Length; i++)
+        {
+            placeOf[i] = places[findings[i].Object];
+            counts[placeOf[i]]++;
+        }
+
+        Finding[][] byObject = new Finding[objects.Count][];
+        for (int i = 0; i < byObject.Length; i++)
+        {
+            byObject[i] = counts[i] == 0 ? [] : new Finding[counts[i]];
+        }
+
+        for (int i = findings.Length - 1; i >= 0; i--)
+        {
+            byObject[placeOf[i]][--counts[placeOf[i]]] = findings[i];
+        }
+
+        foreach (Finding[] own in byObject)
+        {
+            Array.Sort(own, FindingOrder.Compare);
+        }
+
+        return byObject;
+    }
 
     /// <summary>Checks an object without those around it, by the rules that need no others.</summary>
     /// <param name="item">The object.</param>
@@ -99,7 +128,8 @@ public static class ObjectChecker
 
         // What is wrong with the waivers themselves is told where the whole stack is checked.
         List<Diagnostic> ignored = [];
-        Finding[] findings = WaiverLedger.Apply(inspection.Findings, options, ignored);
+        Finding[] findings = [.. inspection.Findings];
+        WaiverLedger.Apply(findings, options, ignored);
         Array.Sort(findings, FindingOrder.Compare);
         return findings;
     }

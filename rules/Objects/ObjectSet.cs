@@ -6,11 +6,10 @@ namespace Rampart.Rules.Objects;
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "It is no collection to add to.")]
 public sealed class ObjectSet
 {
-    private static readonly List<KubernetesObject> None = [];
+    private static readonly ObjectsOfKind None = new("", "");
 
-    private readonly Dictionary<string, List<KubernetesObject>> _byKind = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<KubernetesObject>> _byNamespace = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, KubernetesObject> _byName = new(StringComparer.Ordinal);
+    // There are few groups for a kind.
+    private readonly Dictionary<string, List<ObjectsOfKind>> _byKind = new(StringComparer.Ordinal);
 
     /// <summary>Makes a set.</summary>
     /// <param name="objects">The objects, in the order in which findings are told.</param>
@@ -19,12 +18,12 @@ public sealed class ObjectSet
         ArgumentNullException.ThrowIfNull(objects);
         Objects = objects;
         List<Workload> workloads = [];
+        ObjectsOfKind? last = null;
         foreach (KubernetesObject item in objects)
         {
-            string kind = $"{item.Group}/{item.Kind}";
-            Add(_byKind, kind, item);
-            Add(_byNamespace, $"{kind}/{item.Namespace}", item);
-            _byName.TryAdd($"{kind}/{item.Namespace}/{item.Name}", item);
+            // Objects of one kind often stand together.
+            last = last is not null && item.Is(last.Group, last.Kind) ? last : OfKind(item);
+            last.Add(item);
             if (item.Workload is { } workload)
             {
                 workloads.Add(workload);
@@ -43,31 +42,51 @@ public sealed class ObjectSet
     /// <summary>The objects of a kind, in any version of its group.</summary>
     /// <param name="group">The group; empty for the core group.</param>
     /// <param name="kind">The kind.</param>
-    public IReadOnlyList<KubernetesObject> OfKind(string group, string kind) =>
-        _byKind.GetValueOrDefault($"{group}/{kind}") ?? None;
+    public IReadOnlyList<KubernetesObject> OfKind(string group, string kind) => Find(group, kind).All;
 
     /// <summary>The objects of a kind in a namespace; those without namespace are in the namespace <c>""</c>.</summary>
     /// <param name="group">The group; empty for the core group.</param>
     /// <param name="kind">The kind.</param>
     /// <param name="place">The namespace.</param>
-    public IReadOnlyList<KubernetesObject> OfKind(string group, string kind, string place) =>
-        _byNamespace.GetValueOrDefault($"{group}/{kind}/{place}") ?? None;
+    public IReadOnlyList<KubernetesObject> OfKind(string group, string kind, string place) => Find(group, kind).In(place);
 
     /// <summary>An object by its name; null when the set has none.</summary>
     /// <param name="group">The group; empty for the core group.</param>
     /// <param name="kind">The kind.</param>
     /// <param name="place">The namespace; empty for kinds that are in none.</param>
     /// <param name="name">The name.</param>
-    public KubernetesObject? Find(string group, string kind, string place, string name) =>
-        _byName.GetValueOrDefault($"{group}/{kind}/{place}/{name}");
+    public KubernetesObject? Find(string group, string kind, string place, string name) => Find(group, kind).Find(place, name);
 
-    private static void Add(Dictionary<string, List<KubernetesObject>> lists, string key, KubernetesObject item)
+    private ObjectsOfKind Find(string group, string kind)
     {
-        if (!lists.TryGetValue(key, out List<KubernetesObject>? list))
+        if (_byKind.TryGetValue(kind, out List<ObjectsOfKind>? groups))
         {
-            lists.Add(key, list = []);
+            foreach (ObjectsOfKind candidate in groups)
+            {
+                if (candidate.Group == group)
+                {
+                    return candidate;
+                }
+            }
         }
 
-        list.Add(item);
+        return None;
+    }
+
+    private ObjectsOfKind OfKind(KubernetesObject item)
+    {
+        ObjectsOfKind found = Find(item.Group, item.Kind);
+        if (ReferenceEquals(found, None))
+        {
+            found = new ObjectsOfKind(item.Group, item.Kind);
+            if (!_byKind.TryGetValue(item.Kind, out List<ObjectsOfKind>? groups))
+            {
+                _byKind.Add(item.Kind, groups = []);
+            }
+
+            groups.Add(found);
+        }
+
+        return found;
     }
 }

@@ -1,12 +1,15 @@
 using System.Globalization;
 using Rampart.Protocol.Values;
 using Rampart.Rules.PodSecurity;
+using Rampart.Rules.Resources;
 
 namespace Rampart.Rules.Objects;
 
 /// <summary>An object that is a pod, or that makes pods of a template.</summary>
 public sealed class Workload
 {
+    private PodResourcesReading? _resources;
+
     private Workload(KubernetesObject owner, in PodSource pod)
     {
         Object = owner;
@@ -63,6 +66,9 @@ public sealed class Workload
     internal Field PodMetadata { get; }
 
     internal Field PodLabels => PodMetadata["labels"];
+
+    /// <summary>The requests and limits of its pods, which are read when somebody asks first.</summary>
+    internal PodResourcesReading Resources => _resources ??= PodResourcesReader.Read(this);
 
     internal static Workload? Find(KubernetesObject owner) =>
         PodSource.Find(owner.Body) is { } pod ? new Workload(owner, pod) : null;

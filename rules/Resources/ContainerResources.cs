@@ -9,7 +9,10 @@ public sealed record ResourceRequirements(ResourceList Requests, ResourceList Li
     public static readonly ResourceRequirements None = new(ResourceList.Empty, ResourceList.Empty);
 
     /// <summary>The same with a request for every limit that has none, as the API server adds them.</summary>
-    public ResourceRequirements Defaulted => this with { Requests = Requests.WithDefaults(Limits) };
+    public ResourceRequirements Defaulted => HasAllRequests ? this : this with { Requests = Requests.WithDefaults(Limits) };
+
+    /// <summary>Whether there is a request for every limit.</summary>
+    internal bool HasAllRequests => Requests.NamesAllOf(Limits);
 }
 
 /// <summary>The resources of one container.</summary>

@@ -51,7 +51,10 @@ public sealed record PodResources(
     /// </summary>
     public PodResources Defaulted()
     {
-        PodResources defaulted = this with { Containers = Default(Containers), InitContainers = Default(InitContainers) };
+        IReadOnlyList<ContainerResources> containers = Default(Containers), initContainers = Default(InitContainers);
+        PodResources defaulted = ReferenceEquals(containers, Containers) && ReferenceEquals(initContainers, InitContainers)
+            ? this
+            : this with { Containers = containers, InitContainers = initContainers };
         if (PodLevel is not { Limits.Count: > 0 })
         {
             return defaulted;
@@ -82,7 +85,9 @@ public sealed record PodResources(
     /// <param name="defaultLimit">Its <c>default</c>, which sets limits.</param>
     public PodResources WithLimitRange(ResourceList defaultRequest, ResourceList defaultLimit)
     {
-        return this with { Containers = Fill(Containers), InitContainers = Fill(InitContainers) };
+        return defaultRequest.Count + defaultLimit.Count == 0
+            ? this
+            : this with { Containers = Fill(Containers), InitContainers = Fill(InitContainers) };
 
         ContainerResources[] Fill(IReadOnlyList<ContainerResources> containers) =>
             [.. containers.Select(container => container with
@@ -93,8 +98,21 @@ public sealed record PodResources(
             })];
     }
 
-    private static ContainerResources[] Default(IReadOnlyList<ContainerResources> containers) =>
-        [.. containers.Select(container => container with { Resources = container.Resources.Defaulted })];
+    private static IReadOnlyList<ContainerResources> Default(IReadOnlyList<ContainerResources> containers)
+    {
+        ContainerResources[]? defaulted = null;
+        for (int i = 0; i < containers.Count; i++)
+        {
+            ResourceRequirements own = containers[i].Resources;
+            if (!own.HasAllRequests)
+            {
+                defaulted ??= [.. containers];
+                defaulted[i] = containers[i] with { Resources = own.Defaulted };
+            }
+        }
+
+        return defaulted ?? containers;
+    }
 
     private static bool IsPodLevelResource(string name) =>
         name is ResourceList.Cpu or ResourceList.Memory || name.StartsWith("hugepages-", StringComparison.Ordinal);

@@ -14,6 +14,18 @@ public static class PodResourcesReader
     public static bool TryRead(Workload workload, [NotNullWhen(true)] out PodResources? pod, out UnknownField unknown)
     {
         ArgumentNullException.ThrowIfNull(workload);
+        PodResourcesReading reading = workload.Resources;
+        unknown = reading.Unknown;
+        pod = reading.Pod;
+        return pod is not null;
+    }
+
+    /// <summary>Reads them anew.</summary>
+    internal static PodResourcesReading Read(Workload workload) =>
+        TryReadContainers(workload, out PodResources? pod, out UnknownField unknown) ? new PodResourcesReading(pod, default) : new PodResourcesReading(null, unknown);
+
+    private static bool TryReadContainers(Workload workload, [NotNullWhen(true)] out PodResources? pod, out UnknownField unknown)
+    {
         pod = null;
         List<ContainerResources> containers = [], initContainers = [];
         foreach (Container container in workload.Containers)
@@ -63,3 +75,8 @@ public static class PodResourcesReader
         return true;
     }
 }
+
+/// <summary>What a workload's pods ask for, or why nobody can tell.</summary>
+/// <param name="Pod">The resources; null when one of them cannot be counted.</param>
+/// <param name="Unknown">The field that is in the way.</param>
+internal sealed record PodResourcesReading(PodResources? Pod, UnknownField Unknown);

@@ -26,37 +26,49 @@ public static class QualityOfService
     {
         ArgumentNullException.ThrowIfNull(pod);
         PodResources defaulted = pod.Defaulted();
-        ResourceList requests = ResourceList.Empty, limits = ResourceList.Empty;
-        bool isLimited = true;
+        Sums sums = new();
         if (defaulted.PodLevel is { } podLevel)
         {
-            requests = Counted(podLevel.Requests);
-            limits = Counted(podLevel.Limits);
-            isLimited = limits.Count == 2;
+            sums.Add(podLevel);
         }
         else
         {
-            foreach (ContainerResources container in defaulted.Containers.Concat(defaulted.InitContainers))
+            sums.Add(defaulted.Containers);
+            sums.Add(defaulted.InitContainers);
+        }
+
+        return sums.Class;
+    }
+
+    private struct Sums()
+    {
+        private Quantity _cpuRequests, _cpuLimits, _memoryRequests, _memoryLimits;
+        private bool _isLimited = true;
+
+        public readonly QualityOfServiceClass Class =>
+            (_cpuRequests.IsZero && _cpuLimits.IsZero && _memoryRequests.IsZero && _memoryLimits.IsZero) ? QualityOfServiceClass.BestEffort
+            : _isLimited && _cpuRequests == _cpuLimits && _memoryRequests == _memoryLimits ? QualityOfServiceClass.Guaranteed
+            : QualityOfServiceClass.Burstable;
+
+        public void Add(IReadOnlyList<ContainerResources> containers)
+        {
+            for (int i = 0; i < containers.Count; i++)
             {
-                ResourceList own = Counted(container.Resources.Limits);
-                requests += Counted(container.Resources.Requests);
-                limits += own;
-                isLimited &= own.Count == 2;
+                Add(containers[i].Resources);
             }
         }
 
-        if (requests.Count == 0 && limits.Count == 0)
+        public void Add(ResourceRequirements resources)
         {
-            return QualityOfServiceClass.BestEffort;
+            Quantity cpu = Counted(resources.Limits, ResourceList.Cpu), memory = Counted(resources.Limits, ResourceList.Memory);
+            _cpuRequests += Counted(resources.Requests, ResourceList.Cpu);
+            _memoryRequests += Counted(resources.Requests, ResourceList.Memory);
+            _cpuLimits += cpu;
+            _memoryLimits += memory;
+            _isLimited &= !cpu.IsZero && !memory.IsZero;
         }
 
-        return isLimited
-            && requests[ResourceList.Cpu] == limits[ResourceList.Cpu]
-            && requests[ResourceList.Memory] == limits[ResourceList.Memory]
-                ? QualityOfServiceClass.Guaranteed
-                : QualityOfServiceClass.Burstable;
+        private static Quantity Counted(ResourceList list, string name) =>
+            list.TryGetValue(name, out Quantity quantity) && quantity.Sign > 0 ? quantity : Quantity.Zero;
     }
-
-    private static ResourceList Counted(ResourceList list) =>
-        new(list.Where(entry => entry.Key is ResourceList.Cpu or ResourceList.Memory && entry.Value.Sign > 0));
 }

@@ -64,7 +64,7 @@ internal static class QuantityField
             return false;
         }
 
-        ResourceList result = ResourceList.Empty;
+        ResourceList.Builder result = new(properties.Length);
         foreach (Property property in properties)
         {
             Field field = map.Below(property.Value);
@@ -85,11 +85,11 @@ internal static class QuantityField
 
             if (state == QuantityState.Valid)
             {
-                result = result.With(property.Name, quantity);
+                result.Add(property.Name, quantity);
             }
         }
 
-        list = result;
+        list = result.ToList();
         return true;
     }
 

@@ -34,53 +34,51 @@ public sealed record QuotaFeasibility(IReadOnlyList<QuotaVerdict> Verdicts, IRea
         ArgumentNullException.ThrowIfNull(hard);
         ArgumentNullException.ThrowIfNull(workloads);
 
-        ResourceList used = ResourceList.Empty;
-        List<string> unset = [];
-        foreach (QuotaWorkload workload in workloads)
-        {
-            PodResources pod = workload.Pod.Defaulted();
-            ResourceList usage = Usage(pod.EffectiveRequests, pod.EffectiveLimits)
-                .With("pods", Quantity.From(1))
-                .With("count/pods", Quantity.From(1));
-            used += usage * workload.PeakPods;
-            if (FindUnset(hard, pod) is { } missing)
-            {
-                unset.Add($"{workload.Name}: {missing}");
-            }
-        }
-
+        PodResources[] pods = [.. workloads.Select(static workload => workload.Pod.Defaulted())];
+        ResourceRequirements[] ofPods = Array.ConvertAll(pods, static pod => new ResourceRequirements(pod.EffectiveRequests, pod.EffectiveLimits));
         List<QuotaVerdict> verdicts = [];
         foreach ((string name, Quantity limit) in hard)
         {
             Quantity? counted = objects?[name];
-            Quantity? needed = IsOfPods(name) ? (used[name] ?? Quantity.Zero) + (counted ?? Quantity.Zero) : counted;
-            verdicts.Add(new QuotaVerdict(name, limit, needed));
+            verdicts.Add(new QuotaVerdict(name, limit, IsOfPods(name) ? Use(name, workloads, ofPods) + (counted ?? Quantity.Zero) : counted));
+        }
+
+        List<string> unset = [];
+        for (int i = 0; i < pods.Length; i++)
+        {
+            if (FindUnset(hard, pods[i]) is { } missing)
+            {
+                unset.Add($"{workloads[i].Name}: {missing}");
+            }
         }
 
         return new QuotaFeasibility(verdicts, unset);
     }
 
-    private static ResourceList Usage(ResourceList requests, ResourceList limits)
+    // What all pods together use of a resource that is counted by pods.
+    private static Quantity Use(string name, IReadOnlyList<QuotaWorkload> workloads, ResourceRequirements[] pods)
     {
-        ResourceList usage = ResourceList.Empty;
-        foreach ((string name, Quantity quantity) in requests)
+        Quantity used = Quantity.Zero;
+        bool isNumber = name is "pods" or "count/pods", isLimit = IsLimit(name, out string resource);
+        for (int i = 0; i < pods.Length; i++)
         {
-            usage = usage.With("requests." + name, quantity);
-            if (IsNative(name))
-            {
-                usage = usage.With(name, quantity);
-            }
+            Quantity? ofPod = isNumber ? Quantity.From(1)
+                : (isLimit ? pods[i].Limits : pods[i].Requests)[resource];
+            used += (ofPod ?? Quantity.Zero) * workloads[i].PeakPods;
         }
 
-        foreach ((string name, Quantity quantity) in limits)
-        {
-            if (name is ResourceList.Cpu or ResourceList.Memory or ResourceList.EphemeralStorage)
-            {
-                usage = usage.With("limits." + name, quantity);
-            }
-        }
+        return used;
+    }
 
-        return usage;
+    // What a quota's name is about in a container: limits.cpu and requests.cpu are about cpu, and cpu is, too.
+    private static bool IsLimit(string name, out string resource)
+    {
+        const string Limits = "limits.", Requests = "requests.";
+        bool isLimit = name.StartsWith(Limits, StringComparison.Ordinal);
+        resource = isLimit ? name[Limits.Length..]
+            : name.StartsWith(Requests, StringComparison.Ordinal) ? name[Requests.Length..]
+            : name;
+        return isLimit;
     }
 
     private static bool IsNative(string name) =>
@@ -111,29 +109,35 @@ public sealed record QuotaFeasibility(IReadOnlyList<QuotaVerdict> Verdicts, IRea
             return null;
         }
 
-        List<string> problems = [];
+        List<string>? problems = null;
         foreach (string name in Demanded)
         {
-            if (hard[name] is null)
+            if (hard[name] is not null && FindSilent(pod, name) is { } containers)
             {
-                continue;
-            }
-
-            SortedSet<string>? containers = null;
-            foreach (ContainerResources container in pod.Containers.Concat(pod.InitContainers))
-            {
-                if (Usage(container.Resources.Requests, container.Resources.Limits)[name] is null)
-                {
-                    (containers ??= new SortedSet<string>(StringComparer.Ordinal)).Add(container.Name);
-                }
-            }
-
-            if (containers is not null)
-            {
-                problems.Add($"{name} for: {string.Join(',', containers)}");
+                (problems ??= []).Add($"{name} for: {string.Join(',', containers)}");
             }
         }
 
-        return problems.Count == 0 ? null : "must specify " + string.Join("; ", problems);
+        return problems is null ? null : "must specify " + string.Join("; ", problems);
+    }
+
+    // The containers that do not say what a quota counts; null for none.
+    private static SortedSet<string>? FindSilent(PodResources pod, string name)
+    {
+        SortedSet<string>? containers = null;
+        bool isLimit = IsLimit(name, out string resource);
+        foreach (IReadOnlyList<ContainerResources> list in (ReadOnlySpan<IReadOnlyList<ContainerResources>>)[pod.Containers, pod.InitContainers])
+        {
+            for (int i = 0; i < list.Count; i++)
+            {
+                ResourceRequirements own = list[i].Resources;
+                if ((isLimit ? own.Limits : own.Requests)[resource] is null)
+                {
+                    (containers ??= new SortedSet<string>(StringComparer.Ordinal)).Add(list[i].Name);
+                }
+            }
+        }
+
+        return containers;
     }
 }

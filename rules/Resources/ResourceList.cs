@@ -19,7 +19,7 @@ public sealed class ResourceList : IReadOnlyCollection<KeyValuePair<string, Quan
     /// <summary>The list without quantities.</summary>
     public static readonly ResourceList Empty = new((Entry[])[]);
 
-    // In ordinal order. An array of objects, because the framework's maps are compiled for the struct at every start.
+    // In ordinal order of the names.
     private readonly Entry[] _entries;
 
     /// <summary>A list of these quantities; of several with one name the last counts.</summary>
@@ -48,13 +48,18 @@ public sealed class ResourceList : IReadOnlyCollection<KeyValuePair<string, Quan
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        return left.Merge(right, static (first, second) => first + second);
+        return left.Count == 0 ? right : left.Merge(right, static (first, second) => first + second);
     }
 
     /// <summary>Every quantity times a number.</summary>
     public static ResourceList operator *(ResourceList list, long factor)
     {
         ArgumentNullException.ThrowIfNull(list);
+        if (factor == 1)
+        {
+            return list;
+        }
+
         Entry[] entries = new Entry[list._entries.Length];
         for (int i = 0; i < entries.Length; i++)
         {
@@ -69,7 +74,7 @@ public sealed class ResourceList : IReadOnlyCollection<KeyValuePair<string, Quan
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        return left.Merge(right, Quantity.Max);
+        return left.Count == 0 ? right : left.Merge(right, Quantity.Max);
     }
 
     /// <summary>A copy with one quantity set.</summary>
@@ -80,6 +85,20 @@ public sealed class ResourceList : IReadOnlyCollection<KeyValuePair<string, Quan
     {
         ArgumentNullException.ThrowIfNull(defaults);
         return Merge(defaults, static (own, _) => own);
+    }
+
+    /// <summary>Whether it names all that the other list names.</summary>
+    internal bool NamesAllOf(ResourceList other)
+    {
+        foreach (Entry entry in other._entries)
+        {
+            if (PlaceOf(_entries, entry.Name) < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Looks a quantity up.</summary>
@@ -103,7 +122,7 @@ public sealed class ResourceList : IReadOnlyCollection<KeyValuePair<string, Quan
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The list on one line, e.g. <c>cpu=500m memory=1Gi</c>.</summary>
-    public override string ToString() => string.Join<Entry>(' ', _entries);
+    public override string ToString() => string.Join(' ', _entries.Select(static entry => entry.ToString()));
 
     private static Entry[] Set(Entry[] entries, Entry entry)
     {
@@ -141,18 +160,42 @@ public sealed class ResourceList : IReadOnlyCollection<KeyValuePair<string, Quan
 
     private ResourceList Merge(ResourceList other, Func<Quantity, Quantity, Quantity> both)
     {
-        Entry[] entries = _entries;
-        foreach (Entry theirs in other._entries)
+        if (other.Count == 0)
         {
-            int place = PlaceOf(_entries, theirs.Name);
-            entries = Set(entries, place < 0 ? theirs : new Entry(theirs.Name, both(_entries[place].Quantity, theirs.Quantity)));
+            return this;
         }
 
-        return new ResourceList(entries);
+        Entry[] left = _entries, right = other._entries, merged = new Entry[left.Length + right.Length];
+        int count = 0;
+        for (int l = 0, r = 0; l < left.Length || r < right.Length; count++)
+        {
+            int order = l == left.Length ? 1
+                : r == right.Length ? -1
+                : string.CompareOrdinal(left[l].Name, right[r].Name);
+            merged[count] = order < 0 ? left[l++]
+                : order > 0 ? right[r++]
+                : new Entry(left[l].Name, both(left[l++].Quantity, right[r++].Quantity));
+        }
+
+        return new ResourceList(merged[..count]);
     }
 
-    private sealed record Entry(string Name, Quantity Quantity)
+    private readonly record struct Entry(string Name, Quantity Quantity)
     {
         public override string ToString() => $"{Name}={Quantity}";
+    }
+
+    /// <summary>Gathers quantities for a list.</summary>
+    /// <param name="capacity">How many there can be.</param>
+    internal struct Builder(int capacity)
+    {
+        private readonly Entry[] _entries = new Entry[capacity];
+        private int _count;
+
+        /// <summary>Adds a quantity whose name comes, in ordinal order, behind those that are there.</summary>
+        public void Add(string name, Quantity quantity) => _entries[_count++] = new Entry(name, quantity);
+
+        /// <summary>The list, to which nothing can be added any more.</summary>
+        public readonly ResourceList ToList() => _count == 0 ? Empty : new ResourceList(_count == _entries.Length ? _entries : _entries[.._count]);
     }
 }

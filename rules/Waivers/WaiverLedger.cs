@@ -7,28 +7,27 @@ namespace Rampart.Rules.Waivers;
 /// <summary>Tells which findings are waived, and which waivers are of no use.</summary>
 internal static class WaiverLedger
 {
-    /// <summary>The findings, each with the first waiver that covers it; an expired one covers nothing.</summary>
+    /// <summary>Gives each finding the first waiver that covers it; an expired one covers nothing.</summary>
     /// <param name="findings">The findings.</param>
     /// <param name="options">The waivers, and the day.</param>
     /// <param name="diagnostics">Gets an error for each expired waiver and a warning for each that covers nothing.</param>
-    public static Finding[] Apply(IReadOnlyList<Finding> findings, CheckOptions options, List<Diagnostic> diagnostics)
+    public static void Apply(Finding[] findings, CheckOptions options, List<Diagnostic> diagnostics)
     {
         IReadOnlyList<Waiver> waivers = options.Waivers;
         int[] covered = new int[waivers.Count];
-        Finding[] result = [.. findings];
-        for (int i = 0; i < result.Length && waivers.Count > 0; i++)
+        for (int i = 0; i < findings.Length && waivers.Count > 0; i++)
         {
             for (int w = 0; w < waivers.Count; w++)
             {
-                if (!Covers(waivers[w], result[i]))
+                if (!Covers(waivers[w], findings[i]))
                 {
                     continue;
                 }
 
                 covered[w]++;
-                if (result[i].Waiver is null && !waivers[w].IsExpired(options.Today))
+                if (findings[i].Waiver is null && !waivers[w].IsExpired(options.Today))
                 {
-                    result[i] = result[i] with { Waiver = waivers[w] };
+                    findings[i] = findings[i] with { Waiver = waivers[w] };
                 }
             }
         }
@@ -37,8 +36,6 @@ internal static class WaiverLedger
         {
             Judge(waivers[w], covered[w], options.Today, diagnostics);
         }
-
-        return result;
     }
 
     private static bool Covers(Waiver waiver, Finding finding) =>

@@ -4,14 +4,18 @@ using Rampart.Plan.Yaml;
 
 namespace Rampart.Plan.ManifestFiles;
 
-/// <summary>Reads JSON into the trees that YAML is read into, with lines and columns.</summary>
+/// <summary>Writes JSON on the tape that YAML is written on, with lines and columns.</summary>
 /// <remarks>
 /// JSON is almost YAML, but not quite: a colon may stand on the next line, DEL needs no escape, and values may follow each other
 /// without a separator.
 /// </remarks>
-internal ref struct JsonNodeReader
+internal ref struct JsonTapeReader
 {
+    // A longer text is hardly there twice.
+    private const int LongestPooled = 64;
+
     private readonly ReadOnlySpan<byte> _text;
+    private readonly YamlTape _tape;
     private Utf8JsonReader _reader;
     private int _counted;
     private int _line = 1;
@@ -19,20 +23,22 @@ internal ref struct JsonNodeReader
 
     /// <summary>Reads from the start of a text.</summary>
     /// <param name="text">UTF-8 without a byte order mark.</param>
-    public JsonNodeReader(ReadOnlySpan<byte> text)
+    /// <param name="tape">The tape.</param>
+    public JsonTapeReader(ReadOnlySpan<byte> text, YamlTape tape)
     {
         _text = text;
+        _tape = tape;
         _reader = new Utf8JsonReader(text, new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = YamlReader.MaxDepth });
     }
 
-    /// <summary>Reads the next value.</summary>
-    /// <param name="node">The value; null at the end.</param>
+    /// <summary>Reads the next value onto the tape, which is emptied first.</summary>
     /// <param name="slice">Where it stands.</param>
+    /// <returns>False at the end.</returns>
     /// <exception cref="YamlException">The text is not JSON, is nested too deeply, or has a key twice.</exception>
-    public bool TryRead(out YamlNode? node, out DocumentSlice slice)
+    public bool TryRead(out DocumentSlice slice)
     {
-        node = null;
         slice = default;
+        _tape.Clear();
         try
         {
             if (!_reader.Read())
@@ -41,7 +47,7 @@ internal ref struct JsonNodeReader
             }
 
             int start = (int)_reader.TokenStartIndex, line = Position().Line;
-            node = ReadValue();
+            ReadValue();
             slice = new DocumentSlice(start, (int)_reader.BytesConsumed - start, line, IsJson: true);
             return true;
         }
@@ -59,34 +65,62 @@ internal ref struct JsonNodeReader
         }
     }
 
-    private YamlNode ReadValue()
+    private void ReadValue()
     {
         YamlPosition position = Position();
         switch (_reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                MappingBuilder entries = new(position);
-                while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
-                {
-                    YamlScalar key = new(_reader.GetString()!, ScalarStyle.DoubleQuoted, Position());
-                    _reader.Read();
-                    entries.Add(key, ReadValue());
-                }
-
-                return entries.Build();
+                ReadObject(position);
+                break;
             case JsonTokenType.StartArray:
-                SequenceBuilder items = new(position);
-                while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
-                {
-                    items.Add(ReadValue());
-                }
-
-                return items.Build();
+                ReadArray(position);
+                break;
             case JsonTokenType.String:
-                return new YamlScalar(_reader.GetString()!, ScalarStyle.DoubleQuoted, position);
+                _tape.AddScalar(Text(), ScalarStyle.DoubleQuoted, position, tag: null);
+                break;
             default:
-                return new YamlScalar(Encoding.UTF8.GetString(_reader.ValueSpan), ScalarStyle.Plain, position);
+                _tape.AddScalar(Encoding.UTF8.GetString(_reader.ValueSpan), ScalarStyle.Plain, position, tag: null);
+                break;
         }
+    }
+
+    private void ReadObject(YamlPosition position)
+    {
+        MappingEntries entries = new(_tape, _tape.Open(YamlTokenKind.Mapping, position));
+        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        {
+            int key = _tape.Count;
+            _tape.AddScalar(Text(), ScalarStyle.DoubleQuoted, Position(), tag: null);
+            _reader.Read();
+            ReadValue();
+            entries.Add(key);
+        }
+
+        entries.Close();
+    }
+
+    private void ReadArray(YamlPosition position)
+    {
+        int place = _tape.Open(YamlTokenKind.Sequence, position), count = 0;
+        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
+        {
+            ReadValue();
+            count++;
+        }
+
+        _tape.Close(place, count);
+    }
+
+    private readonly string Text()
+    {
+        if (_tape.Texts is null || _reader.ValueSpan.Length > LongestPooled)
+        {
+            return _reader.GetString()!;
+        }
+
+        Span<char> text = stackalloc char[LongestPooled];
+        return _tape.Texts.Get(text[.._reader.CopyString(text)]);
     }
 
     // Counts on from the last token, so that all tokens together cost one pass.

@@ -1,0 +1,89 @@
+using System.Runtime.InteropServices;
+using Rampart.Plan.Yaml;
+using Rampart.Protocol.Values;
+
+namespace Rampart.Plan.ManifestFiles;
+
+/// <summary>Turns what is on a tape into the values that the API server would get.</summary>
+/// <param name="tape">The tape.</param>
+/// <param name="schema">Which plain words are not strings.</param>
+/// <param name="pool">Holds the values of other documents; null, the default, when there are none.</param>
+internal sealed class TapeValueReader(YamlTape tape, YamlSchema schema, ValuePool? pool = null)
+{
+    // The parts of the lists and mappings around the place that is read, one behind the other.
+    private readonly List<PropertyValue> _items = [];
+    private readonly List<Property> _properties = [];
+
+    // Of a document with aliases: each node is turned into a value once.
+    private Dictionary<int, PropertyValue>? _known;
+
+    /// <summary>The tape.</summary>
+    public YamlTape Tape => tape;
+
+    /// <summary>The value of the document that is on the tape.</summary>
+    public PropertyValue Read()
+    {
+        _known = tape.HasAliases ? [] : null;
+        return Read(0);
+    }
+
+    private PropertyValue Read(int place)
+    {
+        place = tape.Resolve(place);
+        if (tape[place].Kind == YamlTokenKind.Scalar)
+        {
+            return ReadScalar(place);
+        }
+
+        if (_known is not null && _known.TryGetValue(place, out PropertyValue known))
+        {
+            return known;
+        }
+
+        PropertyValue value = tape[place].Kind == YamlTokenKind.Mapping ? ReadMapping(place) : ReadSequence(place);
+        _known?.Add(place, value);
+        return value;
+    }
+
+    private PropertyValue ReadScalar(int place)
+    {
+        ScalarValue value = ScalarResolver.Resolve(tape, place, schema);
+        return value.Kind switch
+        {
+            ScalarKind.Null => PropertyValue.Null,
+            ScalarKind.Boolean => PropertyValue.From(value.IsTrue),
+            ScalarKind.Integer => PropertyValue.From(value.Number),
+            ScalarKind.Float when double.IsFinite(value.Number) => PropertyValue.From(value.Number),
+            _ => PropertyValue.From(value.Text),
+        };
+    }
+
+    private PropertyValue ReadSequence(int place)
+    {
+        int first = _items.Count;
+        for (int item = place + 1; item < tape[place].End; item = tape[item].End)
+        {
+            _items.Add(Read(item));
+        }
+
+        ReadOnlySpan<PropertyValue> items = CollectionsMarshal.AsSpan(_items)[first..];
+        PropertyList list = pool is null ? PropertyList.Create(items) : pool.GetList(items);
+        CollectionsMarshal.SetCount(_items, first);
+        return PropertyValue.From(list);
+    }
+
+    private PropertyValue ReadMapping(int place)
+    {
+        int first = _properties.Count;
+        for (int key = tape.FirstKey(place); key >= 0; key = tape.NextKey(place, key))
+        {
+            // JSON has texts as keys only: kubectl makes "true" of the key y, and "8080" of 8080.
+            _properties.Add(new Property(ScalarResolver.Resolve(tape, key, schema).Text, Read(key + 1)));
+        }
+
+        Span<Property> properties = CollectionsMarshal.AsSpan(_properties)[first..];
+        PropertyObject value = pool is null ? PropertyObject.Create(properties) : pool.GetObject(properties);
+        CollectionsMarshal.SetCount(_properties, first);
+        return PropertyValue.From(value);
+    }
+}
