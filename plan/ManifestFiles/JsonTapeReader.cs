@@ -87,7 +87,7 @@ internal ref struct JsonTapeReader
 
     private void ReadObject(YamlPosition position)
     {
-        MappingEntries entries = new(_tape, _tape.Open(YamlTokenKind.Mapping, position));
+        MappingEntries entries = new(_tape, _tape.Open(YamlTokenKind.Mapping, position), YamlSchema.Yaml12);
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
             int key = _tape.Count;

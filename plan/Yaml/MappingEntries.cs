@@ -3,65 +3,80 @@ namespace Rampart.Plan.Yaml;
 /// <summary>The entries of a mapping that is being written on a tape: no key twice, merge keys resolved.</summary>
 /// <param name="tape">The tape.</param>
 /// <param name="mapping">The place of the mapping, which is open.</param>
-internal struct MappingEntries(YamlTape tape, int mapping)
+/// <param name="schema">Says how merge keys work. Those of YAML 1.2 add what the mapping does not say anywhere. Those of YAML 1.1
+/// work where they stand, as in Go's yaml.v2: what they bring replaces entries before them and is replaced by entries after them.</param>
+internal struct MappingEntries(YamlTape tape, int mapping, YamlSchema schema)
 {
     // Up to here a scan over the keys is cheaper than a table.
     private const int LinearSearchLimit = 8;
 
     private Dictionary<string, int>? _byText;
+    private HashSet<int>? _merged;
     private int _count;
-    private int _merge;
+    private int _mergeAtEnd;
 
     /// <summary>Takes an entry whose key and value have been written.</summary>
     /// <param name="key">The place of the key, a scalar.</param>
-    /// <exception cref="YamlException">The key is there already.</exception>
+    /// <exception cref="YamlException">The key is there already, or a merge key has something else than mappings.</exception>
     public void Add(int key)
     {
+        bool isMerge = IsMerge(key);
+        if (isMerge && schema == YamlSchema.Yaml11)
+        {
+            tape.Hide(key);
+            Merge(key + 1, tape.Count);
+            return;
+        }
+
         ref readonly YamlToken token = ref tape[key];
-        if (Find(token.Text, key) is >= 0 and int earlier)
+        int earlier = Find(token.Text, key);
+        if (earlier >= 0 && _merged?.Contains(earlier) == true)
+        {
+            Remove(earlier);
+        }
+        else if (earlier >= 0)
         {
             throw new YamlException(
                 $"the key '{token.Text}' is already there, on line {tape[earlier].Line}", "keep one of them", token.Line, token.Column);
         }
 
         Count(key);
-        if (token.Text == "<<" && (tape.TagOf(key) is { } tag ? tag == "!!merge" : token.Style == ScalarStyle.Plain))
-        {
-            _merge = key;
-        }
+        _mergeAtEnd = isMerge ? key : _mergeAtEnd;
     }
 
     /// <summary>Ends the mapping.</summary>
     /// <exception cref="YamlException">A merge key has something else than mappings.</exception>
     public void Close()
     {
-        if (_merge > 0)
+        if (_mergeAtEnd > 0)
         {
-            tape.Hide(_merge);
-            _count--;
-            Merge(_merge + 1);
+            Remove(_mergeAtEnd);
+            Merge(_mergeAtEnd + 1, mapping);
         }
 
         tape.Close(mapping, _count);
     }
 
-    // The mapping's own keys win over merged ones, and earlier mappings over later ones.
-    private void Merge(int value)
+    private readonly bool IsMerge(int key) =>
+        tape[key].Text == "<<" && (tape.TagOf(key) is { } tag ? tag == "!!merge" : tape[key].Style == ScalarStyle.Plain);
+
+    // Adds the entries of a mapping, or of a list of them, save those that are there at or behind a place; those before it give way.
+    private void Merge(int value, int from)
     {
         int source = tape.Resolve(value);
         if (tape[source].Kind != YamlTokenKind.Sequence)
         {
-            AddMissing(value);
+            AddAll(value, from);
             return;
         }
 
         for (int item = source + 1; item < tape[source].End; item = tape[item].End)
         {
-            AddMissing(item);
+            AddAll(item, from);
         }
     }
 
-    private void AddMissing(int node)
+    private void AddAll(int node, int from)
     {
         int source = tape.Resolve(node);
         if (tape[source].Kind != YamlTokenKind.Mapping)
@@ -72,13 +87,28 @@ internal struct MappingEntries(YamlTape tape, int mapping)
 
         for (int key = tape.FirstKey(source); key >= 0; key = tape.NextKey(source, key))
         {
-            int copy = tape.Count;
-            if (Find(tape[key].Text, copy) < 0)
+            int copy = tape.Count, earlier = Find(tape[key].Text, copy);
+            if (earlier >= from)
             {
-                tape.AddEntry(key);
-                Count(copy);
+                continue;
             }
+
+            if (earlier >= 0)
+            {
+                Remove(earlier);
+            }
+
+            tape.AddEntry(key);
+            Count(copy);
+            (_merged ??= []).Add(copy);
         }
+    }
+
+    private void Remove(int key)
+    {
+        tape.Hide(key);
+        _byText?.Remove(tape[key].Text);
+        _count--;
     }
 
     private void Count(int key)
@@ -93,7 +123,10 @@ internal struct MappingEntries(YamlTape tape, int mapping)
             _byText = new Dictionary<string, int>(StringComparer.Ordinal);
             for (int known = mapping + 1; known < tape.Count; known = tape[known + 1].End)
             {
-                _byText.Add(tape[known].Text, known);
+                if (!tape.IsHidden(known))
+                {
+                    _byText.Add(tape[known].Text, known);
+                }
             }
         }
     }
@@ -108,7 +141,7 @@ internal struct MappingEntries(YamlTape tape, int mapping)
 
         for (int key = mapping + 1; key < before; key = tape[key + 1].End)
         {
-            if (tape[key].Text == text)
+            if (tape[key].Text == text && !tape.IsHidden(key))
             {
                 return key;
             }

@@ -110,7 +110,7 @@ internal sealed partial class YamlParser
     private void ReadBlockMapping(int column, YamlPosition start, int firstKey)
     {
         int mapping = firstKey < 0 ? _tape.Open(YamlTokenKind.Mapping, start) : OpenMappingBefore(firstKey, start);
-        MappingEntries entries = new(_tape, mapping);
+        MappingEntries entries = new(_tape, mapping, _schema);
         _nesting.Enter(start);
         bool hasKey = firstKey >= 0;
         do

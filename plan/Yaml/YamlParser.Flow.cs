@@ -63,7 +63,7 @@ internal sealed partial class YamlParser
     private void ReadFlowMapping()
     {
         YamlPosition start = _cursor.Position;
-        MappingEntries entries = new(_tape, _tape.Open(YamlTokenKind.Mapping, start));
+        MappingEntries entries = new(_tape, _tape.Open(YamlTokenKind.Mapping, start), _schema);
         _nesting.Enter(start);
         _cursor.Advance();
         while (!AtFlowEnd('}', start))
@@ -92,7 +92,7 @@ internal sealed partial class YamlParser
         }
 
         int mapping = OpenMappingBefore(item, start);
-        MappingEntries entries = new(_tape, mapping);
+        MappingEntries entries = new(_tape, mapping, _schema);
         _nesting.Enter(start);
         ReadFlowValue(hasValue);
         _nesting.Leave();

@@ -3,7 +3,7 @@ namespace Rampart.Plan.Yaml;
 /// <summary>
 /// Reads YAML into trees. The language is what Go's YAML libraries accept, since Pulumi and Kubernetes read with them:
 /// block and flow collections, all scalar styles, anchors, aliases, merge keys, tags and several documents. Two things
-/// are stricter: keys are scalars, and no key is in a mapping twice.
+/// are stricter: keys are scalars, and no key is in a mapping twice. <see cref="YamlSchema"/> tells where the libraries differ.
 /// </summary>
 /// <remarks>
 /// The reader is written for this program instead of taken from a package because it runs at every start. For two small

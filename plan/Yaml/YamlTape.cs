@@ -106,7 +106,7 @@ internal sealed class YamlTape(TextPool? texts = null)
         int size = 1, height = 0;
         for (int child = place + 1; child < Count; child = _tokens[child].End)
         {
-            if (_hidden is not null && _hidden.Contains(child))
+            if (IsHidden(child))
             {
                 child++;
                 continue;
@@ -122,6 +122,9 @@ internal sealed class YamlTape(TextPool? texts = null)
         token.Size = size;
         token.Height = (ushort)(height + 1);
     }
+
+    /// <summary>Whether an entry has been taken out.</summary>
+    public bool IsHidden(int key) => _hidden is not null && _hidden.Contains(key);
 
     /// <summary>Takes an entry out of its mapping; its tokens stay, since others may stand for parts of them.</summary>
     /// <param name="key">The place of its key.</param>
@@ -174,7 +177,7 @@ internal sealed class YamlTape(TextPool? texts = null)
     private int KeyFrom(int mapping, int place)
     {
         int end = _tokens[mapping].End;
-        while (_hidden is not null && place < end && _hidden.Contains(place))
+        while (place < end && IsHidden(place))
         {
             place = _tokens[place + 1].End;
         }
