@@ -69,7 +69,9 @@ public sealed class CheckCommand
         diagnostics.AddRange(set.Diagnostics);
         DiagnosticOrder.Sort(diagnostics);
         DiagnosticText.Write(parsed.InvocationConfiguration.Error, Palette.For(Console.IsErrorRedirected), diagnostics, Outcome);
-        return HasErrors(diagnostics) ? null : CheckOutcome.Of(set.Objects, options, _options.LowestOf(parsed), _options.FailOnOf(parsed));
+        return HasErrors(diagnostics)
+            ? null
+            : CheckOutcome.Of(set.Objects, options, _options.LowestOf(parsed), _options.FailOnOf(parsed)) with { Sources = SourceTree.Find(folder) };
     }
 
     private async Task<CheckOutcome?> CheckStackAsync(ParseResult parsed, CancellationToken cancellationToken)
