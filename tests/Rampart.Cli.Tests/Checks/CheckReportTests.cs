@@ -23,15 +23,6 @@ public sealed class CheckReportTests
     }
 
     [Fact]
-    public void Markdown_EveryKindOfFinding_IsEscaped()
-    {
-        using StringWriter output = new() { NewLine = "\n" };
-        CheckMarkdownReport.Write(output, SampleCheck.OfFiles());
-
-        GoldenFile.Verify("check.md", output.ToString());
-    }
-
-    [Fact]
     public void Json_EveryKindOfFinding_IsInThisForm() => GoldenFile.Verify("check.json", Write(CheckJsonReport.Write, SampleCheck.OfFiles()));
 
     [Fact]
