@@ -6,7 +6,7 @@ namespace Rampart.Cli.Checks;
 /// <summary>Texts in Markdown that stand for themselves.</summary>
 internal static class MarkdownText
 {
-    private const string Special = "\\`*_[]<>|#~";
+    private const string Special = "\\`*_[]|~";
 
     // GitHub looks for people and issues in what Markdown has become, where an escaped character is as good as any other.
     private const string ZeroWidthSpace = "&#8203;";
@@ -47,6 +47,19 @@ internal static class MarkdownText
         {
             case '&':
                 escaped.Append("&amp;");
+                break;
+            case '<':
+                escaped.Append("&lt;");
+                break;
+            case '>':
+                escaped.Append("&gt;");
+                break;
+            case ':' when after == '/':
+                // An address would become a link, and take a backslash that follows for a part of it.
+                escaped.Append("&#58;");
+                break;
+            case '.' when before is 'w' or 'W' && char.IsLetterOrDigit(after):
+                escaped.Append("&#46;");
                 break;
             case '$':
                 // Between two of them would be a formula.

@@ -12,14 +12,15 @@ public sealed class CheckMarkdownReportTests
     public void Markdown_EveryKindOfFinding_IsShownInThisText() => GoldenFile.Verify("check.md", Markdown(SampleCheck.OfFiles()));
 
     [Theory]
-    [InlineData("a|b`c*d_e[f](g)<h>~i\\", """a\|b\`c\*d\_e\[f\](g)\<h\>\~i\\""")]
-    [InlineData("<img src=x onerror=y>&lt;b&gt;", """\<img src=x onerror=y\>&amp;lt;b&amp;gt;""")]
+    [InlineData("a|b`c*d_e[f](g)<h>~i\\", """a\|b\`c\*d\_e\[f\](g)&lt;h&gt;\~i\\""")]
+    [InlineData("<img src=x onerror=y>&lt;b&gt;", "&lt;img src=x onerror=y&gt;&amp;lt;b&amp;gt;")]
+    [InlineData("http://e)<b> HTTPS://e www.e Www.e", "http&#58;//e)&lt;b&gt; HTTPS&#58;//e www&#46;e Www&#46;e")]
     [InlineData("a\nb\r\nc\td\u0000e\u001b[31mf\u0085g\u2028h\u202Ei", """a b  c d e \[31mf g h i""")]
     [InlineData("@octocat (@org/team) é@you", "@&#8203;octocat (@&#8203;org/team) é@&#8203;you")]
     [InlineData("app@sha256:0 1@2 @ @* @", """app@sha256:0 1@2 @ @\* @""")]
     [InlineData("#12 org/app#3 #a", """\#&#8203;12 org/app\#&#8203;3 \#a""")]
     [InlineData("$(POD) and $x", "<span>$</span>(POD) and <span>$</span>x")]
-    [InlineData("</details></summary>", """\</details\>\</summary\>""")]
+    [InlineData("</details></summary>", "&lt;/details&gt;&lt;/summary&gt;")]
     [InlineData("😀é", "😀é")]
     public void Markdown_NamesAndMessages_StandForThemselves(string text, string expected)
     {
@@ -35,8 +36,8 @@ public sealed class CheckMarkdownReportTests
     {
         string text = Markdown(SampleCheck.OfOne("@a|<b>", "@c|d.yaml"));
 
-        Assert.Contains("\n| Secret prod/@&#8203;a\\|\\<b\\> | @&#8203;c\\|d.yaml:2 | not evaluated | 1 | 0 | 0 | 0 | 0 |\n", text, StringComparison.Ordinal);
-        Assert.Contains("| RMP1007 privileged | Secret prod/@&#8203;a\\|\\<b\\> | spec |", text, StringComparison.Ordinal);
+        Assert.Contains("\n| Secret prod/@&#8203;a\\|&lt;b&gt; | @&#8203;c\\|d.yaml:2 | not evaluated | 1 | 0 | 0 | 0 | 0 |\n", text, StringComparison.Ordinal);
+        Assert.Contains("| RMP1007 privileged | Secret prod/@&#8203;a\\|&lt;b&gt; | spec |", text, StringComparison.Ordinal);
     }
 
     [Theory]
