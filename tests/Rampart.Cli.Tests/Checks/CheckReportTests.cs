@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Xml.Linq;
 using Rampart.Cli.Checks;
 using Rampart.Cli.Terminals;
 using Rampart.Rules.Diagnostics;
@@ -51,25 +50,6 @@ public sealed class CheckReportTests
     [InlineData("\"allowed\": false", "\"allowed\": \"no\"")]
     public void Schema_AnotherForm_IsRefused(string right, string wrong) => Assert.NotEqual(
         "", ReportSchema.Problems(Write(CheckJsonReport.Write, SampleCheck.OfFiles()).Replace(right, wrong, StringComparison.Ordinal)));
-
-    [Fact]
-    public void JUnit_EveryKindOfFinding_IsWellFormed()
-    {
-        string text = Write(CheckJUnitReport.Write, SampleCheck.OfFiles());
-
-        GoldenFile.Verify("check.junit.xml", text);
-        XElement suites = XDocument.Parse(text).Root!;
-        Assert.All(suites.Elements("testsuite"), static suite =>
-        {
-            Assert.Equal((int)suite.Attribute("tests")!, suite.Elements("testcase").Count());
-            Assert.Equal((int)suite.Attribute("failures")!, suite.Descendants("failure").Count());
-            Assert.Equal((int)suite.Attribute("skipped")!, suite.Descendants("skipped").Count());
-        });
-    }
-
-    [Fact]
-    public void JUnit_FailOnNever_HasNoFailure() =>
-        Assert.DoesNotContain("<failure", Write(CheckJUnitReport.Write, SampleCheck.OfFiles(failOn: null)), StringComparison.Ordinal);
 
     [Fact]
     public void ExitCode_FailOn_DecidesWhatCounts() => Assert.Equal(
