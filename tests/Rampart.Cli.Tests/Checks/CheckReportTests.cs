@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Rampart.Cli.Checks;
@@ -19,6 +20,25 @@ public sealed class CheckReportTests
 
         Assert.DoesNotContain("RMP1009", text, StringComparison.Ordinal);
         Assert.EndsWith("; 3 below --severity error not shown\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_NamesAndMessages_CannotDrawOnATerminal()
+    {
+        string text = Text(SampleCheck.OfOne("a\e[31mb\u202Ec", "d\u009B2J.yaml", static finding => finding with { Message = "e\r\nf\u2028g\u0007", Fix = "h\u2066i" }));
+
+        Assert.StartsWith("Secret prod/a [31mb c  d 2J.yaml:2\n  error   RMP1007 privileged spec: e  f g ; h i\n\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(text, static character => character != '\n' && (char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format));
+    }
+
+    [Fact]
+    public void Text_Diagnostic_CannotDrawOnATerminal()
+    {
+        using StringWriter output = new() { NewLine = "\n" };
+
+        DiagnosticText.Write(output, new Palette(isColored: false), [new Diagnostic("RMP7030", DiagnosticSeverity.Error, "a\e[2J.yaml", "", "gone", "name another")]);
+
+        Assert.Equal("a [2J.yaml: error RMP7030: gone; name another\n1 error; nothing has been planned\n", output.ToString());
     }
 
     [Fact]
