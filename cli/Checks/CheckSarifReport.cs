@@ -45,6 +45,7 @@ public sealed class CheckSarifReport
     private readonly CheckOutcome _result;
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _fingerprints = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Uri> _uris = new(StringComparer.Ordinal);
     private readonly SarifRoom _results;
     private readonly SarifRoom _notifications;
     private readonly bool _hasWaived;
@@ -424,6 +425,14 @@ public sealed class CheckSarifReport
         _ => 3,
     };
 
-    private Uri UriOf(string file) =>
-        file == "-" ? StandardInput : _result.Sources.UriOf(file.Length > 0 ? file : _result.StackFile);
+    private Uri UriOf(string file)
+    {
+        if (!_uris.TryGetValue(file, out Uri? uri))
+        {
+            uri = file == "-" ? StandardInput : _result.Sources.UriOf(file.Length > 0 ? file : _result.StackFile);
+            _uris.Add(file, uri);
+        }
+
+        return uri;
+    }
 }
