@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 
@@ -9,10 +10,14 @@ namespace Rampart.Cli.Checks;
 /// <summary>Writes a check as JUnit's XML, which build servers show: a suite for each object, a case for each rule that has something to say.</summary>
 /// <remarks>
 /// A case fails when it makes the check fail; what is below that is told as its output. Waived and unknown cases are skipped. An
-/// object that no rule has anything against gets one case that passes.
+/// object that no rule has anything against gets one case that passes. Mistakes in the waivers and rules that run at another severity
+/// than their own have a suite each.
 /// </remarks>
-public static class CheckJUnitReport
+public sealed class CheckJUnitReport
 {
+    private const string Waivers = "waivers";
+    private const string Severities = "severities";
+
     private static readonly XmlWriterSettings Settings = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
@@ -21,24 +26,28 @@ public static class CheckJUnitReport
         CloseOutput = false,
     };
 
+    private readonly CheckOutcome _result;
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    private CheckJUnitReport(CheckOutcome result) => _result = result;
+
     /// <summary>Writes the report.</summary>
     public static void Write(Stream stream, CheckOutcome result)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(result);
+        List<JUnitSuite> suites = new CheckJUnitReport(result).ToSuites();
         using (XmlWriter writer = XmlWriter.Create(stream, Settings))
         {
             writer.WriteStartDocument();
             writer.WriteStartElement("testsuites");
             writer.WriteAttributeString("name", "rampart check");
-            foreach (ObjectReport item in result.Report.Objects)
+            JUnitSuite.WriteNumber(writer, "tests", suites.Sum(static suite => suite.Cases.Count));
+            JUnitSuite.WriteNumber(writer, "failures", suites.Sum(static suite => suite.Failures));
+            JUnitSuite.WriteNumber(writer, "errors", 0);
+            foreach (JUnitSuite suite in suites)
             {
-                WriteObject(writer, result, item);
-            }
-
-            if (result.Report.Diagnostics.Count > 0)
-            {
-                WriteDiagnostics(writer, result);
+                suite.Write(writer);
             }
 
             writer.WriteEndElement();
@@ -47,106 +56,75 @@ public static class CheckJUnitReport
         stream.WriteByte((byte)'\n');
     }
 
-    private static void WriteObject(XmlWriter writer, CheckOutcome result, ObjectReport item)
+    private List<JUnitSuite> ToSuites()
     {
-        List<List<Finding>> cases = ByRule(result, item.Findings);
-        int failures = cases.FindAll(findings => findings.Exists(result.Fails)).Count;
-        int skipped = cases.FindAll(static findings => findings.TrueForAll(IsSkipped)).Count;
-        string name = Clean(item.Object.ToString());
-        WriteSuite(writer, name, Math.Max(cases.Count, 1), failures, skipped);
-        if (item.Object.Origin.File.Length > 0)
+        List<JUnitSuite> suites = [.. _result.Report.Objects.Select(ToSuite)];
+        if (_result.Report.Diagnostics.Count > 0)
         {
-            writer.WriteAttributeString("file", Clean(item.Object.Origin.File));
+            suites.Add(new JUnitSuite(Waivers, Waivers, "", [.. _result.Report.Diagnostics.Select(ToCase)]));
         }
 
-        foreach (List<Finding> findings in cases)
+        IReadOnlyList<(Rule Rule, DiagnosticSeverity? Severity)> changed = _result.FindChangedRules();
+        if (changed.Count > 0)
         {
-            writer.WriteStartElement("testcase");
-            writer.WriteAttributeString("name", findings[0].Rule.ToString());
-            writer.WriteAttributeString("classname", name);
-            WriteVerdict(writer, result, findings);
-            writer.WriteEndElement();
+            suites.Add(new JUnitSuite(Severities, Severities, "", [.. changed.Select(static each => ToCase(each.Rule, each.Severity))]));
         }
 
-        if (cases.Count == 0)
-        {
-            writer.WriteStartElement("testcase");
-            writer.WriteAttributeString("name", "all rules");
-            writer.WriteAttributeString("classname", name);
-            writer.WriteEndElement();
-        }
-
-        writer.WriteEndElement();
+        return suites;
     }
 
-    private static void WriteVerdict(XmlWriter writer, CheckOutcome result, List<Finding> findings)
+    private JUnitSuite ToSuite(ObjectReport item)
     {
-        List<Finding> failing = findings.FindAll(result.Fails);
-        if (failing.Count > 0)
-        {
-            writer.WriteStartElement("failure");
-            writer.WriteAttributeString("type", CheckTexts.Word(failing[0].Severity));
-            writer.WriteAttributeString("message", Clean(failing[0].Message));
-            writer.WriteString(Lines(failing));
-            writer.WriteEndElement();
-        }
-        else if (findings.TrueForAll(IsSkipped))
-        {
-            writer.WriteStartElement("skipped");
-            writer.WriteAttributeString("message", Clean(findings[0].Waiver is { } waiver ? "waived: " + CheckTexts.Describe(waiver) : "unknown: " + findings[0].Message));
-            writer.WriteEndElement();
-        }
-        else
-        {
-            writer.WriteElementString("system-out", Lines(findings.FindAll(static finding => !IsSkipped(finding))));
-        }
+        string name = JUnitSuite.Clean(item.Object.ToString()), file = JUnitSuite.Clean(item.Object.Origin.File);
+        List<JUnitCase> cases = [.. ByRule(item.Findings).Select(ToCase)];
+        return new JUnitSuite(Unique(name, file), name, file, cases.Count > 0 ? cases : [new JUnitCase("all rules")]);
     }
 
-    private static void WriteDiagnostics(XmlWriter writer, CheckOutcome result)
+    // The same object can be in several files, and objects without a name look alike; build servers put suites of one name together.
+    private string Unique(string name, string file)
     {
-        IReadOnlyList<Diagnostic> diagnostics = result.Report.Diagnostics;
-        WriteSuite(writer, "waivers", diagnostics.Count, diagnostics.Count(each => result.FailOn <= each.Severity), skipped: 0);
-        foreach (Diagnostic diagnostic in diagnostics)
+        string unique = name;
+        for (int number = file.Length > 0 ? 1 : 2; !_names.Add(unique); number++)
         {
-            writer.WriteStartElement("testcase");
-            writer.WriteAttributeString("name", Clean($"{diagnostic.Id} {diagnostic.Key}"));
-            writer.WriteAttributeString("classname", "waivers");
-            if (result.FailOn <= diagnostic.Severity)
-            {
-                writer.WriteStartElement("failure");
-                writer.WriteAttributeString("type", CheckTexts.Word(diagnostic.Severity));
-                writer.WriteAttributeString("message", Clean(diagnostic.Problem));
-                writer.WriteString(Clean(diagnostic.ToString()));
-                writer.WriteEndElement();
-            }
-            else
-            {
-                writer.WriteElementString("system-out", Clean(diagnostic.ToString()));
-            }
-
-            writer.WriteEndElement();
+            string place = number == 1 ? file : string.Create(CultureInfo.InvariantCulture, $"{file} {number}").TrimStart();
+            unique = $"{name} ({place})";
         }
 
-        writer.WriteEndElement();
+        return unique;
     }
 
-    private static void WriteSuite(XmlWriter writer, string name, int tests, int failures, int skipped)
+    private JUnitCase ToCase(List<Finding> findings)
     {
-        writer.WriteStartElement("testsuite");
-        writer.WriteAttributeString("name", name);
-        writer.WriteAttributeString("tests", tests.ToString(CultureInfo.InvariantCulture));
-        writer.WriteAttributeString("failures", failures.ToString(CultureInfo.InvariantCulture));
-        writer.WriteAttributeString("errors", "0");
-        writer.WriteAttributeString("skipped", skipped.ToString(CultureInfo.InvariantCulture));
+        JUnitCase named = new(findings[0].Rule.ToString());
+        List<Finding> failing = findings.FindAll(_result.Fails);
+        return failing.Count > 0
+            ? named with { Failure = new JUnitFailure(CheckTexts.Word(failing[0].Severity), failing[0].Message, Lines(failing)) }
+            : findings.TrueForAll(IsSkipped)
+            ? named with { Skipped = findings[0].Waiver is { } waiver ? "waived: " + CheckTexts.Describe(waiver) : "unknown: " + findings[0].Message }
+            : named with { Output = Lines(findings.FindAll(static finding => !IsSkipped(finding))) };
+    }
+
+    private JUnitCase ToCase(Diagnostic diagnostic)
+    {
+        JUnitCase named = new($"{diagnostic.Id} {diagnostic.Key}");
+        return _result.FailOn <= diagnostic.Severity
+            ? named with { Failure = new JUnitFailure(CheckTexts.Word(diagnostic.Severity), diagnostic.Problem, diagnostic.ToString()) }
+            : named with { Output = diagnostic.ToString() };
+    }
+
+    private static JUnitCase ToCase(Rule rule, DiagnosticSeverity? severity)
+    {
+        string text = $"{CheckTexts.Word(severity)} instead of {CheckTexts.Word(rule.Severity)}";
+        return severity is null ? new JUnitCase(rule.ToString()) { Skipped = text } : new JUnitCase(rule.ToString()) { Output = text };
     }
 
     // Findings are in the order of their rules.
-    private static List<List<Finding>> ByRule(CheckOutcome result, IReadOnlyList<Finding> findings)
+    private List<List<Finding>> ByRule(IReadOnlyList<Finding> findings)
     {
         List<List<Finding>> cases = [];
         foreach (Finding finding in findings)
         {
-            if (!result.Shows(finding) && !result.Fails(finding))
+            if (!_result.Shows(finding) && !_result.Fails(finding))
             {
                 continue;
             }
@@ -175,27 +153,6 @@ public static class CheckJUnitReport
             text.Append(finding.Message).Append("; ").Append(finding.Fix);
         }
 
-        return Clean(text.ToString());
-    }
-
-    // XML cannot say most control characters at all.
-    private static string Clean(string text)
-    {
-        StringBuilder? clean = null;
-        for (int i = 0; i < text.Length; i++)
-        {
-            bool isPair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
-            bool isSound = isPair || (XmlConvert.IsXmlChar(text[i]) && text[i] is not (>= '\u007F' and <= '\u009F'));
-            if (!isSound)
-            {
-                clean ??= new StringBuilder(text, 0, i, text.Length);
-                continue;
-            }
-
-            clean?.Append(text, i, isPair ? 2 : 1);
-            i += isPair ? 1 : 0;
-        }
-
-        return clean?.ToString() ?? text;
+        return text.ToString();
     }
 }

@@ -7,137 +7,96 @@ using Rampart.Rules.Resources;
 
 namespace Rampart.Cli.Checks;
 
-/// <summary>Writes a check as Markdown for a comment on a pull request: numbers first, then a table of objects, details folded.</summary>
-public static class CheckMarkdownReport
+/// <summary>
+/// Writes a check as Markdown for a comment on a pull request: verdict, numbers and checklist, and of the details as many as a
+/// comment has room for, the most severe findings first.
+/// </summary>
+public sealed class CheckMarkdownReport
 {
+    /// <summary>How many characters a report has at most. GitHub refuses a comment of more than 65,536; some are for those who post it.</summary>
+    public const int MostCharacters = 64_000;
+
+    private const int MostOfCell = 1_000;
+    private const int MostOfList = 4_000;
+    private const int MostOfTable = 8_000;
+
+    // For the lines around the findings.
+    private const int Margin = 500;
+
+    private readonly MarkdownComment _output = new(MostCharacters);
+    private readonly CheckOutcome _result;
+
+    private CheckMarkdownReport(CheckOutcome result) => _result = result;
+
     /// <summary>Writes the report.</summary>
     public static void Write(TextWriter output, CheckOutcome result)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(result);
-        string verdict = result.ExitCode == ExitCodes.Success ? "passed" : "failed";
-        output.WriteLine($"## Rampart check {verdict}");
-        output.WriteLine();
-        output.WriteLine($"{CheckTexts.Describe(result.Report.Summary)}. {CheckTexts.DescribePodSecurity(result.Report)}.");
-        output.WriteLine();
-        WriteObjects(output, result);
-        WriteFindings(output, result);
-        WriteDiagnostics(output, result.Report.Diagnostics);
-        WriteNotEvaluated(output, result);
-        WriteChangedRules(output, result);
-        WriteFeasibility(output, result.Report.Feasibility);
-        WriteChecklist(output, result.Report.Checklist);
+        CheckMarkdownReport report = new(result);
+        report.Write();
+        output.Write(report._output.ToString());
     }
 
-    private static void WriteObjects(TextWriter output, CheckOutcome result)
+    private void Write()
     {
-        output.WriteLine("| Object | Place | Pod Security | Errors | Warnings | Infos | Waived | Unknown |");
-        output.WriteLine("|---|---|---|---:|---:|---:|---:|---:|");
-        int clean = 0;
-        foreach (ObjectReport item in result.Report.Objects)
-        {
-            if (item.Findings.Count == 0)
-            {
-                clean++;
-                continue;
-            }
-
-            CheckSummary numbers = CheckSummary.Of(result.Report with { Objects = [item], Diagnostics = [] });
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {MarkdownText.Escape(item.Object.ToString())} | {MarkdownText.Escape(CheckTexts.Place(item.Object.Origin))} | {CheckTexts.Word(item.PodSecurity)} | {numbers.Errors} | {numbers.Warnings} | {numbers.Infos} | {numbers.Waived} | {numbers.Unknown} |"));
-        }
-
-        output.WriteLine();
-        if (clean > 0)
-        {
-            output.WriteLine($"Nothing is held against {CheckTexts.Number(clean, "object")}.");
-            output.WriteLine();
-        }
+        CheckReport report = _result.Report;
+        _output.Write($"## Rampart check {(_result.ExitCode == ExitCodes.Success ? "passed" : "failed")}", "");
+        _output.Write($"{CheckTexts.Describe(report.Summary)}. {CheckTexts.DescribePodSecurity(report)}.", "");
+        WriteChecklist(report.Checklist);
+        WriteList(report.Diagnostics.Select(static diagnostic => "- " + Cell(diagnostic.ToString())), report.Diagnostics.Count, "about waivers");
+        IReadOnlyList<(Rule Rule, DiagnosticSeverity? Severity)> changed = _result.FindChangedRules();
+        WriteList(
+            changed.Select(static each => $"- {each.Rule.Id} {Cell(each.Rule.Name)} is {CheckTexts.Word(each.Severity)} instead of {CheckTexts.Word(each.Rule.Severity)} here"),
+            changed.Count,
+            "of such rules");
+        WriteNotEvaluated();
+        WriteFeasibility(report.Feasibility);
+        WriteObjects();
+        WriteFindings();
     }
 
-    private static void WriteFindings(TextWriter output, CheckOutcome result)
+    private void WriteChecklist(IReadOnlyList<ChecklistItem> checklist)
     {
-        int hidden = result.CountHidden();
-        if (hidden > 0)
-        {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Not shown below: {hidden} below severity {CheckTexts.Word(result.Lowest)}."));
-            output.WriteLine();
-        }
-
-        bool isOpen = false;
-        foreach (ObjectReport item in result.Report.Objects)
-        {
-            foreach (Finding finding in item.Findings)
-            {
-                if (!result.Shows(finding))
-                {
-                    continue;
-                }
-
-                if (!isOpen)
-                {
-                    Open(output, "Findings");
-                    output.WriteLine("| | Rule | Object | Field | What | Fix |");
-                    output.WriteLine("|---|---|---|---|---|---|");
-                    isOpen = true;
-                }
-
-                string state = finding.Verdict == FindingVerdict.Unknown ? "unknown" : finding.Waiver is not null ? "waived" : CheckTexts.Word(finding.Severity);
-                string fix = finding.Waiver is { } waiver ? "waived: " + CheckTexts.Describe(waiver) : finding.Fix;
-                output.WriteLine(
-                    $"| {state} | {finding.Rule.Id} {MarkdownText.Escape(finding.Rule.Name)} | {MarkdownText.Escape(item.Object.ToString())} | {MarkdownText.Escape(finding.Path)} | {MarkdownText.Escape(finding.Message)} | {MarkdownText.Escape(fix)} |");
-            }
-        }
-
-        if (isOpen)
-        {
-            Close(output);
-        }
+        int met = checklist.Count(static item => item.State == ChecklistState.Met);
+        _output.WriteFolded(
+            string.Create(CultureInfo.InvariantCulture, $"Checklist: {met} of {checklist.Count} met"),
+            ["| | Point | Evidence |", "|---|---|---|"],
+            [.. checklist.Select(static item => $"| {item.State.ToText()} | {Cell(item.Point.Title())} | {Cell(item.Evidence)} |")]);
     }
 
-    private static void WriteDiagnostics(TextWriter output, IReadOnlyList<Diagnostic> diagnostics)
+    private void WriteList(IEnumerable<string> rows, int count, string what)
     {
-        foreach (Diagnostic diagnostic in diagnostics)
+        if (count == 0)
         {
-            output.WriteLine("- " + MarkdownText.Escape(diagnostic.ToString()));
+            return;
         }
 
-        if (diagnostics.Count > 0)
+        List<string> fitting = MarkdownComment.Fit(rows, MostOfList);
+        _output.Write([.. fitting]);
+        if (fitting.Count < count)
         {
-            output.WriteLine();
+            _output.Write(string.Create(CultureInfo.InvariantCulture, $"- and {count - fitting.Count} lines {what} more"));
         }
+
+        _output.Write("");
     }
 
-    private static void WriteNotEvaluated(TextWriter output, CheckOutcome result)
+    private void WriteNotEvaluated()
     {
-        List<string> parts = [];
-        foreach ((string kind, int count) in result.CountNotEvaluated())
+        SortedDictionary<string, int> kinds = _result.CountNotEvaluated();
+        if (kinds.Count == 0)
         {
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {MarkdownText.Escape(kind)}"));
+            return;
         }
 
-        if (parts.Count > 0)
-        {
-            output.WriteLine($"Not evaluated by Pod Security: {string.Join(", ", parts)}.");
-            output.WriteLine();
-        }
+        List<string> parts = MarkdownComment.Fit(
+            kinds.Select(static kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Value} {Cell(kind.Key)}")), MostOfList);
+        string more = parts.Count == kinds.Count ? "" : string.Create(CultureInfo.InvariantCulture, $" and {kinds.Count - parts.Count} kinds more");
+        _output.Write($"Not evaluated by Pod Security: {string.Join(", ", parts)}{more}.", "");
     }
 
-    private static void WriteChangedRules(TextWriter output, CheckOutcome result)
-    {
-        foreach ((Rule rule, DiagnosticSeverity? severity) in result.FindChangedRules())
-        {
-            output.WriteLine($"- {rule.Id} {MarkdownText.Escape(rule.Name)} is {CheckTexts.Word(severity)} instead of {CheckTexts.Word(rule.Severity)} here");
-        }
-
-        if (result.FindChangedRules().Count > 0)
-        {
-            output.WriteLine();
-        }
-    }
-
-    private static void WriteFeasibility(TextWriter output, IReadOnlyList<FeasibilityVerdict> verdicts)
+    private void WriteFeasibility(IReadOnlyList<FeasibilityVerdict> verdicts)
     {
         if (verdicts.Count == 0)
         {
@@ -145,41 +104,87 @@ public static class CheckMarkdownReport
         }
 
         int fitting = verdicts.Count(static verdict => verdict.Fits == true);
-        Open(output, string.Create(CultureInfo.InvariantCulture, $"Feasibility: {fitting} of {verdicts.Count} fit"));
-        output.WriteLine("| Object | Verdict |");
-        output.WriteLine("|---|---|");
-        foreach (FeasibilityVerdict verdict in verdicts)
+        List<string> rows = MarkdownComment.Fit(
+            verdicts.Select(static verdict => $"| {Cell(verdict.Object.ToString())} | {Cell(verdict.Text)} |"), MostOfTable);
+        string more = rows.Count == verdicts.Count ? "" : string.Create(CultureInfo.InvariantCulture, $", the first {rows.Count} shown");
+        _output.WriteFolded(
+            string.Create(CultureInfo.InvariantCulture, $"Feasibility: {fitting} of {verdicts.Count} fit{more}"), ["| Object | Verdict |", "|---|---|"], rows);
+    }
+
+    private void WriteObjects()
+    {
+        ObjectReport[] found = [.. _result.Report.Objects.Where(static item => item.Findings.Count > 0)];
+        List<string> rows = MarkdownComment.Fit(found.Select(Row), MostOfTable);
+        if (rows.Count > 0)
         {
-            output.WriteLine($"| {MarkdownText.Escape(verdict.Object.ToString())} | {MarkdownText.Escape(verdict.Text)} |");
+            _output.Write("| Object | Place | Pod Security | Errors | Warnings | Infos | Waived | Unknown |", "|---|---|---|---:|---:|---:|---:|---:|");
+            _output.Write([.. rows]);
+            _output.Write("");
         }
 
-        Close(output);
-    }
-
-    private static void WriteChecklist(TextWriter output, IReadOnlyList<ChecklistItem> checklist)
-    {
-        int met = checklist.Count(static item => item.State == ChecklistState.Met);
-        Open(output, string.Create(CultureInfo.InvariantCulture, $"Checklist: {met} of {checklist.Count} met"));
-        output.WriteLine("| | Point | Evidence |");
-        output.WriteLine("|---|---|---|");
-        foreach (ChecklistItem item in checklist)
+        if (rows.Count < found.Length)
         {
-            output.WriteLine($"| {item.State.ToText()} | {MarkdownText.Escape(item.Point.Title())} | {MarkdownText.Escape(item.Evidence)} |");
+            _output.Write($"{CheckTexts.Number(found.Length - rows.Count, "object")} with findings more.", "");
         }
 
-        Close(output);
+        int clean = _result.Report.Objects.Count - found.Length;
+        if (clean > 0)
+        {
+            _output.Write($"Nothing is held against {CheckTexts.Number(clean, "object")}.", "");
+        }
     }
 
-    private static void Open(TextWriter output, string title)
+    private string Row(ObjectReport item)
     {
-        output.WriteLine($"<details><summary>{title}</summary>");
-        output.WriteLine();
+        CheckSummary numbers = CheckSummary.Of(_result.Report with { Objects = [item], Diagnostics = [] });
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {Cell(item.Object.ToString())} | {Cell(CheckTexts.Place(item.Object.Origin))} | {CheckTexts.Word(item.PodSecurity)} | {numbers.Errors} | {numbers.Warnings} | {numbers.Infos} | {numbers.Waived} | {numbers.Unknown} |");
     }
 
-    private static void Close(TextWriter output)
+    private void WriteFindings()
     {
-        output.WriteLine();
-        output.WriteLine("</details>");
-        output.WriteLine();
+        int hidden = _result.CountHidden();
+        if (hidden > 0)
+        {
+            _output.Write(string.Create(CultureInfo.InvariantCulture, $"Not shown below: {hidden} below severity {CheckTexts.Word(_result.Lowest)}."), "");
+        }
+
+        Finding[] shown = [.. _result.Report.Findings.Where(_result.Shows).OrderBy(RankOf)];
+        if (shown.Length == 0)
+        {
+            return;
+        }
+
+        List<string> rows = MarkdownComment.Fit(shown.Select(Row), _output.Room - Margin);
+        string title = "Findings";
+        if (rows.Count < shown.Length)
+        {
+            title = string.Create(CultureInfo.InvariantCulture, $"The first {rows.Count} findings");
+            _output.Write(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"**{shown.Length - rows.Count} of {shown.Length} findings are left out here**, the least severe first, since a comment has no room for them: `check --format text` shows all."),
+                "");
+        }
+
+        if (rows.Count > 0)
+        {
+            _output.WriteFolded(title, ["| | Rule | Object | Field | What | Fix |", "|---|---|---|---|---|---|"], rows);
+        }
     }
+
+    private static string Row(Finding finding)
+    {
+        string state = finding.Verdict == FindingVerdict.Unknown ? "unknown" : finding.Waiver is not null ? "waived" : CheckTexts.Word(finding.Severity);
+        string fix = finding.Waiver is { } waiver ? "waived: " + CheckTexts.Describe(waiver) : finding.Fix;
+        return $"| {state} | {finding.Rule.Id} {Cell(finding.Rule.Name)} | {Cell(finding.Object.ToString())} | {Cell(finding.Path)} | {Cell(finding.Message)} | {Cell(fix)} |";
+    }
+
+    private static int RankOf(Finding finding) =>
+        finding.Waiver is not null ? 4
+        : finding.Verdict == FindingVerdict.Unknown ? 3
+        : DiagnosticSeverity.Error - finding.Severity;
+
+    private static string Cell(string text) => MarkdownText.Escape(text, MostOfCell);
 }

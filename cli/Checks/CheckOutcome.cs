@@ -35,6 +35,9 @@ public sealed record CheckOutcome(CheckReport Report, DiagnosticSeverity Lowest,
     /// <summary>The stack's file when the objects are those of a stack; empty when they come from files.</summary>
     public string StackFile { get; init; } = "";
 
+    /// <summary>Where the files are that objects and settings come from.</summary>
+    public SourceTree Sources { get; init; } = SourceTree.Bare;
+
     /// <summary>The exit code.</summary>
     public int ExitCode => FailOn is { } severity && Report.Summary.HasAtLeast(severity) ? ExitCodes.Findings : ExitCodes.Success;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -5,7 +6,6 @@ using Rampart.Cli.Catalogues;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
-using Rampart.Rules.Objects;
 using Rampart.Rules.Waivers;
 
 namespace Rampart.Cli.Checks;
@@ -13,14 +13,27 @@ namespace Rampart.Cli.Checks;
 /// <summary>Writes a check as SARIF 2.1.0 with what GitHub's code scanning asks for.</summary>
 /// <remarks>
 /// Unknown findings are no alerts; they are notifications of the run. Waivers that have expired or cover nothing are results with
-/// rules of their own.
+/// rules of their own. The limits and required properties are those of GitHub's page "SARIF support for code scanning".
 /// </remarks>
 public sealed class CheckSarifReport
 {
+    /// <summary>How many results are written: code scanning refuses a file with more in a run.</summary>
+    public const int MostResults = 25_000;
+
+    /// <summary>How many unknown findings are told. No limit is known, but what is uploaded may have 10 MB.</summary>
+    public const int MostNotifications = 5_000;
+
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
     private const string InformationUri = "https://kubernetes.io/docs/concepts/security/pod-security-standards/";
+    private const string Root = "%SRCROOT%";
     private const int FlushThreshold = 32 * 1024;
     private const int FingerprintBytes = 16;
+
+    // What goes first when there is no room for all. Mistakes in the waivers are few, and some are errors.
+    private const int RankOfWaivers = 0;
+    private const int RankOfWaived = 4;
+
+    private static readonly Uri StandardInput = new("stdin", UriKind.Relative);
 
     private static readonly (string Id, string Name, DiagnosticSeverity Severity, string Text)[] WaiverRules =
     [
@@ -32,11 +45,29 @@ public sealed class CheckSarifReport
     private readonly CheckOutcome _result;
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _fingerprints = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Uri> _uris = new(StringComparer.Ordinal);
+    private readonly SarifRoom _results;
+    private readonly SarifRoom _notifications;
+    private readonly bool _hasWaived;
 
     private CheckSarifReport(Utf8JsonWriter writer, CheckOutcome result)
     {
         _writer = writer;
         _result = result;
+        int[] broken = [result.Report.Diagnostics.Count, 0, 0, 0, 0];
+        int[] unknown = new int[broken.Length];
+        foreach (Finding finding in result.Report.Findings)
+        {
+            if (result.Shows(finding))
+            {
+                int[] counts = finding.Verdict == FindingVerdict.Broken ? broken : unknown;
+                counts[RankOf(finding)]++;
+            }
+        }
+
+        _results = new SarifRoom(broken, MostResults);
+        _notifications = new SarifRoom(unknown, MostNotifications);
+        _hasWaived = broken[RankOfWaived] > 0;
     }
 
     /// <summary>Writes the report.</summary>
@@ -61,13 +92,14 @@ public sealed class CheckSarifReport
         _writer.WriteStartObject();
         WriteTool();
         WriteInvocation();
+        WriteRoot();
         _writer.WriteString("columnKind", "utf16CodeUnits");
         _writer.WriteStartArray("results");
         foreach (ObjectReport item in _result.Report.Objects)
         {
             foreach (Finding finding in item.Findings)
             {
-                if (finding.Verdict == FindingVerdict.Broken && _result.Shows(finding))
+                if (finding.Verdict == FindingVerdict.Broken && _result.Shows(finding) && _results.Take(RankOf(finding)))
                 {
                     WriteResult(finding);
                 }
@@ -81,7 +113,10 @@ public sealed class CheckSarifReport
 
         foreach (Diagnostic diagnostic in _result.Report.Diagnostics)
         {
-            WriteResult(diagnostic);
+            if (_results.Take(RankOfWaivers))
+            {
+                WriteResult(diagnostic);
+            }
         }
 
         _writer.WriteEndArray();
@@ -109,7 +144,7 @@ public sealed class CheckSarifReport
             _indexes.Add(id, _indexes.Count);
             StartRule(id, name, name.Replace('-', ' '), text);
             WriteHelp(text, text);
-            WriteDefaults(severity, isOn: true, ["security", "kubernetes", "waivers"]);
+            WriteDefaults(severity, severity, ["security", "kubernetes", "waivers"]);
         }
 
         _writer.WriteEndArray();
@@ -123,7 +158,7 @@ public sealed class CheckSarifReport
         using StringWriter markdown = new() { NewLine = "\n" };
         RuleMarkdown.WriteBody(markdown, rule);
         WriteHelp($"Allowed: {rule.Allowed}. Fix: {rule.Fix}.", markdown.ToString());
-        WriteDefaults(rule.Severity, _result.Report.Options.SeverityOf(rule) is not null, ["security", "kubernetes", rule.Category.Title()]);
+        WriteDefaults(rule.Severity, _result.Report.Options.SeverityOf(rule) ?? rule.Severity, ["security", "kubernetes", rule.Category.Title()]);
     }
 
     private void StartRule(string id, string name, string brief, string full)
@@ -143,15 +178,10 @@ public sealed class CheckSarifReport
         _writer.WriteEndObject();
     }
 
-    private void WriteDefaults(DiagnosticSeverity severity, bool isOn, ReadOnlySpan<string> tags)
+    private void WriteDefaults(DiagnosticSeverity own, DiagnosticSeverity here, ReadOnlySpan<string> tags)
     {
         _writer.WriteStartObject("defaultConfiguration");
-        _writer.WriteString("level", LevelOf(severity));
-        if (!isOn)
-        {
-            _writer.WriteBoolean("enabled", false);
-        }
-
+        _writer.WriteString("level", LevelOf(own));
         _writer.WriteEndObject();
         _writer.WriteStartObject("properties");
         _writer.WriteStartArray("tags");
@@ -162,8 +192,10 @@ public sealed class CheckSarifReport
 
         _writer.WriteEndArray();
 
-        // GitHub: above 9.0 is critical, from 7.0 high, from 4.0 medium, below it low.
-        _writer.WriteString("security-severity", severity switch
+        _writer.WriteString("precision", "high");
+
+        // GitHub shows this one, not the level of a result: above 9.0 is critical, from 7.0 high, from 4.0 medium, below it low.
+        _writer.WriteString("security-severity", here switch
         {
             DiagnosticSeverity.Error => "8.0",
             DiagnosticSeverity.Warning => "5.0",
@@ -178,17 +210,20 @@ public sealed class CheckSarifReport
         _writer.WriteStartArray("invocations");
         _writer.WriteStartObject();
         _writer.WriteBoolean("executionSuccessful", true);
+        WriteChangedRules();
         _writer.WriteStartArray("toolExecutionNotifications");
+        WriteLeftOut(_results, "findings", "code scanning refuses a file with more");
+        WriteLeftOut(_notifications, "unknown findings", "they are no alerts");
         foreach (ObjectReport item in _result.Report.Objects)
         {
             foreach (Finding finding in item.Findings)
             {
-                if (finding.Verdict == FindingVerdict.Unknown && _result.Shows(finding))
+                if (finding.Verdict == FindingVerdict.Unknown && _result.Shows(finding) && _notifications.Take(RankOf(finding)))
                 {
                     _writer.WriteStartObject();
                     _writer.WriteString("level", "note");
                     WriteText("message", $"{finding.Rule} is unknown for {finding.Object}: {finding.Message}");
-                    WriteLocations(finding);
+                    WriteLocations(finding, UriOf(finding.Object.Origin.File));
                     _writer.WriteEndObject();
                 }
             }
@@ -199,22 +234,71 @@ public sealed class CheckSarifReport
         _writer.WriteEndArray();
     }
 
+    private void WriteChangedRules()
+    {
+        IReadOnlyList<(Rule Rule, DiagnosticSeverity? Severity)> changed = _result.FindChangedRules();
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        _writer.WriteStartArray("ruleConfigurationOverrides");
+        foreach ((Rule rule, DiagnosticSeverity? severity) in changed)
+        {
+            _writer.WriteStartObject();
+            _writer.WriteStartObject("descriptor");
+            _writer.WriteString("id", rule.Id);
+            _writer.WriteNumber("index", _indexes[rule.Id]);
+            _writer.WriteEndObject();
+            _writer.WriteStartObject("configuration");
+            if (severity is { } level)
+            {
+                _writer.WriteString("level", LevelOf(level));
+            }
+            else
+            {
+                _writer.WriteBoolean("enabled", false);
+            }
+
+            _writer.WriteEndObject();
+            _writer.WriteEndObject();
+        }
+
+        _writer.WriteEndArray();
+    }
+
+    private void WriteLeftOut(SarifRoom room, string what, string why)
+    {
+        if (room.LeftOut == 0)
+        {
+            return;
+        }
+
+        _writer.WriteStartObject();
+        _writer.WriteString("level", "warning");
+        WriteText("message", string.Create(
+            CultureInfo.InvariantCulture,
+            $"{room.LeftOut} of {room.All} {what} are left out, the least severe first: {why}; check fewer files at a time or raise --severity, or see all with --format json"));
+        _writer.WriteEndObject();
+    }
+
+    // Where the root is on this machine is nobody's business, and would differ from run to run.
+    private void WriteRoot()
+    {
+        _writer.WriteStartObject("originalUriBaseIds");
+        _writer.WriteStartObject(Root);
+        WriteText("description", "The root of the repository, or the folder that was checked.");
+        _writer.WriteEndObject();
+        _writer.WriteEndObject();
+    }
+
     private void WriteResult(Finding finding)
     {
         StartResult(finding.Rule.Id, finding.Severity, $"{finding.Object}: {finding.Message}; {finding.Fix}");
-        WriteLocations(finding);
-        WriteFingerprint($"{finding.Rule.Id}\n{finding.Object.Group}\n{finding.Object}\n{finding.Path}");
-        if (finding.Waiver is { } waiver)
-        {
-            _writer.WriteStartArray("suppressions");
-            _writer.WriteStartObject();
-            _writer.WriteString("kind", "external");
-            _writer.WriteString("status", "accepted");
-            _writer.WriteString("justification", CheckTexts.Describe(waiver));
-            _writer.WriteEndObject();
-            _writer.WriteEndArray();
-        }
-
+        Uri uri = UriOf(finding.Object.Origin.File);
+        WriteLocations(finding, uri);
+        WriteFingerprints($"{finding.Rule.Id}\n{finding.Object.Group}\n{finding.Object}\n{finding.Path}", uri);
+        WriteSuppressions(finding.Waiver);
         _writer.WriteEndObject();
     }
 
@@ -223,10 +307,12 @@ public sealed class CheckSarifReport
         StartResult(diagnostic.Id, diagnostic.Severity, $"{diagnostic.Problem}; {diagnostic.Fix}");
         _writer.WriteStartArray("locations");
         _writer.WriteStartObject();
-        WritePhysicalLocation(diagnostic.File, diagnostic.Line);
+        Uri uri = UriOf(diagnostic.File);
+        WritePhysicalLocation(uri, diagnostic.Line);
         _writer.WriteEndObject();
         _writer.WriteEndArray();
-        WriteFingerprint($"{diagnostic.Id}\n{diagnostic.File}\n{diagnostic.Problem}");
+        WriteFingerprints($"{diagnostic.Id}\n{diagnostic.File}\n{diagnostic.Problem}", uri);
+        WriteSuppressions(waiver: null);
         _writer.WriteEndObject();
     }
 
@@ -239,16 +325,36 @@ public sealed class CheckSarifReport
         WriteText("message", message);
     }
 
-    private void WriteLocations(Finding finding)
+    // Of the results of a run either all say by what they are suppressed, or none does.
+    private void WriteSuppressions(Waiver? waiver)
     {
-        ObjectOrigin origin = finding.Object.Origin;
-        bool isFile = origin.File.Length > 0;
+        if (!_hasWaived)
+        {
+            return;
+        }
+
+        _writer.WriteStartArray("suppressions");
+        if (waiver is not null)
+        {
+            _writer.WriteStartObject();
+            _writer.WriteString("kind", "external");
+            _writer.WriteString("status", "accepted");
+            _writer.WriteString("justification", CheckTexts.Describe(waiver));
+            _writer.WriteEndObject();
+        }
+
+        _writer.WriteEndArray();
+    }
+
+    private void WriteLocations(Finding finding, Uri uri)
+    {
+        string name = finding.Object.Name;
         _writer.WriteStartArray("locations");
         _writer.WriteStartObject();
-        WritePhysicalLocation(isFile ? origin.File : _result.StackFile, isFile ? finding.Line : 1);
+        WritePhysicalLocation(uri, finding.Object.Origin.File.Length > 0 ? finding.Line : 1);
         _writer.WriteStartArray("logicalLocations");
         _writer.WriteStartObject();
-        _writer.WriteString("name", finding.Object.Name);
+        _writer.WriteString("name", name.Length == 0 ? "[unnamed]" : name);
         _writer.WriteString("fullyQualifiedName", finding.Path.Length == 0 ? finding.Object.ToString() : $"{finding.Object}: {finding.Path}");
         _writer.WriteString("kind", "resource");
         _writer.WriteEndObject();
@@ -257,26 +363,45 @@ public sealed class CheckSarifReport
         _writer.WriteEndArray();
     }
 
-    private void WritePhysicalLocation(string file, int line)
+    private void WritePhysicalLocation(Uri uri, int line)
     {
+        int start = Math.Max(line, 1);
         _writer.WriteStartObject("physicalLocation");
         _writer.WriteStartObject("artifactLocation");
-        _writer.WriteString("uri", UriOf(file));
+        _writer.WriteString("uri", uri.OriginalString);
+        if (!uri.IsAbsoluteUri && !ReferenceEquals(uri, StandardInput))
+        {
+            _writer.WriteString("uriBaseId", Root);
+        }
+
         _writer.WriteEndObject();
+
+        // GitHub wants all four. Columns are not known, so that the region is the place before the first one.
         _writer.WriteStartObject("region");
-        _writer.WriteNumber("startLine", Math.Max(line, 1));
+        _writer.WriteNumber("startLine", start);
+        _writer.WriteNumber("startColumn", 1);
+        _writer.WriteNumber("endLine", start);
+        _writer.WriteNumber("endColumn", 1);
         _writer.WriteEndObject();
         _writer.WriteEndObject();
     }
 
-    // What the same finding has in every run, wherever its line moves to.
-    private void WriteFingerprint(string identity)
+    // What the same finding has in every run, wherever its line moves to; under our name wherever its file moves to, too. GitHub looks
+    // at the other name only, and takes what has the same rule and value for one alert: left to itself it would hash the text of the
+    // line, which is the same for all findings of a stack.
+    private void WriteFingerprints(string identity, Uri uri)
+    {
+        _writer.WriteStartObject("partialFingerprints");
+        _writer.WriteString("primaryLocationLineHash", Fingerprint($"{uri.OriginalString}\n{identity}"));
+        _writer.WriteString("rampartFinding/v1", Fingerprint(identity));
+        _writer.WriteEndObject();
+    }
+
+    private string Fingerprint(string identity)
     {
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)).AsSpan(0, FingerprintBytes));
         int count = _fingerprints[hash] = _fingerprints.GetValueOrDefault(hash) + 1;
-        _writer.WriteStartObject("partialFingerprints");
-        _writer.WriteString("rampartFinding/v1", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{hash}:{count}"));
-        _writer.WriteEndObject();
+        return string.Create(CultureInfo.InvariantCulture, $"{hash}:{count}");
     }
 
     private void WriteText(string name, string text)
@@ -293,19 +418,21 @@ public sealed class CheckSarifReport
         _ => "note",
     };
 
-    private static string UriOf(string file)
+    private static int RankOf(Finding finding) => finding.Waiver is not null ? RankOfWaived : finding.Severity switch
     {
-        if (file == "-")
+        DiagnosticSeverity.Error => 1,
+        DiagnosticSeverity.Warning => 2,
+        _ => 3,
+    };
+
+    private Uri UriOf(string file)
+    {
+        if (!_uris.TryGetValue(file, out Uri? uri))
         {
-            return "stdin";
+            uri = file == "-" ? StandardInput : _result.Sources.UriOf(file.Length > 0 ? file : _result.StackFile);
+            _uris.Add(file, uri);
         }
 
-        if (Path.IsPathRooted(file))
-        {
-            return new Uri(file).AbsoluteUri;
-        }
-
-        string[] parts = file.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return string.Join('/', parts.Where(static part => part != ".").Select(Uri.EscapeDataString));
+        return uri;
     }
 }

@@ -64,7 +64,7 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
                 false => palette.Error("  ✗ "),
                 null => palette.Hidden("  ? "),
             });
-            output.WriteLine(OneLine(verdict.ToString()));
+            output.WriteLine(PlainLine.Of(verdict.ToString()));
         }
 
         output.WriteLine();
@@ -86,7 +86,7 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
                 _ => palette.Dim("- "),
             });
             output.Write(item.Point.Title());
-            output.WriteLine(palette.Dim($"  {state}: {OneLine(item.Evidence)}"));
+            output.WriteLine(palette.Dim($"  {state}: {PlainLine.Of(item.Evidence)}"));
         }
 
         output.WriteLine();
@@ -133,10 +133,10 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
         KubernetesObject subject = item.Object;
         string place = CheckTexts.Place(subject.Origin);
         string name = (subject.Namespace.Length == 0 ? "" : subject.Namespace + "/") + (subject.Name.Length == 0 ? "[unnamed]" : subject.Name);
-        output.Write(palette.Kind(OneLine(subject.Kind)));
+        output.Write(palette.Kind(PlainLine.Of(subject.Kind)));
         output.Write(' ');
-        output.Write(palette.Bold(OneLine(name)));
-        output.WriteLine(palette.Dim(place.Length == 0 ? "" : "  " + OneLine(place)));
+        output.Write(palette.Bold(PlainLine.Of(name)));
+        output.WriteLine(palette.Dim(place.Length == 0 ? "" : "  " + PlainLine.Of(place)));
     }
 
     private void WriteFinding(Finding finding)
@@ -152,10 +152,10 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
         output.Write(' ');
         output.Write(finding.Rule.Name);
         output.Write(' ');
-        output.Write(palette.Dim(finding.Path.Length == 0 ? "" : OneLine(finding.Path) + ": "));
-        output.Write(OneLine(finding.Message));
+        output.Write(palette.Dim(finding.Path.Length == 0 ? "" : PlainLine.Of(finding.Path) + ": "));
+        output.Write(PlainLine.Of(finding.Message));
         output.Write("; ");
-        output.WriteLine(finding.Waiver is { } waiver ? palette.Dim("waived: " + OneLine(CheckTexts.Describe(waiver))) : OneLine(finding.Fix));
+        output.WriteLine(finding.Waiver is { } waiver ? palette.Dim("waived: " + PlainLine.Of(CheckTexts.Describe(waiver))) : PlainLine.Of(finding.Fix));
     }
 
     private string Label(DiagnosticSeverity severity) => severity switch
@@ -169,7 +169,7 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
     {
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            string line = OneLine(diagnostic.ToString());
+            string line = PlainLine.Of(diagnostic.ToString());
             output.WriteLine(diagnostic.Severity == DiagnosticSeverity.Error ? palette.Error(line) : palette.Warning(line));
         }
 
@@ -190,7 +190,7 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
         List<string> parts = [];
         foreach ((string kind, int count) in kinds)
         {
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {OneLine(kind)}"));
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {PlainLine.Of(kind)}"));
         }
 
         output.WriteLine("Not evaluated by Pod Security: " + string.Join(", ", parts));
@@ -217,23 +217,5 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
         }
 
         output.WriteLine();
-    }
-
-    // Names and values come from files that anybody may have written: they shall not draw on the terminal.
-    private static string OneLine(string text)
-    {
-        int first = text.AsSpan().IndexOfAnyInRange('\0', '\u001F');
-        if (first < 0 && text.AsSpan().IndexOfAnyInRange('\u007F', '\u009F') < 0)
-        {
-            return text;
-        }
-
-        return string.Create(text.Length, text, static (line, source) =>
-        {
-            for (int i = 0; i < line.Length; i++)
-            {
-                line[i] = char.IsControl(source[i]) ? ' ' : source[i];
-            }
-        });
     }
 }

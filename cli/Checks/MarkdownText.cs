@@ -1,34 +1,81 @@
 using System.Text;
+using Rampart.Cli.Terminals;
 
 namespace Rampart.Cli.Checks;
 
 /// <summary>Texts in Markdown that stand for themselves.</summary>
 internal static class MarkdownText
 {
-    private const string Special = "\\`*_[]<>|#~";
+    private const string Special = "\\`*_[]|~";
+
+    // GitHub looks for people and issues in what Markdown has become, where an escaped character is as good as any other.
+    private const string ZeroWidthSpace = "&#8203;";
 
     /// <summary>The text with everything escaped that would mean something, on one line.</summary>
-    public static string Escape(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="most">How long it may become; what is longer is cut, and ends with <c>…</c>.</param>
+    public static string Escape(string text, int most = int.MaxValue)
     {
         StringBuilder escaped = new(text.Length + 8);
-        foreach (char c in text)
+        for (int i = 0; i < text.Length; i++)
         {
-            if (char.IsControl(c) || c is '\u2028' or '\u2029')
+            int start = escaped.Length;
+            bool isPair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
+            if (isPair)
             {
-                escaped.Append(' ');
-                continue;
+                escaped.Append(text, i, 2);
+                i++;
+            }
+            else
+            {
+                Append(escaped, i == 0 ? ' ' : text[i - 1], text[i], i + 1 < text.Length ? text[i + 1] : ' ');
             }
 
-            if (c == '@')
+            if (escaped.Length > most || (escaped.Length == most && i < text.Length - 1))
             {
-                // Nobody is called to a pull request because a value has a name in it.
-                escaped.Append("&#64;");
-                continue;
+                escaped.Length = Math.Min(start, most - 1);
+                return escaped.Append('…').ToString();
             }
-
-            escaped.Append(Special.Contains(c, StringComparison.Ordinal) ? "\\" : "").Append(c);
         }
 
         return escaped.ToString();
+    }
+
+    private static void Append(StringBuilder escaped, char before, char character, char after)
+    {
+        switch (character)
+        {
+            case '&':
+                escaped.Append("&amp;");
+                break;
+            case '<':
+                escaped.Append("&lt;");
+                break;
+            case '>':
+                escaped.Append("&gt;");
+                break;
+            case ':' when after == '/':
+                // An address would become a link, and take a backslash that follows for a part of it.
+                escaped.Append("&#58;");
+                break;
+            case '.' when before is 'w' or 'W' && char.IsLetterOrDigit(after):
+                escaped.Append("&#46;");
+                break;
+            case '$':
+                // Between two of them would be a formula.
+                escaped.Append("<span>$</span>");
+                break;
+            case '@':
+                // Nobody is called to a pull request because a value has a name in it. What follows a word is no name.
+                escaped.Append('@').Append(!char.IsAsciiLetterOrDigit(before) && char.IsAsciiLetterOrDigit(after) ? ZeroWidthSpace : "");
+                break;
+            case '#':
+                escaped.Append("\\#").Append(char.IsAsciiDigit(after) ? ZeroWidthSpace : "");
+                break;
+            default:
+                escaped.Append(Special.Contains(character, StringComparison.Ordinal) ? "\\" : "");
+                escaped.Append(PlainLine.IsShown(character) ? character : ' ');
+                break;
+        }
     }
 }

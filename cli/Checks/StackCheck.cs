@@ -65,6 +65,10 @@ public sealed record StackCheck(PlannedStack Planned, CheckOptions Options)
             objects[i] = new KubernetesObject(manifests[i].Body, new ObjectOrigin { Urn = manifests[i].Resource.Urn });
         }
 
-        return CheckOutcome.Of(objects, Options, lowest, failOn) with { StackFile = Planned.Configuration.Stack?.FileName ?? "" };
+        return CheckOutcome.Of(objects, Options, lowest, failOn) with
+        {
+            StackFile = Planned.Configuration.Stack?.FileName ?? "",
+            Sources = Planned.Configuration.Project is { } project ? SourceTree.Find(project.Folder) : SourceTree.Bare,
+        };
     }
 }

@@ -68,8 +68,10 @@ public sealed class CheckCommand
         ManifestFileSet set = ManifestFileSet.Read(files, folder, Console.OpenStandardInput);
         diagnostics.AddRange(set.Diagnostics);
         DiagnosticOrder.Sort(diagnostics);
-        DiagnosticText.Write(parsed.InvocationConfiguration.Error, Palette.For(Console.IsErrorRedirected), diagnostics, Outcome);
-        return HasErrors(diagnostics) ? null : CheckOutcome.Of(set.Objects, options, _options.LowestOf(parsed), _options.FailOnOf(parsed));
+        DiagnosticText.Write(parsed.InvocationConfiguration.Error, Palette.ForError(parsed.InvocationConfiguration.Error), diagnostics, Outcome);
+        return HasErrors(diagnostics)
+            ? null
+            : CheckOutcome.Of(set.Objects, options, _options.LowestOf(parsed), _options.FailOnOf(parsed)) with { Sources = SourceTree.Find(folder) };
     }
 
     private async Task<CheckOutcome?> CheckStackAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -97,7 +99,7 @@ public sealed class CheckCommand
                 ReportStream.WriteText(configuration, output => CheckMarkdownReport.Write(output, result));
                 break;
             default:
-                Palette palette = Palette.For(Console.IsOutputRedirected);
+                Palette palette = Palette.ForOutput(configuration.Output);
                 ReportStream.WriteText(configuration, output => new CheckTextReport(output, palette).Write(result));
                 break;
         }

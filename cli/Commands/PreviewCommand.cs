@@ -28,7 +28,7 @@ public static class PreviewCommand
 
             CheckOutcome outcome = stack.Check(lowest: DiagnosticSeverity.Warning, failOn: DiagnosticSeverity.Error);
             using StringWriter text = new() { NewLine = "\n" };
-            Palette palette = Palette.For(Console.IsOutputRedirected);
+            Palette palette = Palette.ForOutput(parsed.InvocationConfiguration.Output);
             new PlanText(text, palette).Write(stack.Planned.Plan);
             text.WriteLine();
             new CheckTextReport(text, palette).WriteDigest(outcome);

@@ -62,7 +62,7 @@ public static class RulesCommand
                 return;
             }
 
-            Palette palette = Palette.For(Console.IsOutputRedirected);
+            Palette palette = Palette.ForOutput(configuration.Output);
             if (isList)
             {
                 RuleText.WriteList(output, palette, rules);

@@ -35,7 +35,7 @@ public sealed class StackPlanner(IProgram program, StackOptions options)
             command.GetValue(options.Config) ?? [],
             Environment.GetEnvironmentVariable);
         TextWriter errors = command.InvocationConfiguration.Error;
-        Palette palette = Palette.For(Console.IsErrorRedirected);
+        Palette palette = Palette.ForError(errors);
         if (configuration.Project is null || configuration.Stack is null)
         {
             DiagnosticText.Write(errors, palette, configuration.Diagnostics);

@@ -19,7 +19,7 @@ public static class DiagnosticText
         int errors = 0;
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            string line = diagnostic.ToString();
+            string line = PlainLine.Of(diagnostic.ToString());
             errors += diagnostic.Severity == DiagnosticSeverity.Error ? 1 : 0;
             output.WriteLine(diagnostic.Severity switch
             {

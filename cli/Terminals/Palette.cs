@@ -24,12 +24,22 @@ public sealed class Palette(bool isColored)
     /// <summary>For what is hidden or not known yet.</summary>
     public string Hidden(string text) => Wrap("\e[35m", text);
 
-    /// <summary>The palette for a console stream: colours on a terminal, unless <c>NO_COLOR</c> is set (no-color.org).</summary>
-    /// <param name="isRedirected">Whether the stream goes elsewhere than to a terminal.</param>
-    public static Palette For(bool isRedirected) => new(
-        !isRedirected
-        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-        && Environment.GetEnvironmentVariable("TERM") != "dumb");
+    /// <summary>The palette for what a command writes: colours where it is the output of the process and that is a terminal.</summary>
+    public static Palette ForOutput(TextWriter output) =>
+        For(ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
+
+    /// <summary>The palette for what a command tells on standard error.</summary>
+    public static Palette ForError(TextWriter error) =>
+        For(ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected, Environment.GetEnvironmentVariable);
+
+    /// <summary>The palette for a stream: colours on a terminal that has them, unless <c>NO_COLOR</c> is set (no-color.org).</summary>
+    /// <param name="isTerminal">Whether people see the stream.</param>
+    /// <param name="environment">Gives the value of an environment variable.</param>
+    public static Palette For(bool isTerminal, Func<string, string?> environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        return new Palette(isTerminal && string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb");
+    }
 
     private string Wrap(string start, string text) => isColored && text.Length > 0 ? start + text + Reset : text;
 }

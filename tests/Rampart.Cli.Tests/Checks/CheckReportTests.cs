@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using System.Xml.Linq;
 using Rampart.Cli.Checks;
 using Rampart.Cli.Terminals;
 using Rampart.Rules.Diagnostics;
@@ -23,12 +23,22 @@ public sealed class CheckReportTests
     }
 
     [Fact]
-    public void Markdown_EveryKindOfFinding_IsEscaped()
+    public void Text_NamesAndMessages_CannotDrawOnATerminal()
+    {
+        string text = Text(SampleCheck.OfOne("a\e[31mb\u202Ec", "d\u009B2J.yaml", static finding => finding with { Message = "e\r\nf\u2028g\u0007", Fix = "h\u2066i" }));
+
+        Assert.StartsWith("Secret prod/a [31mb c  d 2J.yaml:2\n  error   RMP1007 privileged spec: e  f g ; h i\n\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(text, static character => character != '\n' && (char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format));
+    }
+
+    [Fact]
+    public void Text_Diagnostic_CannotDrawOnATerminal()
     {
         using StringWriter output = new() { NewLine = "\n" };
-        CheckMarkdownReport.Write(output, SampleCheck.OfFiles());
 
-        GoldenFile.Verify("check.md", output.ToString());
+        DiagnosticText.Write(output, new Palette(isColored: false), [new Diagnostic("RMP7030", DiagnosticSeverity.Error, "a\e[2J.yaml", "", "gone", "name another")]);
+
+        Assert.Equal("a [2J.yaml: error RMP7030: gone; name another\n1 error; nothing has been planned\n", output.ToString());
     }
 
     [Fact]
@@ -60,25 +70,6 @@ public sealed class CheckReportTests
     [InlineData("\"allowed\": false", "\"allowed\": \"no\"")]
     public void Schema_AnotherForm_IsRefused(string right, string wrong) => Assert.NotEqual(
         "", ReportSchema.Problems(Write(CheckJsonReport.Write, SampleCheck.OfFiles()).Replace(right, wrong, StringComparison.Ordinal)));
-
-    [Fact]
-    public void JUnit_EveryKindOfFinding_IsWellFormed()
-    {
-        string text = Write(CheckJUnitReport.Write, SampleCheck.OfFiles());
-
-        GoldenFile.Verify("check.junit.xml", text);
-        XElement suites = XDocument.Parse(text).Root!;
-        Assert.All(suites.Elements("testsuite"), static suite =>
-        {
-            Assert.Equal((int)suite.Attribute("tests")!, suite.Elements("testcase").Count());
-            Assert.Equal((int)suite.Attribute("failures")!, suite.Descendants("failure").Count());
-            Assert.Equal((int)suite.Attribute("skipped")!, suite.Descendants("skipped").Count());
-        });
-    }
-
-    [Fact]
-    public void JUnit_FailOnNever_HasNoFailure() =>
-        Assert.DoesNotContain("<failure", Write(CheckJUnitReport.Write, SampleCheck.OfFiles(failOn: null)), StringComparison.Ordinal);
 
     [Fact]
     public void ExitCode_FailOn_DecidesWhatCounts() => Assert.Equal(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rampart.Cli.Checks;
 using Rampart.Protocol.Values;
 using Rampart.Rules.Catalogue;
@@ -27,6 +28,40 @@ internal static class SampleCheck
     {
         KubernetesObject web = Object("apps/v1", "Deployment", "prod", "web", new ObjectOrigin { Urn = "urn:pulumi:dev::app::kubernetes:apps/v1:Deployment::web" });
         return new CheckOutcome(ReportOf([web]), DiagnosticSeverity.Info, DiagnosticSeverity.Error) { StackFile = "Pulumi.dev.yaml" };
+    }
+
+    /// <summary>A check of one object, whose name and file are given, with one finding.</summary>
+    public static CheckOutcome OfOne(string name, string file, Func<Finding, Finding>? change = null)
+    {
+        KubernetesObject item = Object("v1", "Secret", "prod", name, new ObjectOrigin { File = file, Line = 2 });
+        Finding finding = Finding(item, "RMP1007", DiagnosticSeverity.Error, FindingVerdict.Broken, "spec", "privileged");
+        return Of([new ObjectReport(item, null, [change?.Invoke(finding) ?? finding])]);
+    }
+
+    /// <summary>A check of one object, which has infos, warnings, errors and findings that are not known, so many of each, and is waived as often.</summary>
+    public static CheckOutcome OfMany(int count)
+    {
+        KubernetesObject item = Object("apps/v1", "Deployment", "prod", "web", new ObjectOrigin { File = "web.yaml", Line = 2 });
+        Finding Numbered(string rule, DiagnosticSeverity severity, int number, FindingVerdict verdict = FindingVerdict.Broken) =>
+            Finding(item, rule, severity, verdict, string.Create(CultureInfo.InvariantCulture, $"spec.field[{number}]"), "it is so");
+        Waiver waiver = FindingsOf(item)[^1].Waiver!;
+        int[] numbers = [.. Enumerable.Range(0, count)];
+        return Of([new ObjectReport(
+            item,
+            null,
+            [
+                .. numbers.Select(number => Numbered("RMP1007", DiagnosticSeverity.Error, number) with { Waiver = waiver }),
+                .. numbers.Select(number => Numbered("RMP1009", DiagnosticSeverity.Info, number)),
+                .. numbers.Select(number => Numbered("RMP1010", DiagnosticSeverity.Error, number, FindingVerdict.Unknown)),
+                .. numbers.Select(number => Numbered("RMP1011", DiagnosticSeverity.Warning, number)),
+                .. numbers.Select(number => Numbered("RMP1013", DiagnosticSeverity.Error, number)),
+            ])]);
+    }
+
+    private static CheckOutcome Of(ObjectReport[] objects)
+    {
+        CheckReport report = ReportOf([]);
+        return new CheckOutcome(report with { Objects = objects }, DiagnosticSeverity.Info, DiagnosticSeverity.Error);
     }
 
     private static CheckReport ReportOf(KubernetesObject[] objects)

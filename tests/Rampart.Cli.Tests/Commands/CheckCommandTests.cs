@@ -76,7 +76,7 @@ public sealed class CheckCommandTests
         using JsonDocument report = JsonDocument.Parse(output);
         JsonElement result = report.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().First(static each => each.GetProperty("ruleId").GetString() == "RMP1007");
         Assert.Equal(
-            """{"artifactLocation":{"uri":"web.yaml"},"region":{"startLine":16}}""",
+            """{"artifactLocation":{"uri":"web.yaml","uriBaseId":"%SRCROOT%"},"region":{"startLine":16,"startColumn":1,"endLine":16,"endColumn":1}}""",
             JsonSerializer.Serialize(result.GetProperty("locations")[0].GetProperty("physicalLocation")));
     }
 
