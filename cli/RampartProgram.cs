@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Rampart.Cli.Commands;
+using Rampart.Cli.Terminals;
 using Rampart.Plan.Programs;
 
 namespace Rampart.Cli;
@@ -47,9 +48,35 @@ public static class RampartProgram
             RulesCommand.Create(),
         };
         ParseResult parsed = root.Parse(own);
-        int exitCode = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+        configuration ??= new InvocationConfiguration();
+        configuration.EnableDefaultExceptionHandler = false;
+        if (command is null)
+        {
+            // Without another process to end first, an interrupt just ends this one, also while it reads or calculates.
+            configuration.ProcessTerminationTimeout = null;
+        }
 
-        // System.CommandLine answers 1 to a command line it does not understand; 1 means findings here.
-        return parsed.Errors.Count > 0 ? ExitCodes.BadInput : exitCode;
+        try
+        {
+            int exitCode = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+
+            // System.CommandLine answers 1 to a command line it does not understand; 1 means findings here.
+            return parsed.Errors.Count > 0 ? ExitCodes.BadInput : exitCode;
+        }
+        catch (OutputException exception)
+        {
+            await errors.WriteLineAsync($"error: the output cannot be written: {exception.Message}; make room, or write it elsewhere").ConfigureAwait(false);
+            return ExitCodes.BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCodes.Cancelled;
+        }
+        catch (Exception exception)
+        {
+            // 1 would mean findings.
+            await errors.WriteLineAsync($"error: this is a mistake in the program and not in what it was given; please report it with the lines below\n{exception}").ConfigureAwait(false);
+            return ExitCodes.BadInput;
+        }
     }
 }

@@ -26,7 +26,7 @@ public sealed class StackOptions
     /// <summary>Where the project is.</summary>
     public Option<string> Cwd { get; } = new("--cwd", "-C")
     {
-        Description = "The folder to look for Pulumi.yaml in, and above. Default: the current one.",
+        Description = "The folder to look for Pulumi.yaml in, and above; paths of files start from it, too. Default: the current one.",
         HelpName = "folder",
     };
 

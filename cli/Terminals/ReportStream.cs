@@ -13,14 +13,26 @@ internal static class ReportStream
     {
         if (ReferenceEquals(configuration.Output, Console.Out))
         {
-            using BufferedStream console = new(Console.OpenStandardOutput(), BufferSize);
-            write(console);
+            WriteToConsole(write);
             return;
         }
 
         using MemoryStream memory = new();
         write(memory);
         configuration.Output.Write(Encoding.UTF8.GetString(memory.GetBuffer(), 0, (int)memory.Length));
+    }
+
+    private static void WriteToConsole(Action<Stream> write)
+    {
+        try
+        {
+            using BufferedStream console = new(Console.OpenStandardOutput(), BufferSize);
+            write(console);
+        }
+        catch (IOException exception)
+        {
+            throw new OutputException(exception);
+        }
     }
 
     /// <summary>Writes text with <c>\n</c> at the end of lines.</summary>

@@ -53,9 +53,8 @@ internal ref struct JsonTapeReader
         }
         catch (JsonException exception)
         {
-            string problem = exception.Message.Split(" LineNumber:", 2)[0].TrimEnd('.');
             int line = (int)(exception.LineNumber ?? 0) + 1, column = (int)(exception.BytePositionInLine ?? 0) + 1;
-            throw new YamlException($"this is not JSON: {problem}", "mend the text", line, column);
+            throw Problem(exception.Message, line, column);
         }
         catch (InvalidOperationException)
         {
@@ -63,6 +62,23 @@ internal ref struct JsonTapeReader
             YamlPosition position = Position();
             throw new YamlException("a text has an escape that is half a character", "write both escapes of the pair", position.Line, position.Column);
         }
+    }
+
+    // The reader's own words are for programmers where it speaks of its options.
+    private static YamlException Problem(string message, int line, int column)
+    {
+        if (message.Contains("trailing comma", StringComparison.Ordinal))
+        {
+            return new YamlException("this is not JSON: a comma stands before the closing bracket", "take the comma out", line, column);
+        }
+
+        if (message.StartsWith("'/' is ", StringComparison.Ordinal))
+        {
+            return new YamlException("this is not JSON: JSON has no comments", "take the comment out", line, column);
+        }
+
+        string problem = message.Split(" LineNumber:", 2)[0].Replace(" Change the reader options.", "", StringComparison.Ordinal).TrimEnd('.');
+        return new YamlException($"this is not JSON: {problem}", "mend the text", line, column);
     }
 
     private void ReadValue()

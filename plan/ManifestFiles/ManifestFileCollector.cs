@@ -34,7 +34,11 @@ internal sealed class ManifestFileCollector
         string path = Path.Combine(_folder, name);
         try
         {
-            if (name == ManifestPaths.StandardInput)
+            if (name.Length == 0)
+            {
+                Report(ManifestDiagnosticIds.NotFound, DiagnosticSeverity.Error, "--file", "the name is empty", "name a file or a folder, . for the current one, or - for standard input");
+            }
+            else if (name == ManifestPaths.StandardInput)
             {
                 AddStandardInput();
             }
@@ -42,7 +46,7 @@ internal sealed class ManifestFileCollector
             {
                 AddFolder(path, name);
             }
-            else if (name.Length > 0 && File.Exists(path))
+            else if (File.Exists(path))
             {
                 AddFile(path, name, isNamed: true);
             }

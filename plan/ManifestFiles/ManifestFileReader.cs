@@ -18,7 +18,13 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
     /// <param name="bytes">What it holds.</param>
     public void Read(string name, byte[] bytes)
     {
-        ManifestText text = new(name, ToUtf8(bytes));
+        if (!TryToUtf8(bytes, out byte[] utf8))
+        {
+            diagnostics.Add(new Diagnostic(ManifestDiagnosticIds.BrokenYaml, DiagnosticSeverity.Error, name, "", "the bytes are not the UTF-16 that the file begins with", "save the file as UTF-8") { Line = 1, Column = 1 });
+            return;
+        }
+
+        ManifestText text = new(name, utf8);
         bool isJson = name.EndsWith(".json", StringComparison.Ordinal);
         YamlException? notJson = null;
         if ((isJson || LooksLikeJson(text.Bytes)) && TryReadJson(text, out notJson))
@@ -108,7 +114,7 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
                 bool isJson = notJson is not null && (notJson.Line, notJson.Column).CompareTo((exception.Line + lineShift, exception.Column)) > 0;
                 diagnostics.Add(isJson
                     ? DiagnosticOf(ManifestDiagnosticIds.BrokenJson, text, notJson!, lineShift: 0)
-                    : DiagnosticOf(ManifestDiagnosticIds.BrokenYaml, text, exception, lineShift));
+                    : DiagnosticOf(ManifestDiagnosticIds.BrokenYaml, text, IsTemplate(text, slice) ? TemplateProblem(exception) : exception, lineShift));
                 if (isJson)
                 {
                     return;
@@ -129,11 +135,33 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
     private static bool LooksLikeJson(ReadOnlySpan<byte> text) =>
         text.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 
-    private static byte[] ToUtf8(byte[] bytes) => bytes switch
+    private static bool IsTemplate(ManifestText text, DocumentSlice slice) => text.Bytes.Slice(slice.Offset, slice.Length).IndexOf("{{"u8) >= 0;
+
+    private static YamlException TemplateProblem(YamlException exception) =>
+        new($"this looks like a template of Helm: {exception.Problem}", "give what `helm template` prints", exception.Line, exception.Column);
+
+    private static bool TryToUtf8(byte[] bytes, out byte[] utf8)
     {
-        [0xEF, 0xBB, 0xBF, ..] => bytes[3..],
-        [0xFF, 0xFE, ..] => Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2)),
-        [0xFE, 0xFF, ..] => Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2)),
-        _ => bytes,
-    };
+        Encoding? encoding = bytes switch
+        {
+            [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+            [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+            _ => null,
+        };
+        utf8 = bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
+        if (encoding is null)
+        {
+            return true;
+        }
+
+        try
+        {
+            utf8 = Encoding.UTF8.GetBytes(encoding.GetString(bytes, 2, bytes.Length - 2));
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
 }

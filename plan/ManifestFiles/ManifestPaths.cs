@@ -9,6 +9,15 @@ internal static class ManifestPaths
     /// <summary>The file of what a check goes by, which holds no objects.</summary>
     public const string SettingsFile = "rampart.yaml";
 
+    /// <summary>What to do about a file that holds something else than objects.</summary>
+    /// <param name="name">The file as the user names it.</param>
+    public static string Advice(string name) => Path.GetFileName(name) switch
+    {
+        "kustomization.yaml" or "kustomization.yml" => "give what `kustomize build` prints, or leave this file out",
+        "Chart.yaml" or "values.yaml" => "give what `helm template` prints, or leave this file out",
+        _ => "give Kubernetes objects, each with apiVersion and kind",
+    };
+
     /// <summary>The files below a folder, by their names as the user sees them, in ordinal order. Links to folders are not followed.</summary>
     /// <param name="folder">The folder's path.</param>
     /// <param name="name">The folder as the user names it.</param>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Rampart.Plan.Configuration;
 using Rampart.Plan.Yaml;
 using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
@@ -14,7 +13,7 @@ namespace Rampart.Plan.ManifestFiles;
 /// <param name="diagnostics">Gets what is no object.</param>
 internal sealed class ObjectReader(ManifestText text, TapeValueReader values, List<KubernetesObject> objects, List<Diagnostic> diagnostics)
 {
-    private const string Fix = "give Kubernetes objects, each with apiVersion and kind";
+    private const string Empty = "an empty value";
 
     private readonly YamlTape _tape = values.Tape;
     private DocumentSlice _slice;
@@ -57,12 +56,11 @@ internal sealed class ObjectReader(ManifestText text, TapeValueReader values, Li
         string? apiVersion = Text(body, "apiVersion") ?? given.ApiVersion, kind = Text(body, "kind") ?? given.Kind;
         if (apiVersion is null || kind is null)
         {
-            string missing = apiVersion is not null ? "no kind" : kind is not null ? "no apiVersion" : "neither apiVersion nor kind";
-            Report(place, $"there is {missing}");
+            Report(place, DescribeIdentity(place, apiVersion is null, kind is null));
             return;
         }
 
-        if (kind.EndsWith("List", StringComparison.Ordinal) && body.TryGetValue("items", out PropertyValue items) && (items.ListOrNull() is not null || kind == "List"))
+        if (kind.EndsWith("List", StringComparison.Ordinal) && body.TryGetValue("items", out PropertyValue items))
         {
             ReadItems(items, _tape.Find(place, "items"), path, kind == "List" ? (null, null) : (apiVersion, kind[..^"List".Length]));
             return;
@@ -103,13 +101,49 @@ internal sealed class ObjectReader(ManifestText text, TapeValueReader values, Li
         new(text, _slice) { File = text.Name, Line = _tape[place].Line + _lineShift, Root = path, Wrapped = wrapped };
 
     private void Report(int place, string problem) =>
-        diagnostics.Add(new Diagnostic(ManifestDiagnosticIds.NotAnObject, DiagnosticSeverity.Error, text.Name, "", problem, Fix)
+        diagnostics.Add(new Diagnostic(ManifestDiagnosticIds.NotAnObject, DiagnosticSeverity.Error, text.Name, "", problem, ManifestPaths.Advice(text.Name))
         {
             Line = _tape[place].Line + _lineShift,
             Column = _tape[place].Column,
         });
 
-    private string Describe(int place) => NodeText.Describe(new YamlTree(_tape, YamlSchema.Yaml11).Build(place));
+    // What is wrong with apiVersion and kind: missing, or no text.
+    private string DescribeIdentity(int place, bool isVersionMissing, bool isKindMissing)
+    {
+        List<string> missing = [];
+        foreach ((string key, bool isMissing) in (ReadOnlySpan<(string, bool)>)[("apiVersion", isVersionMissing), ("kind", isKindMissing)])
+        {
+            if (isMissing && _tape.Find(place, key) is >= 0 and int value && Describe(value) is not Empty and var found)
+            {
+                return $"{key} is {found} and no text";
+            }
+
+            if (isMissing)
+            {
+                missing.Add(key);
+            }
+        }
+
+        return missing.Count == 2 ? "there is neither apiVersion nor kind" : $"there is no {missing[0]}";
+    }
+
+    // Never the value itself: what is given by mistake may be a secret.
+    private string Describe(int place)
+    {
+        place = _tape.Resolve(place);
+        return _tape[place].Kind switch
+        {
+            YamlTokenKind.Sequence => "a list",
+            YamlTokenKind.Mapping => "a mapping",
+            _ => ScalarResolver.Resolve(_tape, place, YamlSchema.Yaml11) switch
+            {
+                { Kind: ScalarKind.Null } or { Kind: ScalarKind.String, Text.Length: 0 } => Empty,
+                { Kind: ScalarKind.Boolean } => "a boolean",
+                { Kind: ScalarKind.Integer or ScalarKind.Float } => "a number",
+                _ => "a text",
+            },
+        };
+    }
 
     private static string? Text(PropertyObject body, string key) => body[key].StringOrNull() is { Length: > 0 } text ? text : null;
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Rampart.Protocol.Values;
 
 namespace Rampart.Plan.ManifestFiles;
@@ -24,7 +23,7 @@ internal sealed class ValuePool
         int hash = properties.Length;
         foreach (ref readonly Property property in properties)
         {
-            hash = (((hash * 31) + RuntimeHelpers.GetHashCode(property.Name)) * 31) + property.Value.GetIdentityHashCode();
+            hash = (((hash * 31) + property.Name.Length) * 31) + property.Value.GetIdentityHashCode();
         }
 
         ref PropertyObject? known = ref _objects[PlaceOf(hash)];

@@ -20,24 +20,37 @@ public static class ValuesFragment
     // Stands for a repository that is said elsewhere, so that no rule takes it for Docker Hub.
     private const string UnnamedRepository = "registry.example/unnamed";
 
+    // Stands for the name of a container that only the chart knows.
+    private const string UnnamedContainer = "values";
+
     private const string AppArmorAnnotation = "container.apparmor.security.beta.kubernetes.io/";
 
-    // Key of a chart, field of a pod; no field for what says nothing about a pod. Longer fields come first.
-    private static readonly (string Key, string Field)[] Fields =
+    private enum Shape
+    {
+        Object,
+        List,
+        Text,
+        TextOrObject,
+        Number,
+    }
+
+    // Key of a chart, field of a pod; no field for what says nothing about a pod. Longer fields come first. Files of other kinds
+    // have some of the keys, too, such as the resources of a kustomization, but with values of another shape.
+    private static readonly (string Key, string Field, Shape Shape)[] Fields =
     [
-        ("securityContext", Container + "securityContext"),
-        ("resources", Container + "resources"),
-        ("image", Container + "image"),
-        ("podSecurityContext", "spec.securityContext"),
-        ("imagePullSecrets", "spec.imagePullSecrets"),
-        ("priorityClassName", "spec.priorityClassName"),
-        ("topologySpreadConstraints", "spec.topologySpreadConstraints"),
-        ("affinity", "spec.affinity"),
-        ("tolerations", "spec.tolerations"),
-        ("nodeSelector", "spec.nodeSelector"),
-        ("podAnnotations", "metadata.annotations"),
-        ("podLabels", "metadata.labels"),
-        ("replicaCount", ""),
+        ("securityContext", Container + "securityContext", Shape.Object),
+        ("resources", Container + "resources", Shape.Object),
+        ("image", Container + "image", Shape.TextOrObject),
+        ("podSecurityContext", "spec.securityContext", Shape.Object),
+        ("imagePullSecrets", "spec.imagePullSecrets", Shape.List),
+        ("priorityClassName", "spec.priorityClassName", Shape.Text),
+        ("topologySpreadConstraints", "spec.topologySpreadConstraints", Shape.List),
+        ("affinity", "spec.affinity", Shape.Object),
+        ("tolerations", "spec.tolerations", Shape.List),
+        ("nodeSelector", "spec.nodeSelector", Shape.Object),
+        ("podAnnotations", "metadata.annotations", Shape.Object),
+        ("podLabels", "metadata.labels", Shape.Object),
+        ("replicaCount", "", Shape.Number),
     ];
 
     /// <summary>What rules say about the parts of a pod that a fragment says.</summary>
@@ -61,12 +74,12 @@ public static class ValuesFragment
         return new ObjectReport(fragment, PodSecurity: null, findings);
     }
 
-    /// <summary>Whether a document is a fragment: it has no apiVersion and no kind, and only keys of charts.</summary>
+    /// <summary>Whether a document is a fragment: it has no apiVersion and no kind, and only keys of charts with what charts have there.</summary>
     internal static bool IsIn(PropertyObject document)
     {
         foreach (Property property in document.Properties)
         {
-            if (!Array.Exists(Fields, field => field.Key == property.Name))
+            if (!Array.Exists(Fields, field => field.Key == property.Name && Has(property.Value, field.Shape)))
             {
                 return false;
             }
@@ -75,14 +88,28 @@ public static class ValuesFragment
         return document.Count > 0;
     }
 
-    private static string Shown(string text) => text.Replace(UnnamedRepository, "[repository]", StringComparison.Ordinal);
+    private static bool Has(PropertyValue value, Shape shape) => value.Kind switch
+    {
+        PropertyKind.Null => true,
+        PropertyKind.Object => shape is Shape.Object or Shape.TextOrObject,
+        PropertyKind.List => shape == Shape.List,
+        PropertyKind.String => shape is Shape.Text or Shape.TextOrObject,
+        PropertyKind.Number => shape == Shape.Number,
+        _ => false,
+    };
+
+    // Messages speak of what the fragment is made into, which its author does not know.
+    private static string Shown(string text) => text
+        .Replace(UnnamedRepository, "[repository]", StringComparison.Ordinal)
+        .Replace("Deployment [unnamed]", "the workload", StringComparison.Ordinal)
+        .Replace($"container '{UnnamedContainer}'", "the container", StringComparison.Ordinal);
 
     private static KubernetesObject ToDeployment(KubernetesObject fragment)
     {
         PropertyObject Part(string prefix, params ReadOnlySpan<Property> more)
         {
             List<Property> properties = [.. more];
-            foreach ((string key, string field) in Fields)
+            foreach ((string key, string field, _) in Fields)
             {
                 if (field.StartsWith(prefix, StringComparison.Ordinal) && !field.AsSpan(prefix.Length).ContainsAny('.', '['))
                 {
@@ -121,7 +148,7 @@ public static class ValuesFragment
             }
         }
 
-        return "values";
+        return UnnamedContainer;
     }
 
     // Charts write an image as one text, or as repository, tag and digest. The rules about tags need no repository.
@@ -154,7 +181,7 @@ public static class ValuesFragment
         }
 
         string podPath = finding.Path[Template.Length..];
-        foreach ((string key, string field) in Fields)
+        foreach ((string key, string field, _) in Fields)
         {
             if (field.Length > 0
                 && podPath.StartsWith(field, StringComparison.Ordinal)

@@ -48,6 +48,13 @@ internal static class PlainScalarReader
         for (int i = start; i < text.Length; i++)
         {
             char c = text[i];
+            if (c > '#' && c != ':' && !inFlow)
+            {
+                // Nearly all characters: only line breaks, blanks, # and : can mean something outside of flow style.
+                end = i + 1;
+                continue;
+            }
+
             if (c == '\n'
                 || (c == '#' && (i == start || text[i - 1] is ' ' or '\t'))
                 || (inFlow && c is ',' or '[' or ']' or '{' or '}' or '?'))

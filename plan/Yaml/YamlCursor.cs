@@ -59,19 +59,27 @@ internal sealed class YamlCursor(string text, TextPool? pool = null)
     /// <summary>Moves over spaces and tabs.</summary>
     public void SkipBlanks()
     {
-        while (Current is ' ' or '\t')
+        string text = Text;
+        int index = Index;
+        while ((uint)index < (uint)text.Length && text[index] is ' ' or '\t')
         {
-            Index++;
+            index++;
         }
+
+        Index = index;
     }
 
     /// <summary>Moves over spaces.</summary>
     public void SkipSpaces()
     {
-        while (Current == ' ')
+        string text = Text;
+        int index = Index;
+        while ((uint)index < (uint)text.Length && text[index] == ' ')
         {
-            Index++;
+            index++;
         }
+
+        Index = index;
     }
 
     /// <summary>Moves to the end of the line.</summary>

@@ -37,7 +37,7 @@ internal sealed partial class YamlParser
             inner = ReadProperties(inFlow: false);
         }
 
-        if (_cursor.AtIndicator('-') || _cursor.AtIndicator('?'))
+        if (_cursor.Current is '-' or '?' && YamlCursor.IsBlankOrEnd(_cursor.Peek()))
         {
             if (!atLineStart || inner.IsPresent)
             {

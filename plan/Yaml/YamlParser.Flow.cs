@@ -16,7 +16,7 @@ internal sealed partial class YamlParser
                     throw _cursor.Error("an alias has an anchor or a tag", "take it away");
                 }
 
-                _anchors.ReadAlias(_cursor, _tape, _nesting.Depth);
+                Anchors.ReadAlias(_cursor, _tape, _nesting.Depth);
                 break;
             case '\'':
                 WriteScalar(QuotedScalarReader.Read(_cursor), ScalarStyle.SingleQuoted, start, properties);

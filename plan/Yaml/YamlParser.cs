@@ -7,7 +7,7 @@ internal sealed partial class YamlParser
     private readonly YamlSchema _schema;
     private readonly YamlTape _tape;
     private readonly TagReader _tags;
-    private AnchorTable _anchors = new();
+    private AnchorTable? _known;
     private Nesting _nesting;
 
     /// <summary>Begins a text.</summary>
@@ -59,9 +59,12 @@ internal sealed partial class YamlParser
         return documents;
     }
 
+    // Few documents have anchors.
+    private AnchorTable Anchors => _known ??= new AnchorTable();
+
     private void ReadDocument()
     {
-        _anchors = new AnchorTable();
+        _known = null;
         _tags.StartDocument();
         bool directives = ReadDirectives();
         bool marked = _cursor.AtDocumentStart;
@@ -170,7 +173,7 @@ internal sealed partial class YamlParser
     {
         if (anchor is not null)
         {
-            _anchors.Define(anchor, _tape.Resolve(place));
+            Anchors.Define(anchor, _tape.Resolve(place));
         }
     }
 
@@ -193,12 +196,14 @@ internal sealed partial class YamlParser
     private int OpenMappingBefore(int key, YamlPosition position)
     {
         RequireKey(key);
-        _anchors.Shift(key);
+        _known?.Shift(key);
         return _tape.OpenBefore(position);
     }
 
     // Reads an anchor and a tag in either order, as far as they stand on one line.
-    private NodeProperties ReadProperties(bool inFlow)
+    private NodeProperties ReadProperties(bool inFlow) => _cursor.Current is '&' or '!' ? ReadAnchorAndTag(inFlow) : default;
+
+    private NodeProperties ReadAnchorAndTag(bool inFlow)
     {
         string? anchor = null, tag = null;
         bool tagged = false;
@@ -207,7 +212,7 @@ internal sealed partial class YamlParser
             if (_cursor.Current == '&' && anchor is null)
             {
                 anchor = AnchorTable.ReadName(_cursor);
-                _anchors.Begin(anchor);
+                Anchors.Begin(anchor);
             }
             else if (_cursor.Current == '!' && !tagged)
             {

@@ -8,9 +8,14 @@ namespace Rampart.Rules.Catalogue;
 /// <summary>What a rule sees while it looks, and where it reports to.</summary>
 internal sealed class Inspection
 {
+    private const int PathPoolSize = 1024;
+
     private readonly Dictionary<Workload, PodSecurityResult> _podSecurity = [];
     private readonly Dictionary<Type, object> _shared = [];
     private readonly List<Finding> _findings = [];
+
+    // Many objects have findings at the same paths.
+    private readonly string?[] _paths = new string?[PathPoolSize];
     private Rule? _rule;
     private DiagnosticSeverity _severity;
 
@@ -112,7 +117,7 @@ internal sealed class Inspection
     /// <param name="allowed">What is allowed here; null for what the rule says in general.</param>
     /// <param name="fix">What to do here; null for what the rule says in general.</param>
     public void Broken(KubernetesObject item, string path, string message, string found = "", string? allowed = null, string? fix = null) =>
-        _findings.Add(new Finding(_rule!, _severity, FindingVerdict.Broken, item, path, message)
+        _findings.Add(new Finding(_rule!, _severity, FindingVerdict.Broken, item, PoolPath(path), message)
         {
             Found = found,
             Allowed = allowed ?? _rule!.Allowed,
@@ -129,4 +134,11 @@ internal sealed class Inspection
             Allowed = _rule!.Allowed,
             Fix = _rule!.Fix,
         });
+
+    // A path that hashes to the place of another takes it: the pool never grows.
+    private string PoolPath(string path)
+    {
+        ref string? known = ref _paths[(uint)path.GetHashCode(StringComparison.Ordinal) % PathPoolSize];
+        return known == path ? known : known = path;
+    }
 }

@@ -10,6 +10,9 @@ namespace Rampart.Rules.Checklists;
 /// <summary>What shows that a point of the checklist is met, or that it does not apply.</summary>
 internal sealed class ChecklistEvidence(ObjectSet objects, CheckOptions options)
 {
+    // A line that names more is not read.
+    private const int MostNamed = 5;
+
     /// <summary>Why a point is about nothing here; null when it is about something.</summary>
     public string? WhyNotApplicable(ChecklistPoint point) => objects.Workloads.Count == 0 ? "there are no pods"
         : point == ChecklistPoint.DisruptionBudgets && !objects.Workloads.Any(workload => workload.HasScale) ? "nothing keeps a number of pods"
@@ -66,10 +69,16 @@ internal sealed class ChecklistEvidence(ObjectSet objects, CheckOptions options)
     private string Enforcing()
     {
         List<string> places = [];
-        foreach (KubernetesObject place in objects.OfKind("", "Namespace"))
+        IReadOnlyList<KubernetesObject> namespaces = objects.OfKind("", "Namespace");
+        for (int i = 0; i < Math.Min(namespaces.Count, MostNamed); i++)
         {
-            NamespacePolicy policy = NamespacePolicy.FromLabels(place.Metadata["labels"].Value);
-            places.Add($"namespace {place.Name} enforces {policy.Enforce}");
+            NamespacePolicy policy = NamespacePolicy.FromLabels(namespaces[i].Metadata["labels"].Value);
+            places.Add($"namespace {namespaces[i].Name} enforces {policy.Enforce}");
+        }
+
+        if (namespaces.Count > MostNamed)
+        {
+            places.Add($"and {Number(namespaces.Count - MostNamed, "more namespace")}");
         }
 
         return places.Count == 0 ? "" : string.Join(", ", places) + "; ";

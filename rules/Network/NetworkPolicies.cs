@@ -1,8 +1,9 @@
+using Rampart.Rules.Catalogue;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Network;
 
-/// <summary>The NetworkPolicies of some objects by their namespaces.</summary>
+/// <summary>The NetworkPolicies of some objects, by their namespaces and by what they select.</summary>
 internal sealed class NetworkPolicies
 {
     /// <summary>The group of NetworkPolicy and Ingress.</summary>
@@ -10,24 +11,50 @@ internal sealed class NetworkPolicies
 
     private static readonly List<PolicyView> None = [];
 
+    // Kinds of others that cut pods off as NetworkPolicies do. Not all that is called a policy is one: Tetragon's and the routing
+    // policies of Cilium are of Cilium's group, too.
+    private static readonly HashSet<string> OtherKinds = new(StringComparer.Ordinal)
+    {
+        "cilium.io/CiliumNetworkPolicy", "cilium.io/CiliumClusterwideNetworkPolicy",
+        "crd.projectcalico.org/NetworkPolicy", "crd.projectcalico.org/GlobalNetworkPolicy",
+        "projectcalico.org/NetworkPolicy", "projectcalico.org/GlobalNetworkPolicy",
+        "projectcalico.org/StagedNetworkPolicy", "projectcalico.org/StagedGlobalNetworkPolicy",
+        "crd.antrea.io/NetworkPolicy", "crd.antrea.io/ClusterNetworkPolicy",
+        "policy.networking.k8s.io/AdminNetworkPolicy", "policy.networking.k8s.io/BaselineAdminNetworkPolicy",
+        "policy.networking.k8s.io/ClusterNetworkPolicy",
+    };
+
     private readonly Dictionary<string, List<PolicyView>> _byPlace = new(StringComparer.Ordinal);
 
-    public NetworkPolicies(ObjectSet objects)
+    // Apart from those that select all pods of their namespace, so that few policies are asked about each workload.
+    private readonly Dictionary<string, List<PolicyView>> _forAll = new(StringComparer.Ordinal);
+    private readonly Dictionary<Workload, List<PolicyChoice>> _byWorkload = [];
+
+    private NetworkPolicies(Inspection inspection)
     {
-        foreach (KubernetesObject policy in objects.OfKind(Group, "NetworkPolicy"))
+        PodIndex pods = PodIndex.Of(inspection);
+        List<PodChoice> choices = [];
+        foreach (KubernetesObject item in inspection.Objects.OfKind(Group, "NetworkPolicy"))
         {
-            if (!_byPlace.TryGetValue(policy.Namespace, out List<PolicyView>? list))
+            PolicyView policy = new(item);
+            Add(_byPlace, item.Namespace, policy);
+            if (policy.SelectsAll == Flag.True)
             {
-                _byPlace.Add(policy.Namespace, list = []);
+                Add(_forAll, item.Namespace, policy);
+                continue;
             }
 
-            list.Add(new PolicyView(policy));
+            choices.Clear();
+            pods.Choose(item, policy.Selector, isPlain: false, choices);
+            foreach (PodChoice choice in choices)
+            {
+                Add(_byWorkload, choice.Workload, new PolicyChoice(policy, choice.Match));
+            }
         }
 
-        foreach (KubernetesObject item in objects.Objects)
+        foreach (KubernetesObject item in inspection.Objects.Objects)
         {
-            if (item.Group is "cilium.io" or "crd.projectcalico.org" or "projectcalico.org" or "crd.antrea.io" or "policy.networking.k8s.io"
-                && item.Kind.EndsWith("Policy", StringComparison.Ordinal))
+            if (item.Kind.EndsWith("Policy", StringComparison.Ordinal) && OtherKinds.Contains($"{item.Group}/{item.Kind}"))
             {
                 HasOthers = true;
                 break;
@@ -38,51 +65,58 @@ internal sealed class NetworkPolicies
     /// <summary>Whether there are policies of another kind, which nobody here can read, so that nothing is certainly missing.</summary>
     public bool HasOthers { get; }
 
+    public static NetworkPolicies Of(Inspection inspection) => inspection.Shared(static shared => new NetworkPolicies(shared));
+
     /// <summary>The policies of a namespace.</summary>
-    public List<PolicyView> Of(string place) => _byPlace.GetValueOrDefault(place, None);
+    public List<PolicyView> In(string place) => _byPlace.GetValueOrDefault(place, None);
 
     /// <summary>Whether the pods of a workload are cut off in a direction, apart from what is allowed.</summary>
     public Flag Isolates(Workload workload, PolicyDirection direction)
     {
         Flag result = Flag.False;
-        foreach (PolicyView policy in Of(workload.Object.Namespace))
+        foreach (PolicyView policy in _forAll.GetValueOrDefault(workload.Object.Namespace, None))
         {
-            Flag selects = policy.Selects(workload), isolates = policy.Isolates(direction);
-            if (selects == Flag.True && isolates == Flag.True)
-            {
-                return Flag.True;
-            }
+            result = Most(result, policy.Isolates(direction));
+        }
 
-            result = selects != Flag.False && isolates != Flag.False ? Flag.Unknown : result;
+        if (result != Flag.True && _byWorkload.TryGetValue(workload, out List<PolicyChoice>? choices))
+        {
+            foreach (PolicyChoice choice in choices)
+            {
+                Flag isolates = choice.Policy.Isolates(direction);
+                result = Most(result, isolates == Flag.True ? choice.Match : isolates);
+            }
         }
 
         return result;
     }
 
-    /// <summary>Whether policies can be asked about a workload: not about one of the node's network, which they do not guard, nor about one that another owns.</summary>
+    /// <summary>
+    /// Whether policies can be asked about a workload: not about one of the node's network, which they do not guard, nor about one
+    /// that another owns, nor about a template of which nothing runs.
+    /// </summary>
     public static bool Guard(Workload workload) =>
         workload.PodSpec["hostNetwork"].Flag is Flag.Unset or Flag.False
         && !workload.Object.IsOwned
+        && workload.Object.Kind != "PodTemplate"
         && !KubernetesNamespaces.IsOfControlPlane(workload.Object.Namespace);
 
     /// <summary>Whether some rule of a policy that selects, or may select, a workload lets something through, or may do so.</summary>
     public bool MayAllow(Workload workload, PolicyDirection direction, Func<Field, Flag> allows)
     {
-        foreach (PolicyView policy in Of(workload.Object.Namespace))
+        foreach (PolicyView policy in _forAll.GetValueOrDefault(workload.Object.Namespace, None))
         {
-            if (policy.Selects(workload) == Flag.False || policy.Isolates(direction) == Flag.False)
-            {
-                continue;
-            }
-
-            if (!policy.TryGetRules(direction, out FieldItems rules))
+            if (MayAllow(policy, direction, allows))
             {
                 return true;
             }
+        }
 
-            foreach (Field rule in rules)
+        if (_byWorkload.TryGetValue(workload, out List<PolicyChoice>? choices))
+        {
+            foreach (PolicyChoice choice in choices)
             {
-                if (allows(rule) != Flag.False)
+                if (MayAllow(choice.Policy, direction, allows))
                 {
                     return true;
                 }
@@ -91,4 +125,46 @@ internal sealed class NetworkPolicies
 
         return false;
     }
+
+    private static bool MayAllow(PolicyView policy, PolicyDirection direction, Func<Field, Flag> allows)
+    {
+        if (policy.Isolates(direction) == Flag.False)
+        {
+            return false;
+        }
+
+        if (!policy.TryGetRules(direction, out FieldItems rules))
+        {
+            return true;
+        }
+
+        foreach (Field rule in rules)
+        {
+            if (allows(rule) != Flag.False)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Flag Most(Flag left, Flag right) =>
+        left == Flag.True || right == Flag.True ? Flag.True
+        : left == Flag.Unknown || right == Flag.Unknown ? Flag.Unknown
+        : Flag.False;
+
+    private static void Add<TKey, T>(Dictionary<TKey, List<T>> lists, TKey key, T item)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out List<T>? list))
+        {
+            lists.Add(key, list = []);
+        }
+
+        list.Add(item);
+    }
+
+    // A policy that selects a workload, or may do so.
+    private sealed record PolicyChoice(PolicyView Policy, Flag Match);
 }

@@ -9,6 +9,9 @@ internal sealed class PolicyView(KubernetesObject policy)
 
     public KubernetesObject Object => policy;
 
+    /// <summary>Its selector; unset is that of all pods.</summary>
+    public Field Selector => _selector;
+
     /// <summary>Whether it selects every pod of its namespace: a selector that is empty, or left out.</summary>
     public Flag SelectsAll
     {
@@ -29,9 +32,6 @@ internal sealed class PolicyView(KubernetesObject policy)
 
     /// <summary>The property that holds the other side in a rule of a direction.</summary>
     public static string PeersOf(PolicyDirection direction) => direction == PolicyDirection.Ingress ? "from" : "to";
-
-    /// <summary>Whether it selects the pods of a workload, which is in its namespace.</summary>
-    public Flag Selects(Workload workload) => _selector.IsUnset ? Flag.True : LabelSelector.Matches(_selector, workload.PodLabels);
 
     /// <summary>Whether pods that it selects are cut off in a direction, apart from what its rules allow.</summary>
     public Flag Isolates(PolicyDirection direction)

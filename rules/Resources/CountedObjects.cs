@@ -38,7 +38,7 @@ internal static class CountedObjects
         ResourceList result = ResourceList.Empty;
         foreach (Countable kind in Kinds)
         {
-            string generic = kind.Group.Length == 0 ? "count/" + kind.Plural : $"count/{kind.Plural}.{kind.Group}";
+            string generic = kind.Generic;
             bool isNamed = kind.Group.Length == 0 && hard[kind.Plural] is not null;
             if (!isNamed && hard[generic] is null)
             {
@@ -101,5 +101,9 @@ internal static class CountedObjects
         return Quantity.From(count);
     }
 
-    private sealed record Countable(string Group, string Kind, string Plural);
+    private sealed record Countable(string Group, string Kind, string Plural)
+    {
+        /// <summary>The name that any kind has in a quota; some have a shorter one, too.</summary>
+        public string Generic { get; } = Group.Length == 0 ? "count/" + Plural : $"count/{Plural}.{Group}";
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class CommandLine : IDisposable
     {
         using StringWriter output = new() { NewLine = "\n" };
         using StringWriter error = new() { NewLine = "\n" };
-        string[] placed = args.Length > 0 && !args[0].StartsWith('-') ? [.. args, "--cwd", _folder] : args;
+        string[] placed = args.Length > 0 && !args[0].StartsWith('-') ? [args[0], "--cwd", _folder, .. args[1..]] : args;
         int exitCode = await RampartProgram.RunCommandAsync(placed, Program, new InvocationConfiguration { Output = output, Error = error });
         return (exitCode, output.ToString(), error.ToString());
     }

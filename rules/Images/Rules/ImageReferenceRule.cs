@@ -1,5 +1,6 @@
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Images.Rules;
 
@@ -13,6 +14,12 @@ internal sealed class ImageReferenceRule() : Rule("RMP2001", "image-reference", 
     public override string Fix => "give registry/name:v1.2.3 or, safer, registry/name:v1.2.3@sha256:…";
 
     public override string Guide => "Best Practices for Container Images";
+
+    private static bool HasCredentials(string text)
+    {
+        int at = text.IndexOf('@'), slash = text.IndexOf('/');
+        return at > 0 && at < slash;
+    }
 
     internal override void Check(Inspection inspection)
     {
@@ -33,8 +40,10 @@ internal sealed class ImageReferenceRule() : Rule("RMP2001", "image-reference", 
             }
             else if (!ImageReference.TryParse(text, out _, out string? error))
             {
-                string problem = use.Image.IsSecret ? "the text is not an image reference" : error;
-                inspection.Broken(use.Workload.Object, use.Path, $"{use} has no valid image: {problem}", use.Image.Shown);
+                // What stands before @ and is no digest may be somebody's password.
+                bool isHidden = use.Image.IsSecret || HasCredentials(text);
+                string problem = HasCredentials(text) ? "a reference has no user and no password" : isHidden ? "the text is not an image reference" : error;
+                inspection.Broken(use.Workload.Object, use.Path, $"{use} has no valid image: {problem}", isHidden ? Field.Secret : text);
             }
         }
     }

@@ -23,7 +23,7 @@ internal sealed class ApiServerEgressRule()
 
     internal override void Check(Inspection inspection)
     {
-        NetworkPolicies policies = new(inspection.Objects);
+        NetworkPolicies policies = NetworkPolicies.Of(inspection);
         if (policies.HasOthers || inspection.Objects.OfKind(NetworkPolicies.Group, "NetworkPolicy").Count == 0)
         {
             return;

@@ -18,7 +18,7 @@ internal sealed class DefaultDenyAloneRule()
 
     internal override void Check(Inspection inspection)
     {
-        NetworkPolicies policies = new(inspection.Objects);
+        NetworkPolicies policies = NetworkPolicies.Of(inspection);
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (KubernetesObject policy in inspection.Objects.OfKind(NetworkPolicies.Group, "NetworkPolicy"))
         {
@@ -26,7 +26,7 @@ internal sealed class DefaultDenyAloneRule()
             {
                 foreach (PolicyDirection direction in Directions)
                 {
-                    Check(policies.Of(policy.Namespace), direction, inspection);
+                    Check(policies.In(policy.Namespace), direction, inspection);
                 }
             }
         }

@@ -24,7 +24,7 @@ internal sealed class DefaultDenyRule()
 
     internal override void Check(Inspection inspection)
     {
-        NetworkPolicies policies = new(inspection.Objects);
+        NetworkPolicies policies = NetworkPolicies.Of(inspection);
         if (policies.HasOthers)
         {
             return;
@@ -66,7 +66,7 @@ internal sealed class DefaultDenyRule()
     private static Flag Denies(NetworkPolicies policies, string place, PolicyDirection direction)
     {
         Flag result = Flag.False;
-        foreach (PolicyView policy in policies.Of(place))
+        foreach (PolicyView policy in policies.In(place))
         {
             Flag all = policy.SelectsAll, isolates = policy.Isolates(direction);
             if (all == Flag.False || isolates == Flag.False || IsOpen(policy, direction))

@@ -22,7 +22,7 @@ internal sealed class DnsEgressRule()
 
     internal override void Check(Inspection inspection)
     {
-        NetworkPolicies policies = new(inspection.Objects);
+        NetworkPolicies policies = NetworkPolicies.Of(inspection);
         if (policies.HasOthers)
         {
             return;

@@ -19,14 +19,19 @@ internal sealed class IdlePolicyRule()
 
     internal override void Check(Inspection inspection)
     {
-        Dictionary<string, List<Workload>>? byPlace = null;
+        List<PodChoice> choices = [];
         foreach (KubernetesObject item in inspection.Objects.OfKind(NetworkPolicies.Group, "NetworkPolicy"))
         {
-            byPlace ??= WorkloadPlaces.Group(inspection.Objects);
+            PodIndex pods = PodIndex.Of(inspection);
             PolicyView policy = new(item);
-            if (policy.SelectsAll == Flag.False
-                && byPlace.TryGetValue(item.Namespace, out List<Workload>? workloads)
-                && !workloads.Exists(workload => policy.Selects(workload) != Flag.False))
+            if (policy.SelectsAll != Flag.False || pods.In(item.Namespace).Count == 0)
+            {
+                continue;
+            }
+
+            choices.Clear();
+            pods.Choose(item, policy.Selector, isPlain: false, choices);
+            if (choices.Count == 0)
             {
                 inspection.Broken(item, "spec.podSelector", $"policy '{item.Name}' selects no workload of its namespace in these objects");
             }

@@ -47,25 +47,6 @@ internal static class ServicePort
         return result;
     }
 
-    /// <summary>The pods that a Service selects, as far as that is certain; none for a Service without selector.</summary>
-    public static List<Workload> Selected(KubernetesObject service, List<Workload> candidates, out bool mayBeMore)
-    {
-        List<Workload> result = [];
-        mayBeMore = false;
-        Field selector = service.Spec["selector"];
-        foreach (Workload workload in candidates)
-        {
-            Flag matches = LabelSelector.MatchesLabels(selector, workload.PodLabels);
-            mayBeMore |= matches == Flag.Unknown;
-            if (matches == Flag.True)
-            {
-                result.Add(workload);
-            }
-        }
-
-        return result;
-    }
-
     /// <summary>Whether a Service leads to pods that its selector names.</summary>
     public static bool Selects(KubernetesObject service) =>
         service.Spec["type"].Text != "ExternalName"

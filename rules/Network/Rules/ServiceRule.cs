@@ -16,14 +16,16 @@ internal abstract class ServiceRule(string id, string name, DiagnosticSeverity s
             return;
         }
 
-        Dictionary<string, List<Workload>> byPlace = WorkloadPlaces.Group(inspection.Objects);
-        NetworkPolicies policies = new(inspection.Objects);
+        PodIndex pods = PodIndex.Of(inspection);
+        NetworkPolicies policies = NetworkPolicies.Of(inspection);
+        List<PodChoice> choices = [];
         foreach (KubernetesObject service in services)
         {
-            if (ServicePort.Selects(service) && byPlace.TryGetValue(service.Namespace, out List<Workload>? candidates))
+            if (ServicePort.Selects(service) && pods.In(service.Namespace).Count > 0)
             {
-                List<Workload> selected = ServicePort.Selected(service, candidates, out bool mayBeMore);
-                Check(service, new ServiceTargets(selected, mayBeMore, policies), inspection);
+                choices.Clear();
+                pods.Choose(service, service.Spec["selector"], isPlain: true, choices);
+                Check(service, ServiceTargets.Of(choices, policies), inspection);
             }
         }
     }

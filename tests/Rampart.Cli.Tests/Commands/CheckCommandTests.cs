@@ -66,6 +66,17 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public async Task Check_FilesAndAProgram_AreAContradiction()
+    {
+        using CommandLine commandLine = new();
+        commandLine.Write("web.yaml", Forbidden);
+
+        (int exitCode, string output, string error) = await commandLine.RunAsync("check", "-f", "web.yaml", "--", "no-such-program");
+
+        Assert.Equal((ExitCodes.BadInput, "", "error: --file: a program is named, too, behind --; name a program or files\n"), (exitCode, output, error));
+    }
+
+    [Fact]
     public async Task Check_SarifOfFiles_PointsAtTheLineOfTheField()
     {
         using CommandLine commandLine = new();

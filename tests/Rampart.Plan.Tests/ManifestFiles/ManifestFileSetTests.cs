@@ -170,11 +170,14 @@ public sealed class ManifestFileSetTests
     {
         { "a: b\n", "-:1:1: error RMP7035: there is neither apiVersion nor kind; give Kubernetes objects, each with apiVersion and kind" },
         { "kind: Pod\n", "-:1:1: error RMP7035: there is no apiVersion; give Kubernetes objects, each with apiVersion and kind" },
-        { "apiVersion: 1\nkind: Pod\n", "-:1:1: error RMP7035: there is no apiVersion; give Kubernetes objects, each with apiVersion and kind" },
+        { "apiVersion: 1\nkind: Pod\n", "-:1:1: error RMP7035: apiVersion is a number and no text; give Kubernetes objects, each with apiVersion and kind" },
+        { "apiVersion: v1\nkind: yes\n", "-:1:1: error RMP7035: kind is a boolean and no text; give Kubernetes objects, each with apiVersion and kind" },
+        { "apiVersion: ''\nkind:\n", "-:1:1: error RMP7035: there is neither apiVersion nor kind; give Kubernetes objects, each with apiVersion and kind" },
         { "# x\n- a\n", "-:2:1: error RMP7035: the document holds a list; give Kubernetes objects, each with apiVersion and kind" },
-        { "word\n", "-:1:1: error RMP7035: the document holds 'word'; give Kubernetes objects, each with apiVersion and kind" },
+        { "word\n", "-:1:1: error RMP7035: the document holds a text; give Kubernetes objects, each with apiVersion and kind" },
         { "apiVersion: v1\nkind: List\nitems: {}\n", "-:3:8: error RMP7035: items is a mapping and no list; give Kubernetes objects, each with apiVersion and kind" },
-        { "apiVersion: v1\nkind: List\nitems: [a]\n", "-:3:9: error RMP7035: the item holds 'a'; give Kubernetes objects, each with apiVersion and kind" },
+        { "apiVersion: v1\nkind: PodList\nitems: {}\n", "-:3:8: error RMP7035: items is a mapping and no list; give Kubernetes objects, each with apiVersion and kind" },
+        { "apiVersion: v1\nkind: List\nitems: [a]\n", "-:3:9: error RMP7035: the item holds a text; give Kubernetes objects, each with apiVersion and kind" },
         { "", "-: error RMP7036: the file holds no Kubernetes object; give objects, each with apiVersion and kind" },
         { "---\n# nothing\n---\n", "-: error RMP7036: the file holds no Kubernetes object; give objects, each with apiVersion and kind" },
         { "a: 1\n---\nb: 2\n\tc: 3\n", "-:4:1: error RMP7033: a tab indents this line; indent with spaces" },
@@ -182,6 +185,8 @@ public sealed class ManifestFileSetTests
         { "apiVersion: v1\nkind: \"Pod\n", "-:2:7: error RMP7033: the text that starts here has no closing \"; close it with \"" },
         { "{\"apiVersion\": \"v1\",\n \"kind\"; \"Pod\"}", "-:2:8: error RMP7033: neither ',' nor '}' follows the value; separate the values, or close what line 1 opens" },
         { "{\"a\": \"\\ud800\"}", "-:1:8: error RMP7033: the escape is not a Unicode character; write a code point up to 10FFFF that is not a surrogate" },
+        { "{{ if .Values.on }}\na: b\n{{ end }}\n", "-:1:3: error RMP7033: this looks like a template of Helm: neither ',' nor '}' follows the value; give what `helm template` prints" },
+        { "resources: [a.yaml]\n", "-:1:1: error RMP7035: there is neither apiVersion nor kind; give Kubernetes objects, each with apiVersion and kind" },
         { "a\0b", "-:1:2: error RMP7033: there is a control character, U+0000; take it out, or write it as an escape in double quotes" },
     };
 
@@ -216,15 +221,52 @@ public sealed class ManifestFileSetTests
         using ManifestFolder folder = new ManifestFolder()
             .With("a.json", "{\"apiVersion\": \"v1\",\n \"kind\": Pod\"}")
             .With("b.json", "{\"a\": \"\\ud800\"}")
-            .With("c.json", "");
+            .With("c.json", "")
+            .With("d.json", "{\"a\": 1,\n}")
+            .With("e.json", "{ // a\n}");
 
         Assert.Equal(
             [
                 "a.json:2:10: error RMP7034: this is not JSON: 'P' is an invalid start of a value; mend the text",
                 "b.json:1:7: error RMP7034: a text has an escape that is half a character; write both escapes of the pair",
                 "c.json: error RMP7036: the file holds no Kubernetes object; give objects, each with apiVersion and kind",
+                "d.json:2:1: error RMP7034: this is not JSON: a comma stands before the closing bracket; take the comma out",
+                "e.json:1:3: error RMP7034: this is not JSON: JSON has no comments; take the comment out",
             ],
-            ManifestFolder.Problems(folder.Read("a.json", "b.json", "c.json")));
+            ManifestFolder.Problems(folder.Read("a.json", "b.json", "c.json", "d.json", "e.json")));
+    }
+
+    [Fact]
+    public void Read_FilesOfChartsAndKustomizations_SayWhatToGiveInstead()
+    {
+        using ManifestFolder folder = new ManifestFolder()
+            .With("kustomization.yaml", "resources: [a.yaml]\n")
+            .With("Chart.yaml", "apiVersion: v2\nname: x\n");
+
+        Assert.Equal(
+            [
+                "Chart.yaml:1:1: error RMP7035: there is no kind; give what `helm template` prints, or leave this file out",
+                "kustomization.yaml:1:1: error RMP7035: there is neither apiVersion nor kind; give what `kustomize build` prints, or leave this file out",
+            ],
+            ManifestFolder.Problems(folder.Read("kustomization.yaml", "Chart.yaml")));
+    }
+
+    [Fact]
+    public void Read_EmptyName_IsNotTheCurrentFolder()
+    {
+        using ManifestFolder folder = new ManifestFolder().With("a.yaml", Pod);
+
+        Assert.Equal(
+            ["--file: error RMP7030: the name is empty; name a file or a folder, . for the current one, or - for standard input"],
+            ManifestFolder.Problems(folder.Read("")));
+    }
+
+    [Fact]
+    public void Read_HalfACharacterOfUtf16_IsAnError()
+    {
+        ManifestFileSet set = ManifestFileSet.Read(["-"], "/", static () => new MemoryStream([0xFF, 0xFE, (byte)'a', 0, 0x3D, 0xD8]));
+
+        Assert.Equal(["-:1:1: error RMP7033: the bytes are not the UTF-16 that the file begins with; save the file as UTF-8"], ManifestFolder.Problems(set));
     }
 
     [Fact]

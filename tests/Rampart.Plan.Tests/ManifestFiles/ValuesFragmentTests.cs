@@ -36,6 +36,17 @@ public sealed class ValuesFragmentTests
     [InlineData("image:\n  repository: docker.io/authzed/spicedb\n")]
     public void Check_WhatAFragmentLeavesOut_IsNotHeldAgainstIt(string text) => Assert.Empty(Check(text));
 
+    [Fact]
+    public void Check_Messages_SpeakOfNoObjectThatTheFragmentIsNot()
+    {
+        string[] messages = [.. ValuesFragment.Check(
+            ManifestFolder.ReadOne("securityContext:\n  privileged: true\naffinity:\n  nodeAffinity:\n    requiredDuringSchedulingIgnoredDuringExecution:\n      nodeSelectorTerms:\n      - matchExpressions:\n        - {key: workload-type, operator: In, values: [secure]}\n"),
+            CheckOptions.Default).Findings.Select(static finding => finding.Message)];
+
+        Assert.NotEmpty(messages);
+        Assert.DoesNotContain(messages, static message => message.Contains("Deployment", StringComparison.Ordinal) || message.Contains("'values'", StringComparison.Ordinal));
+    }
+
     private static string[] Check(string text) =>
         [.. ValuesFragment.Check(ManifestFolder.ReadOne(text), CheckOptions.Default).Findings.Select(static finding => $"{finding.Rule.Id} {finding.Path}")];
 }

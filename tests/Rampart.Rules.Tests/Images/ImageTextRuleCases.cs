@@ -22,6 +22,8 @@ internal static class ImageTextRuleCases
             $"{Container}.image: container 'app' has no valid image: 'shop/App:v1' is not an image reference: unexpected 'A' at character 6 in the repository name; it must be lower case"),
         new("RMP2001", "a secret that is none", [Image("'!shop/App:v1'")],
             $"{Container}.image: container 'app' has no valid image: the text is not an image reference"),
+        new("RMP2001", "a password", [Image("'user:hunter2@registry.example/app:v1'")],
+            $"{Container}.image: container 'app' has no valid image: a reference has no user and no password"),
         new("RMP2001", "unknown", [Image("'?'")], $"? {Container}.image is not known yet"),
         new("RMP2001", "not a text", [Image("7")], $"? {Container}.image is a number, which the API server does not take here"),
         new("RMP2001", "containers that are a text", [Hardened.Pod("containers", "'app'")], "? spec.template.spec.containers is a string, which the API server does not take here"),

@@ -1,6 +1,5 @@
-using Rampart.Rules.Objects;
 
-namespace Rampart.Rules.Availability;
+namespace Rampart.Rules.Objects;
 
 /// <summary>That a selector chooses the pods of a workload.</summary>
 /// <param name="Workload">What makes the pods.</param>

@@ -1,8 +1,7 @@
 using Rampart.Protocol.Values;
 using Rampart.Rules.Catalogue;
-using Rampart.Rules.Objects;
 
-namespace Rampart.Rules.Availability;
+namespace Rampart.Rules.Objects;
 
 /// <summary>The workloads by namespace and label, so that a selector is compared with few of them.</summary>
 internal sealed class PodIndex

@@ -1,0 +1,5 @@
+namespace Rampart.Cli.Terminals;
+
+/// <summary>A report that could not be written to its end.</summary>
+/// <param name="cause">What the system says.</param>
+internal sealed class OutputException(IOException cause) : Exception(cause.Message.TrimEnd('.'), cause);
