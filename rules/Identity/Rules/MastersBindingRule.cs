@@ -12,7 +12,7 @@ internal sealed class MastersBindingRule()
     private const string Masters = "system:masters";
 
     public override string Summary =>
-        "No binding names the group system:masters: whoever is in it may do everything, whatever roles and webhooks say, until the certificate expires.";
+        "No binding names the group system:masters: whoever is in it may do everything, whatever roles say, until the certificate expires.";
 
     public override string Allowed => "groups whose rights can be taken away";
 
