@@ -13,6 +13,7 @@ internal static class SecretName
     private static readonly string[] Neutral =
     [
         "VALUE", "TEXT", "TXT", "STRING", "PLAIN", "BASE64", "B64", "PEM", "JSON", "YAML", "YML", "BASE", "OLD", "NEW", "CURRENT", "PREVIOUS", "PRIMARY", "SECONDARY", "DEFAULT",
+        "CONTENT", "CONTENTS",
     ];
 
     private static readonly string[] Endings =
@@ -23,6 +24,9 @@ internal static class SecretName
     // A key is also what a cache, a table or a map has.
     private static readonly string[] BeforeKey =
         ["API", "ACCESS", "PRIVATE", "SECRET", "ENCRYPTION", "SIGNING", "PRESHARED", "SHARED", "MASTER", "AUTH", "JWT", "HMAC", "SSH", "AES", "RSA", "ACCOUNT"];
+
+    // Their programs call every credential a key: AZURE_BATCH_KEY, OCI_CLI_KEY_CONTENT.
+    private static readonly string[] Clouds = ["AZURE", "OCI"];
 
     // What follows them is the name of a Secret, not a secret.
     private static readonly string[] BeforeNameOfSecret = ["PULL", "TLS", "SSL", "EXISTING"];
@@ -57,7 +61,7 @@ internal static class SecretName
         }
 
         ReadOnlySpan<char> before = name[words[count - 2]];
-        return last.Equals("KEY", StringComparison.OrdinalIgnoreCase) ? Is(before, BeforeKey)
+        return last.Equals("KEY", StringComparison.OrdinalIgnoreCase) ? Is(before, BeforeKey) || Is(name[words[0]], Clouds)
             : last.Equals("PASS", StringComparison.OrdinalIgnoreCase) || last.Equals("PWD", StringComparison.OrdinalIgnoreCase)
             || (EndsWith(last, Endings) && !(last.Equals("SECRET", StringComparison.OrdinalIgnoreCase) && Is(before, BeforeNameOfSecret)));
     }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Rampart.Rules.Policies;
 
 /// <summary>Reads the comparisons of a Falco condition; how and, or and parentheses bind them is left out, but for negation.</summary>
@@ -32,6 +34,43 @@ internal sealed class FalcoCondition
     private static bool IsWordCharacter(char character) =>
         !char.IsWhiteSpace(character) && character is not ('(' or ')' or '"' or '\'' or '=' or ',' or '<' or '>' or '!');
 
+    // As Falco does it: a quote after a backslash never ends the text, not even where the backslash follows another one.
+    private static int EndOfQuoted(string text, int start, char quote)
+    {
+        int end = text.IndexOf(quote, start);
+        while (end > start && text[end - 1] == '\\')
+        {
+            end = text.IndexOf(quote, end + 1);
+        }
+
+        return end < 0 ? text.Length : end;
+    }
+
+    private static string Unescape(string text)
+    {
+        int backslash = text.IndexOf('\\', StringComparison.Ordinal);
+        if (backslash < 0)
+        {
+            return text;
+        }
+
+        StringBuilder result = new();
+        for (int i = 0; i < text.Length; i++)
+        {
+            result.Append(text[i] != '\\' || i + 1 == text.Length ? text[i] : text[++i] switch
+            {
+                'b' => '\b',
+                'f' => '\f',
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                char other => other,
+            });
+        }
+
+        return result.ToString();
+    }
+
     private void Tokenize(string text)
     {
         int at = 0;
@@ -46,9 +85,8 @@ internal sealed class FalcoCondition
 
             if (character is '"' or '\'')
             {
-                int end = text.IndexOf(character, at);
-                end = end < 0 ? text.Length : end;
-                _tokens.Add(new Token(TokenKind.Quoted, text[at..end]));
+                int end = EndOfQuoted(text, at, character);
+                _tokens.Add(new Token(TokenKind.Quoted, Unescape(text[at..end])));
                 at = Math.Min(end + 1, text.Length);
             }
             else if (IsWordCharacter(character))

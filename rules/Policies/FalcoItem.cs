@@ -16,6 +16,9 @@ internal sealed record FalcoItem(KubernetesObject Object, string Path, bool IsTe
     /// <summary>Whether it only changes an item that is defined elsewhere.</summary>
     public bool IsChange => !Body["override"].IsUnset || !Body["append"].IsUnset;
 
+    /// <summary>The path of the list that it stands in; that of the text for one inside a text.</summary>
+    public string FilePath => IsText ? Path : Path[..Path.LastIndexOf('[')];
+
     /// <summary>The path of one of its fields.</summary>
     public string PathOf(string field) => IsText ? Path : $"{Path}.{field}";
 

@@ -20,7 +20,7 @@ internal readonly record struct PolicyText(bool Containers, bool InitContainers,
         Containers || Has(code, ".containers") || Has(code, "\"containers\""),
         InitContainers || Has(code, "initContainers"),
         EphemeralContainers || Has(code, "ephemeralContainers"),
-        IsAboutSecurity || Has(code, "image") || Has(code, "securityContext"));
+        IsAboutSecurity || Has(code, "securityContext") || ImageCode.IsRead(code));
 
     /// <summary>Whether a text, wherever it is in a value, has some words: as a name of a property or in a text.</summary>
     public static bool Mentions(PropertyValue value, string words)

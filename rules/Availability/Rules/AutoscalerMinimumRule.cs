@@ -15,7 +15,7 @@ internal sealed class AutoscalerMinimumRule()
     public override string Fix => "set minReplicas to 2 or more";
 
     public override IReadOnlyList<string> OtherIds =>
-        ["kube-linter:hpa-minimum-three-replicas", "kube-score:horizontalpodautoscaler-replicas", "polaris:hpaMinAvailability"];
+        ["kube-score:horizontalpodautoscaler-replicas", "polaris:hpaMinAvailability"];
 
     protected override void Check(KubernetesObject item, Inspection inspection)
     {

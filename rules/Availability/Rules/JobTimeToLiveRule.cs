@@ -6,22 +6,40 @@ namespace Rampart.Rules.Availability.Rules;
 
 /// <summary>RMP4043: finished jobs go away.</summary>
 internal sealed class JobTimeToLiveRule()
-    : ObjectRule("RMP4043", "job-time-to-live", RuleCategory.Availability, DiagnosticSeverity.Info, "batch", "Job")
+    : Rule("RMP4043", "job-time-to-live", RuleCategory.Availability, DiagnosticSeverity.Info)
 {
-    public override string Summary => "A finished Job is removed after a time; otherwise jobs and their pods pile up.";
+    public override string Summary =>
+        "A finished Job is removed after a time, since otherwise jobs and their pods pile up; those of a CronJob stay as long as its history limits say.";
 
-    public override string Allowed => "ttlSecondsAfterFinished set";
+    public override string Allowed => "ttlSecondsAfterFinished at a Job, and none in a CronJob";
 
     public override string Fix => "set ttlSecondsAfterFinished, e.g. to 3600";
 
     public override IReadOnlyList<string> OtherIds => ["kube-linter:job-ttl-seconds-after-finished"];
 
-    protected override void Check(KubernetesObject item, Inspection inspection)
+    internal override void Check(Inspection inspection)
     {
-        // A CronJob keeps as many of its jobs as its history limits say.
-        if (!item.IsOwned && item.Spec["ttlSecondsAfterFinished"].IsUnset)
+        foreach (KubernetesObject job in inspection.Objects.OfKind("batch", "Job"))
         {
-            inspection.Broken(item, "spec.ttlSecondsAfterFinished", $"{item} stays for ever after it has finished");
+            // A CronJob keeps as many of its jobs as its history limits say.
+            if (!job.IsOwned && job.Spec["ttlSecondsAfterFinished"].IsUnset)
+            {
+                inspection.Broken(job, "spec.ttlSecondsAfterFinished", $"{job} stays for ever after it has finished");
+            }
+        }
+
+        foreach (KubernetesObject cronJob in inspection.Objects.OfKind("batch", "CronJob"))
+        {
+            Field seconds = cronJob.Spec["jobTemplate"]["spec"]["ttlSecondsAfterFinished"];
+            if (!seconds.IsUnset && seconds.TryGetInteger(out _))
+            {
+                inspection.Broken(
+                    cronJob,
+                    "spec.jobTemplate.spec.ttlSecondsAfterFinished",
+                    $"the jobs of {cronJob} go {seconds.Shown} seconds after they have finished, also those that its history limits keep",
+                    seconds.Shown,
+                    fix: "remove ttlSecondsAfterFinished, and set successfulJobsHistoryLimit and failedJobsHistoryLimit");
+            }
         }
     }
 }

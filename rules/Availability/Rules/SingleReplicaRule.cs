@@ -15,7 +15,7 @@ internal sealed class SingleReplicaRule()
     public override string Fix => "set replicas to 2 or more, unless the program must run only once";
 
     public override IReadOnlyList<string> OtherIds =>
-        ["kube-linter:minimum-three-replicas", "kube-score:deployment-replicas", "polaris:deploymentMissingReplicas"];
+        ["kube-score:deployment-replicas", "polaris:deploymentMissingReplicas"];
 
     protected override void Check(Workload workload, Inspection inspection)
     {

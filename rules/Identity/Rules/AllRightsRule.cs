@@ -22,13 +22,9 @@ internal sealed class AllRightsRule()
 
     protected override void Check(in Permission permission, Inspection inspection)
     {
-        if (IsAll(permission))
+        if (permission.AllowsEverything)
         {
             inspection.Broken(permission.Role, permission.Path, $"{permission} allows everything", "*");
         }
     }
-
-    /// <summary>Whether an entry allows every verb on every resource.</summary>
-    internal static bool IsAll(in Permission permission) =>
-        permission.Has("verbs", "*") && permission.Has("resources", "*") && permission.Has("apiGroups", "*") && !permission.IsLimitedByName;
 }

@@ -13,7 +13,7 @@ internal sealed class BindingValidRule()
 
     public override string Summary => "Bindings name a role and, with kind and name, who has it: the API server rejects all else.";
 
-    public override string Allowed => "roleRef and subjects with kind and name; accounts in a ClusterRoleBinding with namespace";
+    public override string Allowed => "roleRef, of a ClusterRole in a ClusterRoleBinding, and subjects with kind and name; accounts in a ClusterRoleBinding with namespace";
 
     public override string Fix => "complete roleRef and subjects";
 
@@ -25,6 +25,12 @@ internal sealed class BindingValidRule()
             {
                 inspection.Broken(binding, $"roleRef.{field}", $"the role that {binding.Kind} '{binding.Name}' gives has no {field}");
             }
+        }
+
+        Field kind = binding["roleRef"]["kind"];
+        if (kind.Text.Length > 0 && kind.Text != "ClusterRole" && !(kind.Text == "Role" && binding.Kind == "RoleBinding"))
+        {
+            inspection.Broken(binding, "roleRef.kind", $"{binding.Kind} '{binding.Name}' gives a {kind.Shown}, which it cannot", kind.Shown);
         }
 
         binding["subjects"].TryGetItems(out FieldItems subjects);

@@ -8,11 +8,12 @@ namespace Rampart.Rules.Identity.Rules;
 internal sealed class ClusterAdminBindingRule()
     : BindingRule("RMP5012", "no-cluster-admin", DiagnosticSeverity.Error)
 {
-    public override string Summary => "No binding gives the role cluster-admin, which allows everything and can be taken from nobody quietly.";
+    public override string Summary =>
+        "No binding gives the role cluster-admin, which allows everything, nor admin or edit in all namespaces: with them anybody can read all secrets, and take any account's rights in kube-system.";
 
-    public override string Allowed => "any other role";
+    public override string Allowed => "any other role, and admin or edit by a RoleBinding";
 
-    public override string Fix => "bind a role that names what is needed";
+    public override string Fix => "bind a role that names what is needed, or make a RoleBinding in the namespace that is meant";
 
     public override IReadOnlyList<string> OtherIds =>
     [
@@ -27,9 +28,18 @@ internal sealed class ClusterAdminBindingRule()
         {
             inspection.Unknown(binding, "roleRef.name");
         }
-        else if (text == "cluster-admin" && binding["roleRef"]["kind"].Text is "ClusterRole" or "")
+        else if (binding["roleRef"]["kind"].Text is not ("ClusterRole" or ""))
+        {
+            return;
+        }
+        else if (text == "cluster-admin")
         {
             inspection.Broken(binding, "roleRef.name", $"{binding.Kind} '{binding.Name}' gives the role cluster-admin", name.Shown);
+        }
+        else if (text is "admin" or "edit" && binding.Kind == "ClusterRoleBinding")
+        {
+            inspection.Broken(
+                binding, "roleRef.name", $"{binding.Kind} '{binding.Name}' gives the role {name.Shown} in every namespace, kube-system too", name.Shown);
         }
     }
 }

@@ -5,8 +5,22 @@ namespace Rampart.Rules.Identity.Rules;
 
 /// <summary>RMP5010: roles do not let anybody become somebody else.</summary>
 internal sealed class EscalationRightsRule()
-    : RoleRule("RMP5010", "role-no-escalation", DiagnosticSeverity.Error)
+    : RightsRule("RMP5010", "role-no-escalation", DiagnosticSeverity.Error)
 {
+    private static readonly string[] Verbs = ["escalate", "bind", "impersonate"];
+
+    private static readonly string[] Roles = ["roles", "clusterroles", "rolebindings", "clusterrolebindings"];
+
+    private static readonly string[] OnRoles = ["escalate", "bind"];
+
+    private static readonly string[] Identities = ["users", "groups", "serviceaccounts"];
+
+    private static readonly string[] OnIdentities = ["impersonate"];
+
+    private static readonly string[] Tokens = ["serviceaccounts/token"];
+
+    private static readonly string[] OnTokens = ["create"];
+
     public override string Summary => "No role lets its holder gain rights that it does not have: by roles, by bindings, as another user, or with another account's token.";
 
     public override string Allowed => "neither escalate, bind nor impersonate, and no serviceaccounts/token";
@@ -19,17 +33,19 @@ internal sealed class EscalationRightsRule()
         "kubescape:C-0282", "trivy:KSV-0043", "trivy:KSV-0050", "trivy:KSV-0051", "trivy:KSV-0052",
     ];
 
-    protected override void Check(in Permission permission, Inspection inspection)
+    protected override void CheckRights(in Permission permission, Inspection inspection)
     {
-        if (permission.Find("verbs", "escalate", "bind", "impersonate") is { } verb)
+        // By name these verbs are of no use for anything else; in a wildcard they count where they have an effect.
+        Right? right = permission.FindRight(Permission.Group, Roles, OnRoles) ?? permission.FindRight("", Identities, OnIdentities);
+        if ((permission.Find("verbs", Verbs) ?? right?.Verb) is { } verb)
         {
-            inspection.Broken(permission.Role, $"{permission.Path}.verbs", $"{permission} allows '{verb}'", verb);
+            inspection.Broken(permission.Role, $"{permission.Path}.verbs", $"{permission} allows '{verb}'", permission.Find("verbs", Verbs) ?? right!.Value.VerbText);
         }
 
-        if (permission.Has("resources", "serviceaccounts/token") && permission.Find("verbs", "create", "*") is not null && !permission.IsLimitedByName)
+        if (!permission.IsLimitedByName && permission.FindRight("", Tokens, OnTokens) is { } token)
         {
             inspection.Broken(
-                permission.Role, $"{permission.Path}.resources", $"{permission} allows to make a token of every service account", "serviceaccounts/token");
+                permission.Role, $"{permission.Path}.resources", $"{permission} allows to make a token of every service account", token.ResourceText);
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class PlainSecretRule()
     public override string Fix => "put the value into a Secret and mount it, or refer to it by secretKeyRef";
 
     public override IReadOnlyList<string> OtherIds =>
-        ["kube-linter:env-var-secret", "kubescape:C-0012", "kubescape:C-0259", "polaris:sensitiveContainerEnvVar"];
+        ["kubescape:C-0012", "kubescape:C-0259", "polaris:sensitiveContainerEnvVar"];
 
     protected override void Check(Container container, Inspection inspection)
     {

@@ -5,8 +5,12 @@ namespace Rampart.Rules.Identity.Rules;
 
 /// <summary>RMP5008: roles do not open all secrets.</summary>
 internal sealed class SecretRightsRule()
-    : RoleRule("RMP5008", "role-no-secrets", DiagnosticSeverity.Warning)
+    : RightsRule("RMP5008", "role-no-secrets", DiagnosticSeverity.Warning)
 {
+    private static readonly string[] Resources = ["secrets"];
+
+    private static readonly string[] Verbs = ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"];
+
     public override string Summary => "Roles allow access to single secrets at most: to list or watch them is to read all of them.";
 
     public override string Allowed => "secrets with resourceNames, or none";
@@ -19,12 +23,12 @@ internal sealed class SecretRightsRule()
         "trivy:KSV-0113",
     ];
 
-    protected override void Check(in Permission permission, Inspection inspection)
+    protected override void CheckRights(in Permission permission, Inspection inspection)
     {
-        if (permission.Has("resources", "secrets") && permission.Find("apiGroups", "", "*") is not null && !permission.IsLimitedByName
-            && permission.Find("verbs", "get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "*") is { } verb)
+        if (!permission.IsLimitedByName && permission.FindRight("", Resources, Verbs) is { } right)
         {
-            inspection.Broken(permission.Role, $"{permission.Path}.resources", $"{permission} allows '{verb}' on all secrets", "secrets");
+            inspection.Broken(
+                permission.Role, $"{permission.Path}.resources", $"{permission} allows '{right.VerbText}' on all secrets", right.ResourceText);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Rampart.Rules.Identity.Rules;
 
 /// <summary>RMP5007: roles have no wildcards.</summary>
 internal sealed class WildcardRightsRule()
-    : RoleRule("RMP5007", "role-no-wildcards", DiagnosticSeverity.Warning)
+    : RightsRule("RMP5007", "role-no-wildcards", DiagnosticSeverity.Warning)
 {
     private static readonly (string List, string What)[] Lists =
         [("verbs", "every verb"), ("resources", "every resource"), ("apiGroups", "every API group"), ("nonResourceURLs", "every URL")];
@@ -22,18 +22,17 @@ internal sealed class WildcardRightsRule()
         "trivy:KSV-0112",
     ];
 
-    protected override void Check(in Permission permission, Inspection inspection)
+    protected override void CheckRights(in Permission permission, Inspection inspection)
     {
-        if (AllRightsRule.IsAll(permission))
-        {
-            return;
-        }
-
         foreach ((string list, string what) in Lists)
         {
             if (permission.Has(list, "*"))
             {
                 inspection.Broken(permission.Role, $"{permission.Path}.{list}", $"{permission} allows {what}", "*");
+            }
+            else if (list == "resources" && permission.FindStart(list, "*/") is { } subresource)
+            {
+                inspection.Broken(permission.Role, $"{permission.Path}.{list}", $"{permission} allows '{subresource}', a subresource of every resource", subresource);
             }
         }
     }

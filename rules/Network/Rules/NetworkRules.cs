@@ -35,6 +35,8 @@ internal static class NetworkRules
         new IngressTlsRule(),
         new ServiceValidRule(),
         new ServiceSelectorRule(),
+        new IngressBackendRule(),
+        new PortValidRule(),
         new SharedNamespaceRule(),
         new RecommendedLabelsRule(),
     ];

@@ -32,12 +32,23 @@ internal sealed class HighUserAndGroupRule()
 
     protected override void Check(Workload workload, Inspection inspection)
     {
-        Check(workload, workload.PodSpec["securityContext"], null, "runAsUser", "user", inspection);
-        Check(workload, workload.PodSpec["securityContext"], null, "runAsGroup", "group", inspection);
+        Check(workload, "runAsUser", "user", inspection);
+        Check(workload, "runAsGroup", "group", inspection);
+    }
+
+    private static void Check(Workload workload, string name, string noun, Inspection inspection)
+    {
+        bool isTaken = workload.Containers.Count == 0;
         foreach (Container container in workload.Containers)
         {
-            Check(workload, container["securityContext"], container, "runAsUser", "user", inspection);
-            Check(workload, container["securityContext"], container, "runAsGroup", "group", inspection);
+            isTaken |= container["securityContext"][name].IsUnset;
+            Check(workload, container["securityContext"], container, name, noun, inspection);
+        }
+
+        // Where every container has a number of its own, the pod's is nobody's.
+        if (isTaken)
+        {
+            Check(workload, workload.PodSpec["securityContext"], null, name, noun, inspection);
         }
     }
 

@@ -34,8 +34,7 @@ internal sealed class AntiAffinityFeasibleRule()
         {
             string key = terms[i]["topologyKey"].Text;
             if ((key is SpreadConstraints.Hostname || (key is SpreadConstraints.Zone && TopologySpread.CountZones(cluster) > 0))
-                && terms[i]["namespaces"].IsUnset
-                && terms[i]["namespaceSelector"].IsUnset
+                && AffinityNamespaces.IncludeOwn(terms[i], workload, inspection.Objects) == Flag.True
                 && terms[i]["mismatchLabelKeys"].IsUnset
                 && LabelSelector.Matches(terms[i]["labelSelector"], workload.PodLabels) == Flag.True)
             {

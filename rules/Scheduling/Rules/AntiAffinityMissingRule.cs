@@ -29,8 +29,8 @@ internal sealed class AntiAffinityMissingRule()
         }
 
         Field affinity = workload.PodSpec["affinity"]["podAntiAffinity"];
-        Flag required = KeepsApart(affinity["requiredDuringSchedulingIgnoredDuringExecution"], isWeighted: false, workload);
-        Flag preferred = KeepsApart(affinity["preferredDuringSchedulingIgnoredDuringExecution"], isWeighted: true, workload);
+        Flag required = KeepsApart(affinity["requiredDuringSchedulingIgnoredDuringExecution"], isWeighted: false, workload, inspection.Objects);
+        Flag preferred = KeepsApart(affinity["preferredDuringSchedulingIgnoredDuringExecution"], isWeighted: true, workload, inspection.Objects);
         if (required == Flag.True || preferred == Flag.True)
         {
             return;
@@ -39,7 +39,8 @@ internal sealed class AntiAffinityMissingRule()
         string path = $"{workload.SpecPath}.affinity.podAntiAffinity";
         if (required == Flag.Unknown || preferred == Flag.Unknown)
         {
-            inspection.Unknown(workload.Object, path);
+            bool isReadable = affinity.Presence == Flag.True && !affinity.Value.ContainsUnknowns;
+            inspection.Unknown(workload.Object, path, isReadable ? "cannot be compared with labels that are not known yet" : null);
         }
         else
         {
@@ -50,7 +51,7 @@ internal sealed class AntiAffinityMissingRule()
         }
     }
 
-    private static Flag KeepsApart(Field terms, bool isWeighted, Workload workload)
+    private static Flag KeepsApart(Field terms, bool isWeighted, Workload workload, ObjectSet objects)
     {
         if (!terms.TryGetItems(out FieldItems items))
         {
@@ -67,13 +68,14 @@ internal sealed class AntiAffinityMissingRule()
             }
             else if (key is SpreadConstraints.Hostname or SpreadConstraints.Zone or "topology.kubernetes.io/region")
             {
-                Flag own = LabelSelector.Matches(term["labelSelector"], workload.PodLabels);
-                if (own == Flag.True)
+                Flag isMatch = LabelSelector.Matches(term["labelSelector"], workload.PodLabels);
+                Flag isHere = AffinityNamespaces.IncludeOwn(term, workload, objects);
+                if (isMatch == Flag.True && isHere == Flag.True)
                 {
                     return Flag.True;
                 }
 
-                result = own == Flag.Unknown ? Flag.Unknown : result;
+                result = isMatch != Flag.False && isHere != Flag.False ? Flag.Unknown : result;
             }
         }
 

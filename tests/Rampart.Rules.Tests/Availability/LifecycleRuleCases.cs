@@ -172,6 +172,10 @@ internal static class LifecycleRuleCases
             [
                 Job(("spec.ttlSecondsAfterFinished", "null"), ("metadata.ownerReferences", "[{'kind': 'CronJob', 'name': 'clean'}]")),
             ]),
+        new("RMP4043", "cron job", [CronJob()]),
+        new("RMP4043", "cron job with a time", [CronJob(("spec.jobTemplate.spec.ttlSecondsAfterFinished", "60"))],
+            "spec.jobTemplate.spec.ttlSecondsAfterFinished: the jobs of CronJob shop/clean go 60 seconds after they have finished, also those that its history limits keep"),
+        new("RMP4043", "cron job, unknown", [CronJob(("spec.jobTemplate.spec.ttlSecondsAfterFinished", "'?'"))]),
         new("RMP4044", "set", [Job(), CronJob()]),
         new("RMP4044", "unset", [Job(("spec.activeDeadlineSeconds", "null"))], "spec.activeDeadlineSeconds: Job shop/migrate may run for ever"),
         new("RMP4044", "at the pod", [Job(("spec.activeDeadlineSeconds", "null"), ("spec.template.spec.activeDeadlineSeconds", "60"))]),

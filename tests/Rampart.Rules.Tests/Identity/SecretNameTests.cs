@@ -26,6 +26,8 @@ public sealed class SecretNameTests
     [InlineData("credentials.json")]
     [InlineData("db.password")]
     [InlineData("SIGNING_KEY_PEM")]
+    [InlineData("AZURE_BATCH_KEY")]
+    [InlineData("OCI_CLI_KEY_CONTENT")]
     public void Matches_NameOfASecret_IsTrue(string name) => Assert.True(SecretName.Matches(name));
 
     [Theory]
@@ -49,6 +51,10 @@ public sealed class SecretNameTests
     [InlineData("SPICEDB_GRPC_TLS_KEY_PATH")]
     [InlineData("SPICEDB_DATASTORE_CONN_URI")]
     [InlineData("tls.key")]
+    [InlineData("OCI_CLI_KEY_FILE")]
+    [InlineData("AZURE_KEY_VAULT_NAME")]
+    [InlineData("BATCH_KEY")]
+    [InlineData("CACHE_CONTENT")]
     public void Matches_AnotherName_IsFalse(string name) => Assert.False(SecretName.Matches(name));
 
     [Fact]

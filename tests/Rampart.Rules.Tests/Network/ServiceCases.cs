@@ -9,9 +9,13 @@ internal static class ServiceCases
     private const string Selector = "'selector': {'app.kubernetes.io/instance': 'app'}";
     private const string Ports = "'ports': [{'port': 80, 'targetPort': 'http'}]";
 
+    private const string Container = "spec.template.spec.containers[0]";
+
     private static readonly PropertyObject App = Hardened.Deployment();
 
     private static readonly PropertyObject Sound = Service($"{Selector}, {Ports}");
+
+    private static readonly PropertyObject Named = Service($"{Selector}, 'ports': [{{'name': 'web', 'port': 80}}]");
 
     private static readonly PropertyObject Job = Hardened.Edit(App, ("apiVersion", "'batch/v1'"), ("kind", "'Job'"), ("metadata.name", "'migrate'"));
 
@@ -89,6 +93,40 @@ internal static class ServiceCases
             "{'apiVersion': 'discovery.k8s.io/v1', 'kind': 'EndpointSlice', 'metadata': {'name': 'a', 'namespace': 'shop', 'labels': {'kubernetes.io/service-name': 'app'}}}")]),
         new("RMP5310", "a name of DNS", [Service("'type': 'ExternalName'")]),
         new("RMP5310", "unknown", [Service("'selector': '?'")]),
+        new("RMP5311", "there", [Sound, Ingress(Backend("app", "'number': 80"))]),
+        new("RMP5311", "there by name", [Named, Ingress(Backend("app", "'name': 'web'"))]),
+        new("RMP5311", "no services", [Ingress(Backend("app", "'number': 80"))]),
+        new("RMP5311", "services of another namespace", [Hardened.Edit(Sound, ("metadata.namespace", "'other'")), Ingress(Backend("app", "'number': 80"))]),
+        new("RMP5311", "another Service", [Sound, Ingress($"{Backend("shop", "'number': 80")}, 'defaultBackend': {{'service': {{'name': 'none', 'port': {{'number': 80}}}}}}")],
+            "spec.defaultBackend.service.name: Service 'none', to which Ingress 'app' leads, is not among the services of the namespace in these objects",
+            "spec.rules[0].http.paths[0].backend.service.name: Service 'shop', to which Ingress 'app' leads, is not among the services of the namespace in these objects"),
+        new("RMP5311", "another port", [Sound, Ingress(Backend("app", "'number': 8080"))],
+            "spec.rules[0].http.paths[0].backend.service.port.number: Service 'app', to which Ingress 'app' leads, has no port 8080"),
+        new("RMP5311", "another name", [Named, Ingress(Backend("app", "'name': 'grpc'"))],
+            "spec.rules[0].http.paths[0].backend.service.port.name: Service 'app', to which Ingress 'app' leads, has no port named 'grpc'"),
+        new("RMP5311", "a Service whose name is not known", [Sound, Hardened.Edit(Sound, ("metadata.name", "'?'")), Ingress(Backend("shop", "'number': 80"))]),
+        new("RMP5311", "unknown", [Sound, Ingress(Backend("?", "'number': 80"))], "? spec.rules[0].http.paths[0].backend.service.name is not known yet"),
+        new("RMP5311", "unknown port", [Sound, Ingress(Backend("app", "'number': '?'"))],
+            "? spec.rules[0].http.paths[0].backend.service.port.number cannot be compared with ports that are not known yet"),
+        new("RMP5311", "unknown ports", [Service("'ports': '?'"), Ingress(Backend("app", "'number': 80"))],
+            "? spec.rules[0].http.paths[0].backend.service.port.number cannot be compared with ports that are not known yet"),
+        new("RMP5311", "a name of DNS", [Service("'type': 'ExternalName'"), Ingress(Backend("app", "'number': 80"))]),
+        new("RMP5311", "an action of a load balancer", [Sound, Ingress(Backend("app", "'name': 'use-annotation'"))]),
+        new("RMP5311", "a resource", [Sound, Ingress("'defaultBackend': {'resource': {'kind': 'Bucket', 'name': 'b'}}")]),
+        new("RMP5312", "names and numbers", [App, Sound, Service("'ports': [{'port': 65535, 'targetPort': 1}, {'port': 1, 'targetPort': 'a-1'}, {'port': 2, 'targetPort': 0}]")]),
+        new("RMP5312", "container", [Hardened.Container("ports", "[{'name': 'Http', 'containerPort': 0}, {'name': 'http--metrics', 'containerPort': 65536}, {'name': 'administration-1'}, {'name': '8080'}, {'name': '-a'}, {'name': 'a-'}]")],
+            $"{Container}.ports[0].containerPort: container 'app' has the port 0, which is not from 1 to 65535",
+            $"{Container}.ports[0].name: container 'app' has the port 'Http', which is no name of a port",
+            $"{Container}.ports[1].containerPort: container 'app' has the port 65536, which is not from 1 to 65535",
+            $"{Container}.ports[1].name: container 'app' has the port 'http--metrics', which is no name of a port",
+            $"{Container}.ports[2].name: container 'app' has the port 'administration-1', which is no name of a port",
+            $"{Container}.ports[3].name: container 'app' has the port '8080', which is no name of a port",
+            $"{Container}.ports[4].name: container 'app' has the port '-a', which is no name of a port",
+            $"{Container}.ports[5].name: container 'app' has the port 'a-', which is no name of a port"),
+        new("RMP5312", "Service", [Service("'ports': [{'port': 0, 'targetPort': 'n3V3r'}]")],
+            "spec.ports[0].port: Service 'app' has the port 0, which is not from 1 to 65535",
+            "spec.ports[0].targetPort: Service 'app' has the port 'n3V3r', which is no name of a port"),
+        new("RMP5312", "unknown", [Hardened.Container("ports", "'?'"), Service("'ports': [{'port': '?', 'targetPort': '?'}]")]),
     ];
 
     private static PropertyObject Service(string spec) => ManifestText.Object(
@@ -99,4 +137,7 @@ internal static class ServiceCases
 
     private static PropertyObject Ingress(string spec) => ManifestText.Object(
         $"{{'apiVersion': 'networking.k8s.io/v1', 'kind': 'Ingress', 'metadata': {{'name': 'app', 'namespace': 'shop'}}, 'spec': {{{spec}}}}}");
+
+    private static string Backend(string service, string port) =>
+        $"'rules': [{{'http': {{'paths': [{{'path': '/', 'backend': {{'service': {{'name': '{service}', 'port': {{{port}}}}}}}}}]}}}}]";
 }

@@ -29,6 +29,17 @@ internal static class UserAndGroupCases
             $"{Pod}.runAsUser: the pod runs as user 1000, which is below 10001"),
         new("RMP1107", "container", [Hardened.Container("securityContext.runAsUser", "10000")],
             $"{Container}.runAsUser: container 'app' runs as user 10000, which is below 10001"),
+        new("RMP1107", "every container has its own",
+            [
+                Hardened.Deployment(($"{Pod}.runAsUser", "180"), ($"{Pod}.runAsGroup", "0"), ($"{Container}.runAsUser", "12000"), ($"{Container}.runAsGroup", "12000")),
+            ]),
+        new("RMP1107", "a container takes the pod's",
+            [
+                Hardened.Deployment(($"{Pod}.runAsUser", "180"), ($"{Container}.runAsUser", "12000"), ("spec.template.spec.initContainers", "[{'name': 'migrate'}]")),
+            ],
+            $"{Pod}.runAsUser: the pod runs as user 180, which is below 10001"),
+        new("RMP1107", "an unknown container may take the pod's", [Hardened.Deployment(($"{Pod}.runAsUser", "180"), ($"{Container}.runAsUser", "'?'"))],
+            $"? {Container}.runAsUser is not known yet"),
         new("RMP1107", "secret", [Hardened.Pod("securityContext", "'!x'")],
             $"? {Pod}.runAsGroup is not known yet", $"? {Pod}.runAsUser is not known yet"),
         new("RMP1107", "a text", [Hardened.Pod("securityContext.runAsUser", "'1000'")], $"? {Pod}.runAsUser is a string, which the API server does not take here"),

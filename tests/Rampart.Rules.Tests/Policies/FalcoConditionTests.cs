@@ -18,6 +18,11 @@ public sealed class FalcoConditionTests
         { "proc.name = val(proc.pname) and container", "proc.name = val; container" },
         { "fd.name glob oneof ('/a/*', /b/*)", "fd.name glob \"/a/*\" /b/*" },
         { "a = \"unfinished", "a = \"unfinished\"" },
+        { "a = \"sh -c \\\"/run/x\\\" wal-g\" and container", "a = \"sh -c \"/run/x\" wal-g\"; container" },
+        { "a = 'it\\'s' or b", "a = \"it's\"; b" },
+        { "a = \"C:\\\\x\\n\" or b", "a = \"C:\\x\n\"; b" },
+        { "a = \"\" or b", "a = \"\"; b" },
+        { "a = \"\\\" or b", "a = \"\" or b\"" },
         { "evt.type in (open", "evt.type in open" },
         { "= )( in", "in" },
         { "evt.type =", "evt.type =" },
@@ -35,7 +40,7 @@ public sealed class FalcoConditionTests
     [Fact]
     public void Read_AnyText_Ends()
     {
-        const string Alphabet = "ab. =!<>()\"',not in and or val(tolower(\n\t*";
+        const string Alphabet = "ab. =!<>()\"',not in and or val(tolower(\n\t*\\";
         Random random = new(42);
         for (int i = 0; i < 5000; i++)
         {

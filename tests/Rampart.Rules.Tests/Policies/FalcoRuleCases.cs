@@ -8,6 +8,13 @@ namespace Rampart.Rules.Tests.Policies;
 /// <summary>The cases of the rules about Falco's rules.</summary>
 internal static class FalcoRuleCases
 {
+    private static readonly string[] StockNames =
+    [
+        "Directory traversal monitored file read", "Read sensitive file trusted after startup", "Read sensitive file untrusted",
+        "Run shell untrusted", "System user interactive", "Terminal shell in container", "Contact K8S API Server From Container",
+        "Netcat Remote Code Execution in Container", "Search Private Keys or Passwords", "Clear Log Activities",
+    ];
+
     public static IReadOnlyList<RuleCase> All { get; } =
     [
         new("RMP6501", "defined",
@@ -30,6 +37,7 @@ internal static class FalcoRuleCases
             ]),
         new("RMP6502", "undefined", [FalcoCondition("spawned_process and ours")],
             "rules[0].condition: rule 'App writes' needs the macro 'ours', which is not defined here"),
+        new("RMP6502", "quotes inside quotes", [FalcoCondition("spawned_process and proc.cmdline startswith \\u0022sh -c \\u005c\\u0022/run/x\\u005c\\u0022 wal-g\\u0022")]),
         new("RMP6503", "fields", [FalcoCondition("evt.type = connect and fd.sip.name = a and fd.rport = 1 and proc.aname[2] = sh")]),
         new("RMP6503", "none", [FalcoCondition("evt.type = connect and fd.dip = 10.0.0.1 and fd.dport = 5432")],
             "rules[0].condition: rule 'App writes' names the field fd.dip, which Falco does not have",
@@ -55,6 +63,11 @@ internal static class FalcoRuleCases
         new("RMP6507", "own name", [FalcoCondition("spawned_process")]),
         new("RMP6507", "name of Falco", [Falco("[{'rule': 'Write below root', 'desc': 'a', 'output': 'b', 'priority': 'INFO', 'condition': 'open_write'}]")],
             "rules[0].rule: rule 'Write below root' takes the place of the rule of this name in Falco's own rules"),
+        new("RMP6507", "copy of Falco's file", [Falco($"[{Stock(10)}, {FalcoRule("spawned_process")}]")],
+            "rules: 10 of 11 rules have the names of Falco's own rules and take their places, as in a copy of Falco's own rule file"),
+        new("RMP6507", "a few of many", [Falco($"[{Stock(2)}, {FalcoRule("spawned_process")}]")],
+            "rules[0].rule: rule 'Directory traversal monitored file read' takes the place of the rule of this name in Falco's own rules",
+            "rules[1].rule: rule 'Read sensitive file trusted after startup' takes the place of the rule of this name in Falco's own rules"),
         new("RMP6507", "change",
             [
                 Falco("[{'rule': 'Write below root', 'enabled': false}, {'rule': 'Write below etc', 'condition': 'and container', 'append': true}]"),
@@ -100,6 +113,8 @@ internal static class FalcoRuleCases
                 ManifestText.Object("{'apiVersion': 'v1', 'kind': 'ConfigMap', 'metadata': {'name': 'falco'}, 'data': {'app.yaml': '[{\\u0022rule\\u0022: \\u0022App writes\\u0022, \\u0022condition\\u0022: \\u0022open_write\\u0022}]'}}"),
             ]),
     ];
+
+    private static string Stock(int count) => string.Join(", ", StockNames.Take(count).Select(name => $"{{'rule': '{name}', 'condition': 'open_write'}}"));
 
     // JSON is YAML too.
     private static CheckOptions Reading => CheckOptions.Default with

@@ -36,6 +36,18 @@ internal static class GatekeeperRuleCases
                 Template(("spec.targets[0].code[0]", "{'engine': 'K8sNativeValidation', 'source': {'validations': [{'expression': 'object.spec.containers.all(c, !has(c.securityContext.privileged)) && object.spec.initContainers.all(c, true)'}]}}")),
             ],
             "spec.targets[0].code[0].source.validations[0].expression: ConstraintTemplate shopimages looks at containers but not at ephemeralContainers"),
+        new("RMP6204", "resources, with images that are let off",
+            [
+                Template(
+                    ("spec.targets[0].code[0].source.rego", "'violation[{\\u0022msg\\u0022: m}] {\\n  c := input.review.object.spec.containers[_]\\n  not is_exempt(c)\\n  not c.resources.limits\\n}\\n# no image is looked at'"),
+                    ("spec.targets[0].code[0].source.libs", "['package lib.exempt_container\\n\\nis_exempt(c) {\\n  exempt_images := input.parameters.exemptImages\\n  img := c.image\\n  _matches_exemption(img, exempt_images[_])\\n}\\n']")),
+            ]),
+        new("RMP6204", "images besides those that are let off",
+            [
+                Template(
+                    ("spec.targets[0].code[0].source.rego", "'violation[{\\u0022msg\\u0022: m}] {\\n  c := input.review.object.spec.containers[_]\\n  not is_exempt(c)\\n  not startswith(c.image, prefix)\\n}\\n\\nis_exempt(c) { c.image == input.parameters.exemptImages[_] }'")),
+            ],
+            "spec.targets[0].code[0].source.rego: ConstraintTemplate shopimages looks at containers but not at initContainers and ephemeralContainers"),
         new("RMP6204", "labels", [Template(("spec.targets[0].code[0].source.rego", "'input.review.object.metadata.labels.owner'"))]),
         new("RMP6205", "registry", [Template()]),
         new("RMP6205", "none",

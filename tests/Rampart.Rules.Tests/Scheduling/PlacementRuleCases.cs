@@ -24,6 +24,17 @@ internal static class PlacementRuleCases
             "spec.template.spec.affinity.podAntiAffinity: podAntiAffinity does not keep the pods of Deployment shop/app apart"),
         new("RMP4058", "other key", [Hardened.Pod(Term + ".podAffinityTerm.topologyKey", "'rack'")],
             "spec.template.spec.affinity.podAntiAffinity: podAntiAffinity does not keep the pods of Deployment shop/app apart"),
+        new("RMP4058", "pods of another namespace", [Hardened.Pod(Term + ".podAffinityTerm.namespaces", "['other']")],
+            "spec.template.spec.affinity.podAntiAffinity: podAntiAffinity does not keep the pods of Deployment shop/app apart"),
+        new("RMP4058", "pods of its namespace and another", [Hardened.Pod(Term + ".podAffinityTerm.namespaces", "['other', 'shop']")]),
+        new("RMP4058", "pods of every namespace", [Hardened.Pod(Term + ".podAffinityTerm.namespaceSelector", "{}")]),
+        new("RMP4058", "pods of namespaces with a label", [Hardened.Pod(Term + ".podAffinityTerm.namespaceSelector", "{'matchLabels': {'team': 'a'}}")],
+            "? spec.template.spec.affinity.podAntiAffinity cannot be compared with labels that are not known yet"),
+        new("RMP4058", "its namespace has the label", [Hardened.Pod(Term + ".podAffinityTerm.namespaceSelector", "{'matchLabels': {'team': 'a', 'kubernetes.io/metadata.name': 'shop'}}"), Shop("a")]),
+        new("RMP4058", "its namespace has another label", [Hardened.Pod(Term + ".podAffinityTerm.namespaceSelector", "{'matchLabels': {'team': 'a'}}"), Shop("b")],
+            "spec.template.spec.affinity.podAntiAffinity: podAntiAffinity does not keep the pods of Deployment shop/app apart"),
+        new("RMP4058", "unknown namespaces", [Hardened.Pod(Term + ".podAffinityTerm.namespaces", "['?']")],
+            "? spec.template.spec.affinity.podAntiAffinity is not known yet"),
         new("RMP4058", "required", [Hardened.Pod("affinity", Required)]),
         new("RMP4058", "unknown", [Hardened.Pod("affinity", "'?'")], "? spec.template.spec.affinity.podAntiAffinity is not known yet"),
         new("RMP4058", "daemon set", [AvailabilityObjects.DaemonSet()]),
@@ -52,6 +63,12 @@ internal static class PlacementRuleCases
             "spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0]: 3 pods of Deployment shop/app and 1 more during a rollout each need a zone of their own, and there are 2") { Options = Nodes(("a", 5), ("b", 5)) },
         new("RMP4059", "largest scale of the autoscaler", [Hardened.Pod("affinity", Required), AvailabilityObjects.Autoscaler()],
             "spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0]: 5 pods of Deployment shop/app and 1 more during a rollout each need a node of their own, and there are 4") { Options = Nodes(("a", 4)) },
+        new("RMP4059", "pods of another namespace",
+            [
+                Hardened.Deployment(
+                    ("spec.template.spec.affinity", Required),
+                    ("spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].namespaces", "['other']")),
+            ]) { Options = Nodes(("a", 1)) },
         new("RMP4059", "preferred", [Hardened.Deployment()]) { Options = Nodes(("a", 1)) },
         new("RMP4060", "sound", [Hardened.Deployment()]),
         new("RMP4060", "no weight", [Hardened.Pod(Term + ".weight", "null")],
@@ -149,6 +166,9 @@ internal static class PlacementRuleCases
     private static PropertyObject Class(params (string Path, string Json)[] changes) => Hardened.Edit(
         ManifestText.Object("{'apiVersion': 'scheduling.k8s.io/v1', 'kind': 'PriorityClass', 'metadata': {'name': 'shop'}, 'value': 1000000, 'globalDefault': false}"),
         changes);
+
+    private static PropertyObject Shop(string team) =>
+        ManifestText.Object($"{{'apiVersion': 'v1', 'kind': 'Namespace', 'metadata': {{'name': 'shop', 'labels': {{'team': '{team}'}}}}}}");
 
     private static string NodeLabel(string label) =>
         $"{{'nodeAffinity': {{'requiredDuringSchedulingIgnoredDuringExecution': {{'nodeSelectorTerms': [{{'matchExpressions': [{{'key': '{label}', 'operator': 'In', 'values': ['a']}}]}}]}}}}}}";

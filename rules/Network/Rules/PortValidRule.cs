@@ -1,0 +1,89 @@
+using System.Globalization;
+using Rampart.Rules.Catalogue;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Network.Rules;
+
+/// <summary>RMP5312: the API server takes the names and numbers of ports.</summary>
+internal sealed class PortValidRule()
+    : Rule("RMP5312", "port-valid", RuleCategory.Identity, DiagnosticSeverity.Error)
+{
+    private const int MaxNameLength = 15;
+    private const int MaxNumber = 65535;
+
+    public override string Summary => "Containers and services give ports names and numbers that are valid: the API server rejects all else.";
+
+    public override string Allowed => "numbers from 1 to 65535; names of up to 15 small letters, digits and hyphens, with a letter, and with no hyphen at an end or beside another";
+
+    public override string Fix => "correct the name or the number, e.g. to http-metrics or 8080";
+
+    public override IReadOnlyList<string> OtherIds => ["kube-linter:invalid-target-ports"];
+
+    internal override void Check(Inspection inspection)
+    {
+        foreach (Workload workload in inspection.Objects.Workloads)
+        {
+            foreach (Container container in workload.Containers)
+            {
+                container["ports"].TryGetItems(out FieldItems ports);
+                for (int i = 0; i < ports.Count; i++)
+                {
+                    string path = string.Create(CultureInfo.InvariantCulture, $"{container.Path}.ports[{i}]");
+                    Check(workload.Object, $"{path}.name", ports[i]["name"], container.ToString(), inspection);
+                    Check(workload.Object, $"{path}.containerPort", ports[i]["containerPort"], container.ToString(), inspection);
+                }
+            }
+        }
+
+        foreach (KubernetesObject service in inspection.Objects.OfKind("", "Service"))
+        {
+            service.Spec["ports"].TryGetItems(out FieldItems ports);
+            for (int i = 0; i < ports.Count; i++)
+            {
+                string path = string.Create(CultureInfo.InvariantCulture, $"spec.ports[{i}]");
+                Check(service, $"{path}.port", ports[i]["port"], $"Service '{service.Name}'", inspection);
+
+                // Zero stands for the Service's own port.
+                Field target = ports[i]["targetPort"];
+                if (!target.TryGetInteger(out double number) || number != 0)
+                {
+                    Check(service, $"{path}.targetPort", target, $"Service '{service.Name}'", inspection);
+                }
+            }
+        }
+    }
+
+    private static void Check(KubernetesObject item, string path, Field value, string owner, Inspection inspection)
+    {
+        if (value.IsUnset)
+        {
+            return;
+        }
+
+        if (value.Text.Length > 0 && !IsName(value.Text))
+        {
+            inspection.Broken(item, path, $"{owner} has the port '{value.Shown}', which is no name of a port", value.Shown);
+        }
+        else if (value.TryGetInteger(out double number) && number is < 1 or > MaxNumber)
+        {
+            inspection.Broken(item, path, $"{owner} has the port {value.Shown}, which is not from 1 to {MaxNumber.ToString(CultureInfo.InvariantCulture)}", value.Shown);
+        }
+    }
+
+    private static bool IsName(string name)
+    {
+        bool hasLetter = false;
+        for (int i = 0; i < name.Length; i++)
+        {
+            if (!char.IsAsciiLetterLower(name[i]) && !char.IsAsciiDigit(name[i]) && !(name[i] == '-' && i > 0 && i < name.Length - 1 && name[i - 1] != '-'))
+            {
+                return false;
+            }
+
+            hasLetter |= char.IsAsciiLetterLower(name[i]);
+        }
+
+        return hasLetter && name.Length <= MaxNameLength;
+    }
+}
