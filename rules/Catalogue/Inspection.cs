@@ -128,5 +128,6 @@ internal sealed class Inspection
         {
             Allowed = _rule!.Allowed,
             Fix = _rule!.Fix,
+            IsOfField = problem is null,
         });
 }
