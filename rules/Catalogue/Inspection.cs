@@ -133,6 +133,7 @@ internal sealed class Inspection
         {
             Allowed = _rule!.Allowed,
             Fix = _rule!.Fix,
+            IsOfField = problem is null,
         });
 
     // A path that hashes to the place of another takes it: the pool never grows.

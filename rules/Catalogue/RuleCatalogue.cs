@@ -3,6 +3,7 @@ using Rampart.Rules.Availability.Rules;
 using Rampart.Rules.Identity.Rules;
 using Rampart.Rules.Images.Rules;
 using Rampart.Rules.Network.Rules;
+using Rampart.Rules.Objects.Rules;
 using Rampart.Rules.PodSecurity.Rules;
 using Rampart.Rules.Policies.Rules;
 using Rampart.Rules.Resources.Rules;
@@ -15,6 +16,7 @@ public static class RuleCatalogue
 {
     private static readonly Rule[] Rules = Sorted(
     [
+        .. ObjectRules.All,
         .. PodSecurityRules.All,
         .. ImageRules.All,
         .. ResourceRules.All,

@@ -15,6 +15,7 @@ internal sealed class ChecklistEvidence(ObjectSet objects, CheckOptions options)
 
     /// <summary>Why a point is about nothing here; null when it is about something.</summary>
     public string? WhyNotApplicable(ChecklistPoint point) => objects.Workloads.Count == 0 ? "there are no pods"
+        : IsOfContainers(point) && objects.Workloads.All(workload => workload.Containers.Count == 0) ? "no pod has containers"
         : point == ChecklistPoint.DisruptionBudgets && !objects.Workloads.Any(workload => workload.HasScale) ? "nothing keeps a number of pods"
         : point == ChecklistPoint.DisruptionBudgets && !HasBudgetOrNeedsOne() ? "nothing keeps several pods"
         : null;
@@ -38,7 +39,7 @@ internal sealed class ChecklistEvidence(ObjectSet objects, CheckOptions options)
     {
         string pods = Number(objects.Workloads.Count, "workload");
         int containers = objects.Workloads.Sum(workload => workload.Containers.Count);
-        string all = $"{Number(containers, "container")} of {pods}";
+        string all = $"{Number(containers, "container")} of {Number(objects.Workloads.Count(workload => workload.Containers.Count > 0), "workload")}";
         return point switch
         {
             ChecklistPoint.PodSecurityStandards => $"{Enforcing()}{pods} allowed by {options.PodSecurity}",
@@ -52,6 +53,10 @@ internal sealed class ChecklistEvidence(ObjectSet objects, CheckOptions options)
             _ => $"an object for {pods}",
         };
     }
+
+    private static bool IsOfContainers(ChecklistPoint point) => point is ChecklistPoint.NonRootContainers or ChecklistPoint.ReadOnlyRootFilesystem
+        or ChecklistPoint.CapabilitiesDropped or ChecklistPoint.SeccompProfile or ChecklistPoint.ResourceLimits or ChecklistPoint.SpecificImageTags
+        or ChecklistPoint.AppArmorOrSELinux;
 
     private string Budgets()
     {

@@ -27,6 +27,9 @@ public sealed record Finding(
     /// <summary>The waiver that covers it; null when none does.</summary>
     public Waiver? Waiver { get; init; }
 
+    /// <summary>Whether the rule cannot be judged since the field at <see cref="Path"/> cannot be read, and not for what lies elsewhere.</summary>
+    internal bool IsOfField { get; init; }
+
     /// <summary>The line in the object's file, from 1; 0 when there is none.</summary>
     public int Line => Object.Origin.FindLine(Path);
 }

@@ -6,6 +6,6 @@ public enum FindingVerdict
     /// <summary>The rule is broken, whatever the values that are not known yet turn out to be.</summary>
     Broken,
 
-    /// <summary>It depends on a value that is not known yet, or that has a type the API server does not take.</summary>
+    /// <summary>It depends on a value that is not known yet; or on one of a wrong type, while the rule about types is off.</summary>
     Unknown,
 }

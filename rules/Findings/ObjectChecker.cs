@@ -22,7 +22,7 @@ public static class ObjectChecker
         options ??= CheckOptions.Default;
         Inspection[] inspections = Inspect(objects, options);
         List<Diagnostic> diagnostics = [];
-        Finding[] findings = Gather(inspections);
+        Finding[] findings = WrongTypeFindings.Settle(Gather(inspections), options, out IReadOnlyList<Finding> settled);
         WaiverLedger.Apply(findings, options, diagnostics);
         Finding[][] byObject = SortByObject(objects.Objects, findings);
         ObjectReport[] reports = new ObjectReport[objects.Objects.Count];
@@ -35,7 +35,7 @@ public static class ObjectChecker
 
         DiagnosticOrder.Sort(diagnostics);
         Inspection ofResources = inspections[inspections.Length == 1 ? 0 : (int)RuleCategory.Resources - 1];
-        return new CheckReport(options, reports, Checklist.Of(objects, findings, options), diagnostics)
+        return new CheckReport(options, reports, Checklist.Of(objects, [.. findings, .. settled], options), diagnostics)
         {
             Verdicts = new Lazy<IReadOnlyList<FeasibilityVerdict>>(() => Feasibility.Of(ofResources)),
         };
@@ -128,7 +128,7 @@ public static class ObjectChecker
 
         // What is wrong with the waivers themselves is told where the whole stack is checked.
         List<Diagnostic> ignored = [];
-        Finding[] findings = [.. inspection.Findings];
+        Finding[] findings = WrongTypeFindings.Settle([.. inspection.Findings], options, out _);
         WaiverLedger.Apply(findings, options, ignored);
         Array.Sort(findings, FindingOrder.Compare);
         return findings;

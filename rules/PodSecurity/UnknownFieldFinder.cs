@@ -23,11 +23,11 @@ internal static class UnknownFieldFinder
 
     /// <summary>Why a value is none of the expected kind.</summary>
     public static string Describe(PropertyValue value, PropertyKind expected) =>
-        value.IsUnknown ? "is not known yet" : $"is {Name(value.Kind)}, not {Name(expected)}";
+        value.IsUnknown ? "is not known yet" : $"is {NameOf(value.Kind)}, not {NameOf(expected)}";
 
     /// <summary>Why a rule cannot judge a value: it is not known yet, itself or what it is in, or of a type that the API server does not take.</summary>
     public static string Describe(PropertyValue value) => value.Inner is { IsNull: false, ContainsUnknowns: false } known
-        ? $"is {Name(known.Kind)}, which the API server does not take here"
+        ? $"is {NameOf(known.Kind)}, which the API server does not take here"
         : "is not known yet";
 
     // "a.b[*].c[x.y/*]" gives a, b, [*], c, [x.y/*].
@@ -119,7 +119,8 @@ internal static class UnknownFieldFinder
         }
     }
 
-    private static string Name(PropertyKind kind) => kind switch
+    /// <summary>A kind of values for a message, with its article.</summary>
+    public static string NameOf(PropertyKind kind) => kind switch
     {
         PropertyKind.Boolean => "a boolean",
         PropertyKind.Number => "a number",

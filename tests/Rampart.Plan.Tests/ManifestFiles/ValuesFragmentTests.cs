@@ -11,6 +11,7 @@ public sealed class ValuesFragmentTests
         { "podSecurityContext:\n  runAsUser: 0\n", "RMP1018 podSecurityContext.runAsUser" },
         { "podSecurityContext:\n  seLinuxOptions:\n    user: root\n", "RMP1009 podSecurityContext.seLinuxOptions" },
         { "securityContext:\n  readOnlyRootFilesystem: false\n", "RMP1101 securityContext.readOnlyRootFilesystem" },
+        { "securityContext:\n  privileged: \"true\"\n", "RMP1203 securityContext.privileged" },
     };
 
     [Theory]
@@ -33,6 +34,7 @@ public sealed class ValuesFragmentTests
     [InlineData("securityContext:\n  runAsNonRoot: true\n")]
     [InlineData("podSecurityContext:\n  fsGroup: 65532\n")]
     [InlineData("replicaCount: 2\n")]
+    [InlineData("resources: []\n")]
     [InlineData("image:\n  repository: docker.io/authzed/spicedb\n")]
     public void Check_WhatAFragmentLeavesOut_IsNotHeldAgainstIt(string text) => Assert.Empty(Check(text));
 

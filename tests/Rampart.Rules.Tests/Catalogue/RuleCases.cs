@@ -2,6 +2,7 @@ using Rampart.Rules.Tests.Availability;
 using Rampart.Rules.Tests.Identity;
 using Rampart.Rules.Tests.Images;
 using Rampart.Rules.Tests.Network;
+using Rampart.Rules.Tests.Objects;
 using Rampart.Rules.Tests.PodSecurity;
 using Rampart.Rules.Tests.Policies;
 using Rampart.Rules.Tests.Resources;
@@ -14,6 +15,7 @@ internal static class RuleCases
 {
     public static IReadOnlyList<RuleCase> All { get; } =
     [
+        .. ObjectRuleCases.All,
         .. PodSecurityRuleCases.All,
         .. ImageRuleCases.All,
         .. ResourceRuleCases.All,

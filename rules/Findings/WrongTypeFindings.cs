@@ -1,0 +1,162 @@
+using System.Globalization;
+using Rampart.Protocol.Values;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
+using Rampart.Rules.Objects.Rules;
+using Rampart.Rules.PodSecurity;
+
+namespace Rampart.Rules.Findings;
+
+/// <summary>
+/// Tells wrong types once. Many rules may look at a field and cannot judge it; where that is since its value, or one that it is in, is
+/// known and of a wrong type, the field is an error of one rule, and what the others say of it is left out.
+/// </summary>
+internal static class WrongTypeFindings
+{
+    /// <summary>The findings without those that are told as wrong types, and with the wrong types that only they show.</summary>
+    /// <param name="findings">The findings of all rules.</param>
+    /// <param name="options">What the check goes by. While the rule about types is off, all stays as it is.</param>
+    /// <param name="settled">What is left out. The rules it is of are not kept for that, so the checklist still needs it.</param>
+    public static Finding[] Settle(Finding[] findings, CheckOptions options, out IReadOnlyList<Finding> settled)
+    {
+        settled = [];
+        if (options.SeverityOf(FieldTypeRule.Instance) is not { } severity || !Array.Exists(findings, static finding => finding.Verdict == FindingVerdict.Unknown))
+        {
+            return findings;
+        }
+
+        Dictionary<KubernetesObject, List<IReadOnlyList<string>>> wrong = [];
+        foreach (Finding finding in findings)
+        {
+            if (finding.Rule == FieldTypeRule.Instance)
+            {
+                Remember(finding, wrong);
+            }
+        }
+
+        List<Finding> told = [], left = [];
+        foreach (Finding finding in findings)
+        {
+            if (finding.Verdict != FindingVerdict.Unknown)
+            {
+                told.Add(finding);
+            }
+            else if (IsTold(finding, wrong))
+            {
+                left.Add(finding);
+            }
+            else if (FindCause(finding) is { } cause)
+            {
+                Finding causing = Of(cause, finding.Object, severity);
+                Remember(causing, wrong);
+                told.Add(causing);
+                left.Add(finding);
+            }
+            else
+            {
+                told.Add(finding);
+            }
+        }
+
+        settled = left;
+        return [.. told];
+    }
+
+    private static Finding Of(in WrongType wrong, KubernetesObject item, DiagnosticSeverity severity) =>
+        new(FieldTypeRule.Instance, severity, FindingVerdict.Broken, item, wrong.Path, FieldTypeRule.MessageOf(wrong))
+        {
+            Found = wrong.Found,
+            Allowed = wrong.Allowed ?? FieldTypeRule.Instance.Allowed,
+            Fix = wrong.Fix ?? FieldTypeRule.Instance.Fix,
+        };
+
+    private static void Remember(Finding finding, Dictionary<KubernetesObject, List<IReadOnlyList<string>>> wrong)
+    {
+        if (!wrong.TryGetValue(finding.Object, out List<IReadOnlyList<string>>? paths))
+        {
+            wrong.Add(finding.Object, paths = []);
+        }
+
+        // A key that is secret may be any.
+        IReadOnlyList<string> steps = FieldPath.Split(finding.Path);
+        paths.Add(steps is [.., "…"] ? [.. steps.SkipLast(1)] : steps);
+    }
+
+    private static bool IsTold(Finding finding, Dictionary<KubernetesObject, List<IReadOnlyList<string>>> wrong)
+    {
+        if (!wrong.TryGetValue(finding.Object, out List<IReadOnlyList<string>>? paths))
+        {
+            return false;
+        }
+
+        IReadOnlyList<string> steps = FieldPath.Split(finding.Path);
+        foreach (IReadOnlyList<string> other in paths)
+        {
+            if (StartsWith(steps, other) || (StartsWith(other, steps) && !FieldPath.Find(finding.Object.Body, finding.Path).Inner.ContainsUnknowns))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StartsWith(IReadOnlyList<string> steps, IReadOnlyList<string> start)
+    {
+        if (steps.Count < start.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < start.Count; i++)
+        {
+            if (steps[i] != start[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The known value that ends the way to the field, or that is the field and could not be read.
+    private static WrongType? FindCause(Finding finding)
+    {
+        PropertyValue value = PropertyValue.From(finding.Object.Body);
+        string path = "";
+        foreach (string step in FieldPath.Split(finding.Path))
+        {
+            value = value.Inner;
+            bool isIndex = int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out int index);
+            if (value.ObjectOrNull() is { } fields)
+            {
+                value = fields[step];
+            }
+            else if (value.ListOrNull() is { } items && isIndex)
+            {
+                value = index < items.Count ? items[index] : PropertyValue.Null;
+            }
+            else
+            {
+                string found = UnknownFieldFinder.NameOf(value.Kind), expected = isIndex ? "a list" : "an object";
+                return IsOpen(value) ? null : new WrongType(path, $"is {found}, not {expected}", found, expected, Fix: null);
+            }
+
+            path = isIndex ? $"{path}[{step}]" : path.Length == 0 ? step : step.AsSpan().ContainsAny('.', '/', '[') ? $"{path}[{step}]" : $"{path}.{step}";
+        }
+
+        value = value.Inner;
+        if (!finding.IsOfField || IsOpen(value) || value.ContainsUnknowns)
+        {
+            return null;
+        }
+
+        string kind = UnknownFieldFinder.NameOf(value.Kind);
+        string problem = value.Kind is PropertyKind.List or PropertyKind.Object ? "holds something of a type that" : $"is {kind}, which";
+        return new WrongType(finding.Path, $"{problem} the API server does not take here", kind, Allowed: null, Fix: null);
+    }
+
+    // Missing, or to be told by the engine.
+    private static bool IsOpen(PropertyValue value) =>
+        value.Kind is PropertyKind.Null or PropertyKind.Unknown or PropertyKind.Output or PropertyKind.Resource;
+}

@@ -1,0 +1,40 @@
+using Rampart.Rules.Findings;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Tests.Objects;
+
+public sealed class BuiltInKindsTests
+{
+    [Theory]
+    [InlineData("apps/v1beta2", "DaemonSet", "write apiVersion apps/v1, and look for fields that are other there", "apps/v1")]
+    [InlineData("autoscaling/v2beta2", "HorizontalPodAutoscaler", "write apiVersion autoscaling/v2, and look for fields that are other there", "autoscaling/v2")]
+    [InlineData("extensions/v1beta1", "PodSecurityPolicy", "remove it, and label namespaces for Pod Security admission", "no object of this kind")]
+    [InlineData("settings.k8s.io/v1alpha1", "PodPreset", "remove it", "no object of this kind")]
+    [InlineData("v1", "deployments", "write kind Deployment and apiVersion apps/v1", "Deployment")]
+    [InlineData("apps/v1", "deployment", "write kind Deployment", "Deployment")]
+    [InlineData("apps/v1", "Nonsense", "correct apiVersion and kind; kubectl api-resources lists those of a cluster", "kinds in groups and versions that Kubernetes 1.36 serves, and custom resources")]
+    public void Check_KindThatIsNotServed_TellsWhatIs(string apiVersion, string kind, string fix, string allowed)
+    {
+        KubernetesObject item = new(ManifestText.Object($"{{'apiVersion': '{apiVersion}', 'kind': '{kind}', 'metadata': {{'name': 'a'}}}}"));
+
+        Finding finding = Assert.Single(ObjectChecker.Check(new ObjectSet([item])).Findings, finding => finding.Rule.Id == "RMP1201");
+
+        Assert.Equal((fix, allowed), (finding.Fix, finding.Allowed));
+    }
+
+    [Fact]
+    public void Find_KindOfTwoGroups_GivesThatOfTheGroupFirst()
+    {
+        Assert.Equal(["events.k8s.io", ""], BuiltInKinds.Find("events.k8s.io", "Event").Select(kind => kind.Group));
+        Assert.Equal(["", "events.k8s.io"], BuiltInKinds.Find("", "event").Select(kind => kind.Group));
+        Assert.Equal([], BuiltInKinds.Find("", "Widget"));
+    }
+
+    [Fact]
+    public void Find_Plurals_AreThoseOfTheirResources()
+    {
+        Assert.All(
+            (string[])["endpoints", "ingressclasses", "networkpolicies", "storageclasses", "csidrivers", "ipaddresses", "servicecidrs"],
+            plural => Assert.Single(BuiltInKinds.Find("", plural)));
+    }
+}
