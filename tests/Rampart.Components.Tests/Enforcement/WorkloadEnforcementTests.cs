@@ -10,7 +10,7 @@ namespace Rampart.Components.Tests.Enforcement;
 public sealed class WorkloadEnforcementTests
 {
     private const string HostPort =
-        "Deployment shop/web: RMP1005 hostPorts: spec.template.spec.containers[0].ports: "
+        "Deployment shop/web: RMP1005 hostPorts: spec.template.spec.containers[0].ports[0].hostPort: "
         + "hostPort (container \"web\" uses hostPort 8080); remove hostPort and let a Service reach the container";
 
     [Fact]
