@@ -101,7 +101,8 @@ internal sealed class OffenceFinder
 
             foreach ((string field, PropertyValue alone) in place.Items(owner))
             {
-                CheckResult ofField = ask(place.Put(others, alone));
+                PropertyValue candidate = place.Put(others, alone);
+                CheckResult ofField = candidate.IsIdenticalTo(owner) ? result : ask(candidate);
                 _isUnknown |= ofField.Verdict == PodSecurityVerdict.Unknown;
                 if (ofField.Verdict == PodSecurityVerdict.Forbidden)
                 {
