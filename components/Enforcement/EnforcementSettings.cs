@@ -107,10 +107,14 @@ internal sealed record EnforcementSettings(EnforcementMode Mode, CheckOptions Op
         return ObjectPattern.TryParse(Text(item, "object"), out ObjectPattern? pattern, out string? error)
             ? new Waiver(Rule("waivers.rule", Text(item, "rule")).Id, pattern, Text(item, "reason"), Text(item, "owner"), day)
             {
-                Path = item.TryGetProperty("path", out _) ? Text(item, "path") : "",
+                Path = item.TryGetProperty("path", out _) ? Path(Text(item, "path")) : PathPrefix.Everything,
             }
             : throw new RunException($"{Namespace}:waivers.object: {error}; {ObjectPattern.Expected}");
     }
+
+    private static PathPrefix Path(string text) => PathPrefix.TryParse(text, out PathPrefix? path, out string? error)
+        ? path
+        : throw new RunException($"{Namespace}:waivers.path: {error}; {PathPrefix.Expected}");
 
     private static string Text(JsonElement waiver, string name) =>
         waiver.ValueKind == JsonValueKind.Object

@@ -30,6 +30,7 @@ internal sealed class WaiverReader(ProblemList problems, List<Waiver> waivers)
 
         string? rule = ReadRule(texts, nodes);
         ObjectPattern? pattern = ReadObject(texts, nodes);
+        PathPrefix? path = ReadPath(texts, nodes);
         DateOnly? expires = ReadDate(texts, nodes);
         List<string> missing = [];
         foreach (string name in Names)
@@ -45,12 +46,12 @@ internal sealed class WaiverReader(ProblemList problems, List<Waiver> waivers)
             problems.Error(CheckSettingsDiagnosticIds.IncompleteWaiver, item.Location, item.Key, $"the waiver has no {Listing.And(missing)}", "a waiver says rule, object, reason, owner and expires");
         }
 
-        if (missing.Count == 0 && rule is not null && pattern is not null && expires is { } day
+        if (missing.Count == 0 && rule is not null && pattern is not null && path is not null && expires is { } day
             && texts.TryGetValue("reason", out string? reason) && texts.TryGetValue("owner", out string? owner))
         {
             waivers.Add(new Waiver(rule, pattern, reason, owner, day)
             {
-                Path = texts.GetValueOrDefault("path", ""),
+                Path = path,
                 File = item.File,
                 Key = item.Key,
                 Line = item.Location.Line,
@@ -114,6 +115,21 @@ internal sealed class WaiverReader(ProblemList problems, List<Waiver> waivers)
         }
 
         return pattern;
+    }
+
+    private PathPrefix? ReadPath(Dictionary<string, string> texts, Dictionary<string, SettingNode> nodes)
+    {
+        if (!texts.TryGetValue("path", out string? text))
+        {
+            return PathPrefix.Everything;
+        }
+
+        if (!PathPrefix.TryParse(text, out PathPrefix? path, out string? error))
+        {
+            problems.Error(CheckSettingsDiagnosticIds.InvalidSetting, nodes["path"].Location, nodes["path"].Key, error, PathPrefix.Expected);
+        }
+
+        return path;
     }
 
     private DateOnly? ReadDate(Dictionary<string, string> texts, Dictionary<string, SettingNode> nodes)

@@ -11,7 +11,17 @@ internal delegate CheckResult CheckPod(in PodView pod);
 /// ephemeral containers too; <c>[*]</c> for every item; <c>[key]</c> for a key of a map with dots in it, and <c>[prefix*]</c> for every key that starts so.
 /// </param>
 /// <param name="Kind">The type that the API server takes.</param>
-public sealed record CheckedField(string Path, PropertyKind Kind);
+public sealed record CheckedField(string Path, PropertyKind Kind)
+{
+    /// <summary>Whether the field only decides if others matter, so that it is never to blame itself.</summary>
+    public bool IsCondition { get; init; }
+
+    /// <summary>
+    /// A value that the check has nothing against; null, the default, where it has nothing against an unset field. A list that
+    /// has such a value is judged as a whole, any other list item by item.
+    /// </summary>
+    public PropertyValue Sound { get; init; }
+}
 
 /// <summary>A check as it is since a version.</summary>
 public sealed class PodSecurityCheckVersion
@@ -33,6 +43,11 @@ public sealed class PodSecurityCheckVersion
     public IReadOnlyList<CheckedField> Fields { get; }
 
     internal CheckPod Check { get; }
+
+    // Known once a pod is forbidden.
+    internal IReadOnlyList<OffencePlace> PodPlaces => field ??= OffencePlace.Of(Fields, areOfContainers: false);
+
+    internal IReadOnlyList<OffencePlace> ContainerPlaces => field ??= OffencePlace.Of(Fields, areOfContainers: true);
 }
 
 /// <summary>One control of the Pod Security Standards, in all its versions.</summary>

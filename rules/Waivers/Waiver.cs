@@ -8,8 +8,8 @@ namespace Rampart.Rules.Waivers;
 /// <param name="Expires">The last day on which it holds.</param>
 public sealed record Waiver(string RuleId, ObjectPattern Object, string Reason, string Owner, DateOnly Expires)
 {
-    /// <summary>The start of the paths that are meant, e.g. <c>spec.template.spec.containers[1]</c>; empty, the default, for all.</summary>
-    public string Path { get; init; } = "";
+    /// <summary>The field below which findings are meant, e.g. <c>spec.template.spec.containers[1]</c>. The default is every path.</summary>
+    public PathPrefix Path { get; init; } = PathPrefix.Everything;
 
     /// <summary>The file that holds the waiver, as the user names it; empty when no file does.</summary>
     public string File { get; init; } = "";

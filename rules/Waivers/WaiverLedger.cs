@@ -41,7 +41,7 @@ internal static class WaiverLedger
     private static bool Covers(Waiver waiver, Finding finding) =>
         waiver.RuleId == finding.Rule.Id
         && finding.Verdict == FindingVerdict.Broken
-        && finding.Path.StartsWith(waiver.Path, StringComparison.Ordinal)
+        && waiver.Path.Covers(finding.Path)
         && waiver.Object.Matches(finding.Object);
 
     private static void Judge(Waiver waiver, int covered, DateOnly today, List<Diagnostic> diagnostics)

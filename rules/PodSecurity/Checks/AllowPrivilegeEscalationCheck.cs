@@ -11,14 +11,14 @@ namespace Rampart.Rules.PodSecurity.Checks;
 internal static class AllowPrivilegeEscalationCheck
 {
     private static readonly CheckedField Escalation =
-        new("spec.containers[*].securityContext.allowPrivilegeEscalation", PropertyKind.Boolean);
+        new("spec.containers[*].securityContext.allowPrivilegeEscalation", PropertyKind.Boolean) { Sound = PropertyValue.From(false) };
 
     public static PodSecurityCheck Create() => new(
         "RMP1013",
         "allowPrivilegeEscalation",
         PodSecurityLevel.Restricted,
         new PodSecurityCheckVersion(PolicyVersion.V1(8), CheckV1_8, Escalation),
-        new PodSecurityCheckVersion(PolicyVersion.V1(25), CheckV1_25, Escalation, new("spec.os.name", PropertyKind.String)));
+        new PodSecurityCheckVersion(PolicyVersion.V1(25), CheckV1_25, Escalation, new("spec.os.name", PropertyKind.String) { IsCondition = true }));
 
     private static CheckResult CheckV1_25(in PodView pod) => CheckV1_8(pod).UnlessExempt(pod.IsWindows);
 

@@ -21,8 +21,8 @@ internal static class AppArmorProfileCheck
         new PodSecurityCheckVersion(
             PolicyVersion.V1(0),
             CheckV1_0,
-            new("spec.securityContext.appArmorProfile.type", PropertyKind.String),
-            new("spec.containers[*].securityContext.appArmorProfile.type", PropertyKind.String),
+            new("spec.securityContext.appArmorProfile.type", PropertyKind.String) { Sound = ProfileField.Sound },
+            new("spec.containers[*].securityContext.appArmorProfile.type", PropertyKind.String) { Sound = ProfileField.Sound },
             new($"metadata.annotations[{AnnotationPrefix}*]", PropertyKind.String)));
 
     private static CheckResult CheckV1_0(in PodView pod)

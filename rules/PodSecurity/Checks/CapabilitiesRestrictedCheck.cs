@@ -10,7 +10,11 @@ namespace Rampart.Rules.PodSecurity.Checks;
 /// </remarks>
 internal static class CapabilitiesRestrictedCheck
 {
-    private static readonly CheckedField Dropped = new("spec.containers[*].securityContext.capabilities.drop[*]", PropertyKind.String);
+    private static readonly CheckedField Dropped = new("spec.containers[*].securityContext.capabilities.drop[*]", PropertyKind.String)
+    {
+        Sound = PropertyValue.From(PropertyList.Create(PropertyValue.From("ALL"))),
+    };
+
     private static readonly CheckedField Added = new("spec.containers[*].securityContext.capabilities.add[*]", PropertyKind.String);
 
     public static PodSecurityCheck Create() => new(
@@ -18,7 +22,7 @@ internal static class CapabilitiesRestrictedCheck
         "capabilities_restricted",
         PodSecurityLevel.Restricted,
         new PodSecurityCheckVersion(PolicyVersion.V1(22), CheckV1_22, Dropped, Added) { Overrides = [CapabilitiesBaselineCheck.Id] },
-        new PodSecurityCheckVersion(PolicyVersion.V1(25), CheckV1_25, Dropped, Added, new("spec.os.name", PropertyKind.String))
+        new PodSecurityCheckVersion(PolicyVersion.V1(25), CheckV1_25, Dropped, Added, new("spec.os.name", PropertyKind.String) { IsCondition = true })
         {
             Overrides = [CapabilitiesBaselineCheck.Id],
         });

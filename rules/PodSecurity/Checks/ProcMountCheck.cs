@@ -19,7 +19,7 @@ internal static class ProcMountCheck
         Id,
         PodSecurityLevel.Baseline,
         new PodSecurityCheckVersion(PolicyVersion.V1(0), CheckV1_0, ProcMount),
-        new PodSecurityCheckVersion(PolicyVersion.V1(35), CheckV1_35, ProcMount, new("spec.hostUsers", PropertyKind.Boolean)));
+        new PodSecurityCheckVersion(PolicyVersion.V1(35), CheckV1_35, ProcMount, new("spec.hostUsers", PropertyKind.Boolean) { IsCondition = true }));
 
     public static CheckResult CheckV1_0(in PodView pod)
     {

@@ -1,3 +1,4 @@
+using Rampart.Protocol.Values;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Checks;
@@ -14,6 +15,9 @@ internal enum ProfileState
 /// <summary>Reads the profile fields; the same two types are allowed for AppArmor and for seccomp.</summary>
 internal static class ProfileField
 {
+    /// <summary>A type that is allowed.</summary>
+    public static readonly PropertyValue Sound = PropertyValue.From("RuntimeDefault");
+
     public static ProfileState Read(Field profile)
     {
         switch (profile.Presence)

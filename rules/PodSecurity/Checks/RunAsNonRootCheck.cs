@@ -11,15 +11,19 @@ namespace Rampart.Rules.PodSecurity.Checks;
 /// </remarks>
 internal static class RunAsNonRootCheck
 {
-    private static readonly CheckedField OfPod = new("spec.securityContext.runAsNonRoot", PropertyKind.Boolean);
-    private static readonly CheckedField OfContainers = new("spec.containers[*].securityContext.runAsNonRoot", PropertyKind.Boolean);
+    private static readonly CheckedField OfPod =
+        new("spec.securityContext.runAsNonRoot", PropertyKind.Boolean) { Sound = PropertyValue.From(true) };
+
+    private static readonly CheckedField OfContainers =
+        new("spec.containers[*].securityContext.runAsNonRoot", PropertyKind.Boolean) { Sound = PropertyValue.From(true) };
 
     public static PodSecurityCheck Create() => new(
         "RMP1017",
         "runAsNonRoot",
         PodSecurityLevel.Restricted,
         new PodSecurityCheckVersion(PolicyVersion.V1(0), CheckV1_0, OfPod, OfContainers),
-        new PodSecurityCheckVersion(PolicyVersion.V1(35), CheckV1_35, OfPod, OfContainers, new("spec.hostUsers", PropertyKind.Boolean)));
+        new PodSecurityCheckVersion(
+            PolicyVersion.V1(35), CheckV1_35, OfPod, OfContainers, new CheckedField("spec.hostUsers", PropertyKind.Boolean) { IsCondition = true }));
 
     private static CheckResult CheckV1_35(in PodView pod) => CheckV1_0(pod).UnlessExempt(pod.HasUserNamespace);
 

@@ -18,7 +18,8 @@ internal static class RunAsUserCheck
         "runAsUser",
         PodSecurityLevel.Restricted,
         new PodSecurityCheckVersion(PolicyVersion.V1(23), CheckV1_23, OfPod, OfContainers),
-        new PodSecurityCheckVersion(PolicyVersion.V1(35), CheckV1_35, OfPod, OfContainers, new("spec.hostUsers", PropertyKind.Boolean)));
+        new PodSecurityCheckVersion(
+            PolicyVersion.V1(35), CheckV1_35, OfPod, OfContainers, new CheckedField("spec.hostUsers", PropertyKind.Boolean) { IsCondition = true }));
 
     private static CheckResult CheckV1_35(in PodView pod) => CheckV1_23(pod).UnlessExempt(pod.HasUserNamespace);
 

@@ -26,12 +26,12 @@ internal static class SeccompProfileBaselineCheck
             CheckV1_0,
             new($"metadata.annotations[{PodAnnotation}]", PropertyKind.String),
             new($"metadata.annotations[{ContainerAnnotationPrefix}*]", PropertyKind.String),
-            new("spec.containers[*].name", PropertyKind.String)),
+            new("spec.containers[*].name", PropertyKind.String) { IsCondition = true }),
         new PodSecurityCheckVersion(
             PolicyVersion.V1(19),
             CheckV1_19,
-            new("spec.securityContext.seccompProfile.type", PropertyKind.String),
-            new("spec.containers[*].securityContext.seccompProfile.type", PropertyKind.String)));
+            new("spec.securityContext.seccompProfile.type", PropertyKind.String) { Sound = ProfileField.Sound },
+            new("spec.containers[*].securityContext.seccompProfile.type", PropertyKind.String) { Sound = ProfileField.Sound }));
 
     private static CheckResult CheckV1_0(in PodView pod)
     {

@@ -10,8 +10,11 @@ namespace Rampart.Rules.PodSecurity.Checks;
 /// </remarks>
 internal static class SeccompProfileRestrictedCheck
 {
-    private static readonly CheckedField OfPod = new("spec.securityContext.seccompProfile.type", PropertyKind.String);
-    private static readonly CheckedField OfContainers = new("spec.containers[*].securityContext.seccompProfile.type", PropertyKind.String);
+    private static readonly CheckedField OfPod =
+        new("spec.securityContext.seccompProfile.type", PropertyKind.String) { Sound = ProfileField.Sound };
+
+    private static readonly CheckedField OfContainers =
+        new("spec.containers[*].securityContext.seccompProfile.type", PropertyKind.String) { Sound = ProfileField.Sound };
 
     public static PodSecurityCheck Create() => new(
         "RMP1019",
@@ -21,7 +24,8 @@ internal static class SeccompProfileRestrictedCheck
         {
             Overrides = [SeccompProfileBaselineCheck.Id],
         },
-        new PodSecurityCheckVersion(PolicyVersion.V1(25), CheckV1_25, OfPod, OfContainers, new("spec.os.name", PropertyKind.String))
+        new PodSecurityCheckVersion(
+            PolicyVersion.V1(25), CheckV1_25, OfPod, OfContainers, new CheckedField("spec.os.name", PropertyKind.String) { IsCondition = true })
         {
             Overrides = [SeccompProfileBaselineCheck.Id],
         });

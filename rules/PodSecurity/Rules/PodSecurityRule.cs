@@ -5,7 +5,7 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Rules;
 
-/// <summary>One check of the Pod Security Standards as a rule; its messages are those of the upstream evaluator.</summary>
+/// <summary>One check of the Pod Security Standards as a rule: a finding for each field, with what the upstream evaluator says about it alone.</summary>
 internal sealed class PodSecurityRule : Rule
 {
     private readonly PodSecurityCheck _check;
@@ -51,15 +51,17 @@ internal sealed class PodSecurityRule : Rule
 
     private void Report(Workload workload, CheckResult result, Inspection inspection)
     {
+        IReadOnlyList<UnknownField> unknown = result.UnknownFields;
         if (result.Verdict == PodSecurityVerdict.Forbidden)
         {
-            string path = OffenceFinder.Find(_check, inspection.Options.PodSecurity.Version, workload);
-            string detail = result.ForbiddenDetail.Length == 0 ? "" : $" ({result.ForbiddenDetail})";
-            inspection.Broken(workload.Object, path, result.ForbiddenReason + detail);
-            return;
+            PodSecurityCheckVersion check = _check.At(inspection.Options.PodSecurity.Version)!;
+            foreach (Offence offence in OffenceFinder.Find(check, workload.Pod, out unknown))
+            {
+                inspection.Broken(workload.Object, offence.Path, offence.Message);
+            }
         }
 
-        foreach (UnknownField field in result.UnknownFields)
+        foreach (UnknownField field in unknown)
         {
             inspection.Unknown(workload.Object, field.Path, field.Problem);
         }

@@ -158,6 +158,25 @@ public sealed class CheckCommandTests
         Assert.Contains("mine.yaml:4: error RMP7201: waivers[1]: the waiver of RMP1005 for Pod/* by o expired on 2020-01-01; ", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("spec.containers[0]", ExitCodes.Findings, 1)]
+    [InlineData("spec.containers[1]", ExitCodes.Findings, 1)]
+    [InlineData("spec.containers", ExitCodes.Success, 2)]
+    public async Task Check_WaiverWithAPath_CoversWhatIsBelowItAndNoMore(string path, int expected, int waived)
+    {
+        using CommandLine commandLine = new();
+        commandLine.Write("web.yaml", Forbidden + "  - name: side\n    securityContext:\n      privileged: true\n");
+        commandLine.Write(
+            "rampart.yaml",
+            $"level: baseline\nseverities: {{image-reference: off}}\nwaivers:\n- {{rule: privileged, object: Pod/prod/web, path: '{path}', reason: r, owner: o, expires: 2999-12-31}}\n");
+
+        (int exitCode, string output, string error) = await commandLine.RunAsync("check", "-f", "web.yaml", "--severity", "error");
+
+        Assert.Equal((expected, ""), (exitCode, error));
+        Assert.Equal(waived, output.Split("  waived  RMP1007 ").Length - 1);
+        Assert.Equal(2 - waived, output.Split("  error   RMP1007 ").Length - 1);
+    }
+
     [Fact]
     public async Task Check_Severities_AreNotSilent()
     {

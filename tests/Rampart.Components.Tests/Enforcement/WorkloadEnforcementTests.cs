@@ -10,7 +10,7 @@ namespace Rampart.Components.Tests.Enforcement;
 public sealed class WorkloadEnforcementTests
 {
     private const string HostPort =
-        "Deployment shop/web: RMP1005 hostPorts: spec.template.spec.containers[0].ports: "
+        "Deployment shop/web: RMP1005 hostPorts: spec.template.spec.containers[0].ports[0].hostPort: "
         + "hostPort (container \"web\" uses hostPort 8080); remove hostPort and let a Service reach the container";
 
     [Fact]
@@ -57,6 +57,7 @@ public sealed class WorkloadEnforcementTests
     [InlineData("rampart:severities", """{"RMP0000": "off"}""", "rampart:severities: 'RMP0000' is not allowed; give the number or the name of a rule")]
     [InlineData("rampart:severities", """{"RMP1007": "low"}""", "rampart:severities.RMP1007: 'low' is not allowed; give error, warning, info or off")]
     [InlineData("rampart:waivers", """[{"rule": "RMP1007"}]""", "rampart:waivers: a waiver has no expires; give rule, object, reason, owner and expires")]
+    [InlineData("rampart:waivers", """[{"rule": "RMP1007", "object": "Pod/a", "path": "spec..x", "reason": "r", "owner": "o", "expires": "9999-12-31"}]""", "rampart:waivers.path: 'spec..x' has a step that is empty; give a path as findings show it, or its start, e.g. spec.template.spec.containers[0] or metadata.annotations[example.com/key]")]
     [InlineData("rampart:waivers", "{}", "rampart:waivers: '{}' is not allowed; give a list")]
     [InlineData("rampart:allowedRegistries", """["*"]""", "rampart:allowedRegistries: '*' is not an image prefix: it has a wildcard, and a prefix covers all below it without one; give a registry or a part of one, e.g. docker.io/authzed")]
     public async Task Require_ConfigurationThatIsWrong_SaysWhatIsAllowed(string key, string value, string expected)

@@ -44,7 +44,7 @@ public sealed class RuleSettingsTests
         Waiver waiver = Assert.Single(options.Waivers);
         Assert.Equal(
             ("RMP1101", "Deployment/prod/spicedb", "spec.template.spec.containers[0]", "writes a socket", "platform", new DateOnly(2027, 1, 31), "rampart.yaml", "waivers[0]", 13),
-            (waiver.RuleId, waiver.Object.ToString(), waiver.Path, waiver.Reason, waiver.Owner, waiver.Expires, waiver.File, waiver.Key, waiver.Line));
+            (waiver.RuleId, waiver.Object.ToString(), waiver.Path.ToString(), waiver.Reason, waiver.Owner, waiver.Expires, waiver.File, waiver.Key, waiver.Line));
     }
 
     [Fact]
@@ -99,6 +99,7 @@ public sealed class RuleSettingsTests
             "rampart.yaml:7:12: error RMP7056: waivers[1].expires: '31.1.2027' is not a day; write year, month and day, e.g. \"2027-01-31\"",
             "rampart.yaml:8:3: error RMP7050: waivers[1].expire: a waiver has no such field; did you mean 'expires'?",
             "rampart.yaml:9:3: error RMP7051: waivers[2]: 'privileged' is not a waiver; give rule, object, reason, owner and expires",
+            "rampart.yaml:12:9: error RMP7051: waivers[3].path: 'spec.containers[1' has a bracket that is not closed; give a path as findings show it, or its start, e.g. spec.template.spec.containers[0] or metadata.annotations[example.com/key]",
         ],
         ReadBroken(
             """
@@ -111,6 +112,12 @@ public sealed class RuleSettingsTests
               expires: 31.1.2027
               expire: never
             - privileged
+            - rule: privileged
+              object: Pod/a
+              path: spec.containers[1
+              reason: r
+              owner: o
+              expires: "2027-01-31"
             """));
 
     [Fact]

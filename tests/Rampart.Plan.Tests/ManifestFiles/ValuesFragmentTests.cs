@@ -9,7 +9,7 @@ public sealed class ValuesFragmentTests
     {
         { "securityContext:\n  privileged: true\n", "RMP1007 securityContext.privileged" },
         { "podSecurityContext:\n  runAsUser: 0\n", "RMP1018 podSecurityContext.runAsUser" },
-        { "podSecurityContext:\n  seLinuxOptions:\n    user: root\n", "RMP1009 podSecurityContext.seLinuxOptions" },
+        { "podSecurityContext:\n  seLinuxOptions:\n    user: root\n", "RMP1009 podSecurityContext.seLinuxOptions.user" },
         { "securityContext:\n  readOnlyRootFilesystem: false\n", "RMP1101 securityContext.readOnlyRootFilesystem" },
         { "securityContext:\n  privileged: \"true\"\n", "RMP1203 securityContext.privileged" },
     };

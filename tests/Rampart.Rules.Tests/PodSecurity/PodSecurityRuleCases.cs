@@ -2,7 +2,7 @@ using Rampart.Rules.Tests.Catalogue;
 
 namespace Rampart.Rules.Tests.PodSecurity;
 
-/// <summary>The cases of the rules about the security of pods; those of the standards are in <c>Checks</c>.</summary>
+/// <summary>The cases of the rules about the security of pods; what the standards say is in <c>Checks</c>.</summary>
 internal static class PodSecurityRuleCases
 {
     private const string Container = "spec.template.spec.containers[0]";
@@ -18,6 +18,7 @@ internal static class PodSecurityRuleCases
             $"? {Container}.securityContext.readOnlyRootFilesystem is not known yet"),
         new("RMP1101", "init container", [Hardened.Pod("initContainers", "[{'name': 'migrate'}]")],
             "spec.template.spec.initContainers[0].securityContext.readOnlyRootFilesystem: init container 'migrate' may write to its root file system"),
+        .. StandardFieldCases.All,
         .. NamespaceLabelCases.All,
         .. UserAndGroupCases.All,
         .. SecurityProfileCases.All,
