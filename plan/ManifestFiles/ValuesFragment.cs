@@ -65,7 +65,7 @@ public static class ValuesFragment
         List<Finding> findings = [];
         foreach (Finding finding in ObjectChecker.Check(new ObjectSet([ToDeployment(fragment)]), own).Findings)
         {
-            if (finding.Verdict == FindingVerdict.Broken && PathOf(fragment, finding) is { } path && !IsUpToTheChart(finding, path))
+            if (finding.Verdict == FindingVerdict.Broken && PathOf(fragment, finding) is { } path)
             {
                 findings.Add(finding with { Object = fragment, Path = path, Message = Shown(finding.Message), Found = Shown(finding.Found) });
             }
@@ -197,9 +197,6 @@ public static class ValuesFragment
 
         return null;
     }
-
-    // A chart may take a key's value in another form than the pod does; what is inside it is copied as it is.
-    private static bool IsUpToTheChart(Finding finding, string path) => finding.Rule.Id == "RMP1203" && !path.AsSpan().ContainsAny('.', '[');
 
     private static bool IsSaid(KubernetesObject fragment, string path) => !FieldPath.Find(fragment.Body, path).IsNull;
 }

@@ -22,6 +22,11 @@ public sealed class CheckReportSchemaTests
         spec: {hard: {requests.cpu: "1", pods: "20"}}
         ---
         apiVersion: v1
+        kind: ResourceQuota
+        metadata: {name: other, namespace: prod}
+        spec: {hard: {pods: "20"}, scopes: [AScopeThatMayComeLater]}
+        ---
+        apiVersion: v1
         kind: LimitRange
         metadata: {name: range, namespace: prod}
         spec: {limits: [{type: Container, max: {cpu: 50m}}]}

@@ -185,7 +185,7 @@ public sealed class ManifestFileSetTests
         { "apiVersion: v1\nkind: \"Pod\n", "-:2:7: error RMP7033: the text that starts here has no closing \"; close it with \"" },
         { "{\"apiVersion\": \"v1\",\n \"kind\"; \"Pod\"}", "-:2:8: error RMP7033: neither ',' nor '}' follows the value; separate the values, or close what line 1 opens" },
         { "{\"a\": \"\\ud800\"}", "-:1:8: error RMP7033: the escape is not a Unicode character; write a code point up to 10FFFF that is not a surrogate" },
-        { "{{ if .Values.on }}\na: b\n{{ end }}\n", "-:1:3: error RMP7033: this looks like a template of Helm: neither ',' nor '}' follows the value; give what `helm template` prints" },
+        { "{{ if .Values.on }}\na: b\n{{ end }}\n", "-:1:2: error RMP7033: this looks like a template of Helm: a list or mapping is used as a key; give what `helm template` prints" },
         { "resources: [a.yaml]\n", "-:1:1: error RMP7035: there is neither apiVersion nor kind; give Kubernetes objects, each with apiVersion and kind" },
         { "a\0b", "-:1:2: error RMP7033: there is a control character, U+0000; take it out, or write it as an escape in double quotes" },
     };

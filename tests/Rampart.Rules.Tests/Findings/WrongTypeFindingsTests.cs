@@ -48,7 +48,8 @@ public sealed class WrongTypeFindingsTests
     public void Check_WrongTypeThatIsWaived_DoesNotFailAndStaysUnknown()
     {
         Assert.True(ObjectPattern.TryParse("Deployment/shop/app", out ObjectPattern? pattern, out _));
-        Waiver waiver = new("RMP1203", pattern, "the operator rewrites it", "platform", new DateOnly(2027, 1, 31)) { Path = Privileged };
+        Assert.True(PathPrefix.TryParse(Privileged, out PathPrefix? path, out _));
+        Waiver waiver = new("RMP1203", pattern, "the operator rewrites it", "platform", new DateOnly(2027, 1, 31)) { Path = path };
 
         CheckReport report = Check([Hardened.Deployment((Privileged, "'true'"))], CheckOptions.Default with { Waivers = [waiver] });
 
