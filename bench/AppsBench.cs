@@ -1,13 +1,11 @@
 using System.Text.Json;
 using Pulumi;
 using Rampart.Bench.Apps;
+using Rampart.Cli;
 using Rampart.Plan.Configuration;
-using Rampart.Plan.ManifestFiles;
 using Rampart.Plan.Manifests;
 using Rampart.Plan.Monitors;
 using Rampart.Plan.Programs;
-using Rampart.Rules.Findings;
-using Rampart.Rules.Objects;
 
 namespace Rampart.Bench;
 
@@ -90,20 +88,9 @@ public static class AppsBench
         }
     }
 
-    /// <summary>Reads the apps from a file and checks them by all rules; the report goes to <paramref name="output"/>.</summary>
-    public static void Check(string file, Stream output)
-    {
-        ManifestFileSet set = ManifestFileSet.Read([file], Path.GetDirectoryName(file)!, static () => Stream.Null);
-        CheckReport report = ObjectChecker.Check(new ObjectSet(set.Objects));
-        using Utf8JsonWriter writer = new(output);
-        writer.WriteStartArray();
-        foreach (Finding finding in report.Findings)
-        {
-            writer.WriteStringValue(finding.Message);
-        }
-
-        writer.WriteEndArray();
-    }
+    /// <summary>Checks a file as the command line does, and writes the report to standard output.</summary>
+    public static Task<int> CheckAsync(string file) =>
+        RampartProgram.RunCommandAsync(["check", "-f", file, "--fail-on", "never"], new OwnProgram(() => Task.FromResult(0)));
 
     private static string Name(int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"app-{index:d5}");
 }

@@ -13,7 +13,7 @@ using Rampart.Bench;
 //   dotnet run -c Release --project bench -- wire 1000 -- dotnet artifacts/nuget/bin/Rampart.Bench/release/Rampart.Bench.dll program 1000
 // The figures are those of the server; the program's own processor time comes before them.
 //
-// `check N`: writes N apps to a file, and reads and checks that file.
+// `check N`: writes N apps to a file, and checks that file as the command line does, each in a process of its own.
 if (args is ["program", string appsOfProgram])
 {
     int exitCode = await AppsBench.ProgramAsync(int.Parse(appsOfProgram, CultureInfo.InvariantCulture));
@@ -37,25 +37,36 @@ if (args is ["wire", string appsOnWire, .. string[] rest])
 
 if (args is ["check", string appsToCheck])
 {
-    int toCheck = int.Parse(appsToCheck, CultureInfo.InvariantCulture);
     string folder = Directory.CreateTempSubdirectory("rampart-bench-").FullName;
-    string file = Path.Combine(folder, "apps.yaml");
     try
     {
-        Measurement write = await Measurement.OfAsync(async () =>
-        {
-            using FileStream stream = File.Create(file);
-            await AppsBench.RampartAsync(toCheck, stream, isYaml: true);
-        });
-        Measurement check = await Measurement.OfAsync(() => Task.Run(() => AppsBench.Check(file, Stream.Null)));
-        Console.WriteLine(write.Describe("write", toCheck));
-        Console.WriteLine(check.Describe("check", toCheck));
+        string file = Path.Combine(folder, "apps.yaml");
+        await RunAsync("write-file", appsToCheck, file);
+        await RunAsync("check-file", appsToCheck, file);
     }
     finally
     {
         Directory.Delete(folder, recursive: true);
     }
 
+    return 0;
+}
+
+if (args is ["write-file" or "check-file", string appsInFile, string path])
+{
+    int inFile = int.Parse(appsInFile, CultureInfo.InvariantCulture);
+    Measurement ofFile = await Measurement.OfAsync(async () =>
+    {
+        if (args[0] == "check-file")
+        {
+            _ = await AppsBench.CheckAsync(path);
+            return;
+        }
+
+        using FileStream stream = File.Create(path);
+        await AppsBench.RampartAsync(inFile, stream, isYaml: true);
+    });
+    await Console.Error.WriteLineAsync(DescribeProcess(ofFile, args[0], inFile));
     return 0;
 }
 
@@ -69,10 +80,7 @@ if (args is [string work, string number] && int.TryParse(number, NumberStyles.No
         "models-json" => await Measurement.OfAsync(() => AppsBench.ModelsAsync(count, output)),
         _ => throw new ArgumentException($"'{work}' is not known; give rampart-json, rampart-yaml or models-json"),
     };
-    using Process self = Process.GetCurrentProcess();
-    Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{measurement.Describe(work, count)}  process {(DateTime.Now - self.StartTime).TotalMilliseconds:F0} ms, {self.TotalProcessorTime.TotalMilliseconds:F0} ms cpu, peak {self.PeakWorkingSet64 / 1e6:F0} MB"));
+    Console.WriteLine(DescribeProcess(measurement, work, count));
     return 0;
 }
 
@@ -86,3 +94,19 @@ foreach (int apps in (int[])[1, 1000, 10000])
 }
 
 return 0;
+
+// Its standard output, a report, is read as a pipe would read it and thrown away.
+static async Task RunAsync(params string[] arguments)
+{
+    using Process child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
+    await child.StandardOutput.BaseStream.CopyToAsync(Stream.Null, 1 << 20);
+    await child.WaitForExitAsync();
+}
+
+static string DescribeProcess(Measurement measurement, string work, int apps)
+{
+    using Process self = Process.GetCurrentProcess();
+    return string.Create(
+        CultureInfo.InvariantCulture,
+        $"{measurement.Describe(work, apps)}  process {(DateTime.Now - self.StartTime).TotalMilliseconds:F0} ms, {self.TotalProcessorTime.TotalMilliseconds:F0} ms cpu, peak {self.PeakWorkingSet64 / 1e6:F0} MB");
+}

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using Rampart.Cli.Terminals;
 using Rampart.Plan.ManifestFiles;
 using Rampart.Rules.Catalogue;
@@ -15,15 +17,13 @@ namespace Rampart.Cli.Checks;
 /// <param name="palette">How parts stand out.</param>
 public sealed class CheckTextReport(TextWriter output, Palette palette)
 {
+    private const int PartSize = 1024;
+
     /// <summary>Writes the whole report.</summary>
     public void Write(CheckOutcome result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        foreach (ObjectReport item in result.Report.Objects)
-        {
-            WriteObject(result, item);
-        }
-
+        WriteObjects(result);
         WriteDiagnostics(result.Report.Diagnostics);
         WriteNotEvaluated(result);
         WriteChangedRules(result);
@@ -36,11 +36,7 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
     public void WriteDigest(CheckOutcome result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        foreach (ObjectReport item in result.Report.Objects)
-        {
-            WriteObject(result, item);
-        }
-
+        WriteObjects(result);
         WriteDiagnostics(result.Report.Diagnostics);
         WriteChangedRules(result);
         WriteFeasibility(result.Report.Feasibility);
@@ -103,6 +99,48 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
             : string.Create(CultureInfo.InvariantCulture, $"; {hidden} below --severity {CheckTexts.Word(result.Lowest)} not shown"));
     }
 
+    // Parts of many objects are put together side by side, and written in their order.
+    private void WriteObjects(CheckOutcome result)
+    {
+        IReadOnlyList<ObjectReport> objects = result.Report.Objects;
+        if (objects.Count <= PartSize)
+        {
+            WriteObjects(result, 0, objects.Count);
+            return;
+        }
+
+        // Needed behind the objects, and computed when somebody asks first.
+        Task<IReadOnlyList<FeasibilityVerdict>> feasibility = Task.Run(() => result.Report.Feasibility);
+        int parts = (objects.Count + PartSize - 1) / PartSize;
+        ConcurrentBag<StringBuilder> written = [];
+        ParallelQuery<StringBuilder> texts = ParallelEnumerable.Range(0, parts).AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(part =>
+        {
+            StringBuilder text = written.TryTake(out StringBuilder? used) ? used.Clear() : new StringBuilder();
+            using StringWriter writer = new(text, CultureInfo.InvariantCulture) { NewLine = output.NewLine };
+            new CheckTextReport(writer, palette).WriteObjects(result, part * PartSize, Math.Min((part + 1) * PartSize, objects.Count));
+            return text;
+        });
+        foreach (StringBuilder text in texts)
+        {
+            foreach (ReadOnlyMemory<char> chunk in text.GetChunks())
+            {
+                output.Write(chunk.Span);
+            }
+
+            written.Add(text);
+        }
+
+        feasibility.Wait();
+    }
+
+    private void WriteObjects(CheckOutcome result, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            WriteObject(result, result.Report.Objects[i]);
+        }
+    }
+
     private void WriteObject(CheckOutcome result, ObjectReport item)
     {
         bool isFirst = true;
@@ -152,7 +190,12 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
         output.Write(' ');
         output.Write(finding.Rule.Name);
         output.Write(' ');
-        output.Write(palette.Dim(finding.Path.Length == 0 ? "" : PlainLine.Of(finding.Path) + ": "));
+        if (finding.Path.Length > 0)
+        {
+            output.Write(palette.Dim(PlainLine.Of(finding.Path)));
+            output.Write(palette.Dim(": "));
+        }
+
         output.Write(PlainLine.Of(finding.Message));
         output.Write("; ");
         output.WriteLine(finding.Waiver is { } waiver ? palette.Dim("waived: " + PlainLine.Of(CheckTexts.Describe(waiver))) : PlainLine.Of(finding.Fix));

@@ -14,6 +14,9 @@ public sealed class CheckCommand
 {
     private const string Outcome = "nothing has been checked";
 
+    // What reading, checking and reporting allocates: 17 times the file for hardened apps, 31 times for pods with twenty findings each.
+    private const int AllocatedPerByte = 40;
+
     private readonly IProgram _program;
     private readonly StackOptions _stack = new();
     private readonly CheckOptionSet _options = new();
@@ -66,6 +69,7 @@ public sealed class CheckCommand
         RuleSettingsResult settings = RuleSettingsResult.FromFile(folder, parsed.GetValue(_options.Settings));
         List<Diagnostic> diagnostics = [.. settings.Diagnostics];
         CheckOptions options = StackCheck.OptionsOf(settings.Settings, _options.LevelOf(parsed), _options.VersionOf(parsed), diagnostics);
+        CollectorRest.Begin(ManifestFileSet.SizeOf(files, folder) * AllocatedPerByte);
         ManifestFileSet set = ManifestFileSet.Read(files, folder, Console.OpenStandardInput);
         diagnostics.AddRange(set.Diagnostics);
         DiagnosticOrder.Sort(diagnostics);

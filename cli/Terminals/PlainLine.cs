@@ -11,13 +11,14 @@ internal static class PlainLine
     /// <summary>The text, with a space for each character that is not shown.</summary>
     public static string Of(string text)
     {
-        int first = 0;
-        while (first < text.Length && IsShown(text[first]))
+        // Nearly all texts are printable ASCII.
+        int first = text.AsSpan().IndexOfAnyExceptInRange(' ', '~');
+        while (first >= 0 && first < text.Length && IsShown(text[first]))
         {
             first++;
         }
 
-        return first == text.Length
+        return first < 0 || first == text.Length
             ? text
             : string.Create(text.Length, text, static (line, source) =>
             {

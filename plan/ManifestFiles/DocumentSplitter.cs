@@ -14,8 +14,21 @@ internal static class DocumentSplitter
         List<DocumentSlice> slices = [];
         int start = 0, startLine = 1, line = 1;
         bool hasContent = false, hasText = false;
+        MarkerSearch markers = new(text);
         for (int lineStart = 0; lineStart < text.Length; line++)
         {
+            if (hasText && hasContent && lineStart > 0)
+            {
+                // Until the document ends, no line can say more about it.
+                int marker = markers.Find(text, lineStart);
+                line += text[lineStart..marker].Count((byte)'\n');
+                lineStart = marker;
+                if (lineStart == text.Length)
+                {
+                    break;
+                }
+            }
+
             ReadOnlySpan<byte> rest = text[lineStart..];
             int end = rest.IndexOfAny((byte)'\n', (byte)'\r');
             int next = end < 0 ? text.Length
@@ -61,6 +74,34 @@ internal static class DocumentSplitter
             }
 
             hasText = false;
+        }
+    }
+
+    /// <summary>Finds the next line that begins as a marker does, many lines at a time.</summary>
+    private struct MarkerSearch(ReadOnlySpan<byte> text)
+    {
+        // Where a text has other line breaks, each line is looked at.
+        private readonly bool _hasOtherBreaks = text.Contains((byte)'\r');
+        private int _start = -1;
+        private int _end = -1;
+
+        /// <summary>The first such line from the start of a line on; the end of the text when there is none.</summary>
+        public int Find(ReadOnlySpan<byte> text, int lineStart)
+        {
+            if (_hasOtherBreaks)
+            {
+                return lineStart;
+            }
+
+            _start = _start >= lineStart ? _start : FindNext(text, lineStart, "\n---"u8);
+            _end = _end >= lineStart ? _end : FindNext(text, lineStart, "\n..."u8);
+            return Math.Min(_start, _end);
+        }
+
+        private static int FindNext(ReadOnlySpan<byte> text, int lineStart, ReadOnlySpan<byte> marker)
+        {
+            int found = text[(lineStart - 1)..].IndexOf(marker);
+            return found < 0 ? text.Length : lineStart + found;
         }
     }
 

@@ -11,6 +11,36 @@ public sealed record ManifestFileSet(IReadOnlyList<KubernetesObject> Objects, IR
     /// <summary>Whether a diagnostic is an error.</summary>
     public bool HasErrors => Diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
+    /// <summary>The bytes of files and of the files in folders; what is not there or cannot be looked at, and standard input, count nothing.</summary>
+    /// <param name="paths">As for <see cref="Read"/>.</param>
+    /// <param name="folder">The folder that the paths are relative to.</param>
+    public static long SizeOf(IReadOnlyList<string> paths, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        long size = 0;
+        foreach (string name in paths)
+        {
+            size += name.Length == 0 || name == ManifestPaths.StandardInput ? 0 : SizeOf(Path.Combine(folder, name), name);
+        }
+
+        return size;
+    }
+
+    private static long SizeOf(string path, string name)
+    {
+        try
+        {
+            return Directory.Exists(path) ? ManifestPaths.InFolder(path, name).Sum(static file => new FileInfo(file.Path).Length)
+                : File.Exists(path) ? new FileInfo(path).Length
+                : 0;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Whoever reads it says what is wrong.
+            return 0;
+        }
+    }
+
     /// <summary>
     /// Reads files of YAML or JSON, with several documents or lists of objects. Also taken are Falco's rule files, as an object of the
     /// kind <c>FalcoRules</c>, and fragments of a chart's values, as one of the kind <c>Values</c>.

@@ -54,9 +54,7 @@ internal sealed class YamlTape(TextPool? texts = null)
             (_tags ??= [])[Count] = tag;
         }
 
-        ref YamlToken token = ref Add(YamlTokenKind.Scalar, position);
-        token.Text = text;
-        token.Style = style;
+        Add(YamlTokenKind.Scalar, position, text).Style = style;
     }
 
     /// <summary>Adds an alias of an earlier node.</summary>
@@ -185,23 +183,24 @@ internal sealed class YamlTape(TextPool? texts = null)
         return place < end ? place : -1;
     }
 
-    private ref YamlToken Add(YamlTokenKind kind, YamlPosition position)
+    private ref YamlToken Add(YamlTokenKind kind, YamlPosition position, string text = "")
     {
         if (Count == _tokens.Length)
         {
             Array.Resize(ref _tokens, 2 * Count);
         }
 
+        // Field by field: to build a token and copy it costs more.
         ref YamlToken token = ref _tokens[Count++];
-        token = new YamlToken
-        {
-            Text = "",
-            Line = position.Line,
-            Column = position.Column,
-            End = Count,
-            Size = 1,
-            Kind = kind,
-        };
+        token.Text = text;
+        token.Line = position.Line;
+        token.Column = position.Column;
+        token.End = Count;
+        token.Count = 0;
+        token.Size = 1;
+        token.Height = 0;
+        token.Kind = kind;
+        token.Style = ScalarStyle.Plain;
         return ref token;
     }
 }

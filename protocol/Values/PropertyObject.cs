@@ -9,7 +9,7 @@ public readonly record struct Property(string Name, PropertyValue Value);
 public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
 {
     // Below this many properties a linear scan beats a binary search.
-    private const int LinearSearchLimit = 8;
+    private const int LinearSearchLimit = 24;
 
     // Up to here insertion beats merging.
     private const int InsertionSortLimit = 16;
@@ -209,9 +209,11 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
         Property[] properties = _properties;
         if (properties.Length <= LinearSearchLimit)
         {
+            // Most names differ in length already, which is told without a call.
             for (int i = 0; i < properties.Length; i++)
             {
-                if (properties[i].Name == name)
+                string candidate = properties[i].Name;
+                if (candidate.Length == name.Length && candidate == name)
                 {
                     return i;
                 }

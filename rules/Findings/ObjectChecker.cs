@@ -35,7 +35,7 @@ public static class ObjectChecker
 
         DiagnosticOrder.Sort(diagnostics);
         Inspection ofResources = inspections[inspections.Length == 1 ? 0 : (int)RuleCategory.Resources - 1];
-        return new CheckReport(options, reports, Checklist.Of(objects, [.. findings, .. settled], options), diagnostics)
+        return new CheckReport(options, reports, Checklist.Of(objects, settled.Count == 0 ? findings : [.. findings, .. settled], options), diagnostics)
         {
             Verdicts = new Lazy<IReadOnlyList<FeasibilityVerdict>>(() => Feasibility.Of(ofResources)),
         };
@@ -101,12 +101,18 @@ public static class ObjectChecker
             byObject[placeOf[i]][--counts[placeOf[i]]] = findings[i];
         }
 
-        foreach (Finding[] own in byObject)
+        if (byObject.Length < ParallelFrom)
         {
-            Array.Sort(own, FindingOrder.Compare);
+            Array.ForEach(byObject, Sort);
+        }
+        else
+        {
+            Parallel.ForEach(byObject, Sort);
         }
 
         return byObject;
+
+        static void Sort(Finding[] own) => Array.Sort(own, FindingOrder.Compare);
     }
 
     /// <summary>Checks an object without those around it, by the rules that need no others.</summary>

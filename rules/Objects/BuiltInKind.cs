@@ -7,6 +7,8 @@ namespace Rampart.Rules.Objects;
 /// <param name="removed">Groups with versions that served it earlier, each with the minor release that dropped it; 0 when no source tells it.</param>
 internal sealed class BuiltInKind(string group, string kind, string[] versions, (string ApiVersion, int Release)[]? removed = null)
 {
+    private readonly string[] _apiVersions = Array.ConvertAll(versions, version => group.Length == 0 ? version : $"{group}/{version}");
+
     public string Group { get; } = group;
 
     public string Kind { get; } = kind;
@@ -23,10 +25,10 @@ internal sealed class BuiltInKind(string group, string kind, string[] versions, 
     };
 
     /// <summary>The best group and version, e.g. <c>apps/v1</c>; empty for a kind that is gone.</summary>
-    public string ApiVersion => versions.Length == 0 ? "" : Join(versions[0]);
+    public string ApiVersion => _apiVersions.Length == 0 ? "" : _apiVersions[0];
 
     /// <summary>Whether a group and version serves it.</summary>
-    public bool IsServedBy(string apiVersion) => Array.Exists(versions, version => Join(version) == apiVersion);
+    public bool IsServedBy(string apiVersion) => Array.IndexOf(_apiVersions, apiVersion) >= 0;
 
     /// <summary>The group of a group and version, e.g. <c>apps</c> of <c>apps/v1</c>; empty for the core group.</summary>
     public static string GroupOf(string apiVersion)
@@ -34,6 +36,4 @@ internal sealed class BuiltInKind(string group, string kind, string[] versions, 
         int slash = apiVersion.IndexOf('/');
         return slash < 0 ? "" : apiVersion[..slash];
     }
-
-    private string Join(string version) => Group.Length == 0 ? version : $"{Group}/{version}";
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Rampart.Rules.Objects;
 
 /// <summary>The kinds of Kubernetes' own API: what version 1.36 serves, and what earlier ones did.</summary>
@@ -111,10 +109,10 @@ internal static class BuiltInKinds
         new("storagemigration.k8s.io", "StorageVersionMigration", ["v1beta1"], [("storagemigration.k8s.io/v1alpha1", 35)]),
     ];
 
-    private static readonly FrozenSet<string> Groups = FindGroups();
+    private static readonly HashSet<string> Groups = FindGroups();
 
     // By the kind, and by what people write instead: another case, or the plural that names the resource in URLs.
-    private static readonly FrozenDictionary<string, BuiltInKind[]> ByName = SortByName();
+    private static readonly Dictionary<string, List<BuiltInKind>> ByName = SortByName();
 
     /// <summary>Whether a group is one of Kubernetes' own, now or earlier, so that it holds no custom resources.</summary>
     public static bool IsGroup(string group) => Groups.Contains(group);
@@ -124,15 +122,32 @@ internal static class BuiltInKinds
     /// <param name="name">The kind that is written: the kind itself, in any case, or its plural.</param>
     public static IReadOnlyList<BuiltInKind> Find(string group, string name)
     {
-        if (!ByName.TryGetValue(name, out BuiltInKind[]? kinds))
+        if (!ByName.TryGetValue(name, out List<BuiltInKind>? kinds))
         {
             return [];
         }
 
-        return kinds.Length == 1 ? kinds : [.. kinds.Where(kind => kind.Group == group), .. kinds.Where(kind => kind.Group != group)];
+        return kinds.Count == 1 ? kinds : [.. kinds.Where(kind => kind.Group == group), .. kinds.Where(kind => kind.Group != group)];
     }
 
-    private static FrozenSet<string> FindGroups()
+    /// <summary>Whether a kind, as it is written, is served in a group and version.</summary>
+    public static bool IsServed(string apiVersion, string kind)
+    {
+        if (ByName.TryGetValue(kind, out List<BuiltInKind>? kinds))
+        {
+            foreach (BuiltInKind candidate in kinds)
+            {
+                if (candidate.Kind == kind && candidate.IsServedBy(apiVersion))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static HashSet<string> FindGroups()
     {
         HashSet<string> groups = new(StringComparer.Ordinal);
         foreach (BuiltInKind kind in All)
@@ -144,10 +159,10 @@ internal static class BuiltInKinds
             }
         }
 
-        return groups.ToFrozenSet(StringComparer.Ordinal);
+        return groups;
     }
 
-    private static FrozenDictionary<string, BuiltInKind[]> SortByName()
+    private static Dictionary<string, List<BuiltInKind>> SortByName()
     {
         Dictionary<string, List<BuiltInKind>> byName = new(StringComparer.OrdinalIgnoreCase);
         foreach (BuiltInKind kind in All)
@@ -159,7 +174,7 @@ internal static class BuiltInKinds
             }
         }
 
-        return byName.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.OrdinalIgnoreCase);
+        return byName;
 
         void Add(string name, BuiltInKind kind)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Rampart.Protocol.Values;
 
 namespace Rampart.Rules.Objects;
@@ -11,6 +10,9 @@ internal sealed class FieldType
     public static readonly FieldType Integer = new("a whole number", "write a whole number, without quotes");
     public static readonly FieldType IntegerOrText = new("a whole number or a string", "write a whole number or a string");
     public static readonly FieldType Quantity = new("a quantity", "write a quantity such as 500m or 64Mi");
+
+    private Dictionary<string, FieldType>? _fields;
+    private Func<Dictionary<string, FieldType>>? _readFields;
 
     private FieldType(string name, string fix)
     {
@@ -34,7 +36,7 @@ internal sealed class FieldType
     public bool IsList { get; private init; }
 
     /// <summary>The fields of an object; null for all other types.</summary>
-    public FrozenDictionary<string, FieldType>? Fields { get; private set; }
+    public Dictionary<string, FieldType>? Fields => _fields ??= _readFields?.Invoke();
 
     /// <summary>A list.</summary>
     public static FieldType ListOf(FieldType item) => new("a list", "write a list, with a dash before each item") { Item = item, IsList = true };
@@ -43,18 +45,8 @@ internal sealed class FieldType
     public static FieldType MapOf(FieldType value) => new("an object", "write keys with values") { Item = value };
 
     /// <summary>An object with fields.</summary>
-    public static FieldType ObjectOf(Dictionary<string, FieldType> fields)
-    {
-        FieldType type = NewObject();
-        type.Complete(fields);
-        return type;
-    }
-
-    /// <summary>An object whose fields are told by <see cref="Complete"/>, since types may refer to each other.</summary>
-    public static FieldType NewObject() => new("an object", "write fields with values") { Fields = FrozenDictionary<string, FieldType>.Empty };
-
-    /// <summary>Tells the fields of an object.</summary>
-    public void Complete(Dictionary<string, FieldType> fields) => Fields = fields.ToFrozenDictionary(StringComparer.Ordinal);
+    /// <param name="readFields">Gives the fields when somebody asks first: types may refer to each other, and few of them are needed.</param>
+    public static FieldType ObjectOf(Func<Dictionary<string, FieldType>> readFields) => new("an object", "write fields with values") { _readFields = readFields };
 
     /// <summary>Whether a value that is known and not null is of this type; what is in it is not looked at.</summary>
     public bool Takes(PropertyValue value) => value.Kind switch

@@ -1,60 +1,57 @@
-using System.Collections.Frozen;
-
 namespace Rampart.Rules.Objects;
 
 /// <summary>
 /// Reads types from a text: the name of a type on a line of its own, then a line for each type of its fields, two spaces further
 /// to the right: <c>boolean: hostIPC hostNetwork</c>.
 /// </summary>
-internal static class FieldTypeReader
+internal sealed class FieldTypeReader
 {
-    /// <summary>The types by their names.</summary>
-    public static FrozenDictionary<string, FieldType> Read(string source)
+    private readonly string[] _lines;
+    private readonly Dictionary<string, FieldType> _types = new(StringComparer.Ordinal)
     {
-        Dictionary<string, FieldType> types = new(StringComparer.Ordinal)
+        ["boolean"] = FieldType.Boolean,
+        ["integer"] = FieldType.Integer,
+        ["integer-or-text"] = FieldType.IntegerOrText,
+        ["quantity"] = FieldType.Quantity,
+        ["text"] = FieldType.Text,
+    };
+
+    private FieldTypeReader(string source)
+    {
+        _lines = source.Split('\n');
+        for (int i = 0; i < _lines.Length; i++)
         {
-            ["boolean"] = FieldType.Boolean,
-            ["integer"] = FieldType.Integer,
-            ["integer-or-text"] = FieldType.IntegerOrText,
-            ["quantity"] = FieldType.Quantity,
-            ["text"] = FieldType.Text,
-        };
-        foreach (string line in source.Split('\n'))
-        {
-            if (line[0] != ' ')
+            if (_lines[i][0] != ' ')
             {
-                types.Add(line, FieldType.NewObject());
+                int first = i + 1;
+                _types.Add(_lines[i], FieldType.ObjectOf(() => ReadFields(first)));
             }
         }
+    }
 
-        FieldType? owner = null;
+    /// <summary>The types by their names.</summary>
+    public static Dictionary<string, FieldType> Read(string source) => new FieldTypeReader(source)._types;
+
+    private Dictionary<string, FieldType> ReadFields(int first)
+    {
         Dictionary<string, FieldType> fields = new(StringComparer.Ordinal);
-        foreach (string line in source.Split('\n'))
+        for (int i = first; i < _lines.Length && _lines[i][0] == ' '; i++)
         {
-            if (line[0] != ' ')
-            {
-                owner?.Complete(fields);
-                owner = types[line];
-                fields.Clear();
-                continue;
-            }
-
-            int colon = line.IndexOf(':', StringComparison.Ordinal);
-            FieldType type = Find(types, line[2..colon]);
-            foreach (string field in line[(colon + 2)..].Split(' '))
+            int colon = _lines[i].IndexOf(':', StringComparison.Ordinal);
+            FieldType type = Find(_lines[i][2..colon]);
+            foreach (string field in _lines[i][(colon + 2)..].Split(' '))
             {
                 fields.Add(field, type);
             }
         }
 
-        owner?.Complete(fields);
-        return types.ToFrozenDictionary(StringComparer.Ordinal);
+        return fields;
     }
 
-    private static FieldType Find(Dictionary<string, FieldType> types, string name) => name[0] switch
+    private FieldType Find(string name) => name[0] switch
     {
-        '[' => FieldType.ListOf(Find(types, name[1..^1])),
-        '{' => FieldType.MapOf(Find(types, name[1..^1])),
-        _ => types[name],
+        '[' => FieldType.ListOf(Find(name[1..^1])),
+        '{' => FieldType.MapOf(Find(name[1..^1])),
+        _ => _types[name],
     };
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Rampart.Rules.Objects;
 
 /// <summary>Which fields the kinds have that rules look at, and of which types, as the API server reads them.</summary>
@@ -791,31 +789,49 @@ internal static class FieldTypes
           boolean: hostProcess
         """;
 
-    private static readonly (string Group, string Kinds)[] Kinds =
+    // Kinds with a type of their own; no two are called the same.
+    private static readonly KindOfGroup[] Kinds =
     [
-        ("", "ConfigMap LimitRange Namespace PersistentVolumeClaim Pod PodTemplate ReplicationController ResourceQuota Secret Service ServiceAccount"),
-        ("admissionregistration.k8s.io", "ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding"),
-        ("apps", "DaemonSet Deployment ReplicaSet StatefulSet"),
-        ("autoscaling", "HorizontalPodAutoscaler"),
-        ("batch", "CronJob Job"),
-        ("networking.k8s.io", "Ingress NetworkPolicy"),
-        ("policy", "PodDisruptionBudget"),
-        ("rbac.authorization.k8s.io", "ClusterRole ClusterRoleBinding Role RoleBinding"),
-        ("scheduling.k8s.io", "PriorityClass"),
+        new("", "ConfigMap"),
+        new("", "LimitRange"),
+        new("", "Namespace"),
+        new("", "PersistentVolumeClaim"),
+        new("", "Pod"),
+        new("", "PodTemplate"),
+        new("", "ReplicationController"),
+        new("", "ResourceQuota"),
+        new("", "Secret"),
+        new("", "Service"),
+        new("", "ServiceAccount"),
+        new("admissionregistration.k8s.io", "ValidatingAdmissionPolicy"),
+        new("admissionregistration.k8s.io", "ValidatingAdmissionPolicyBinding"),
+        new("apps", "DaemonSet"),
+        new("apps", "Deployment"),
+        new("apps", "ReplicaSet"),
+        new("apps", "StatefulSet"),
+        new("autoscaling", "HorizontalPodAutoscaler"),
+        new("batch", "CronJob"),
+        new("batch", "Job"),
+        new("networking.k8s.io", "Ingress"),
+        new("networking.k8s.io", "NetworkPolicy"),
+        new("policy", "PodDisruptionBudget"),
+        new("rbac.authorization.k8s.io", "ClusterRole"),
+        new("rbac.authorization.k8s.io", "ClusterRoleBinding"),
+        new("rbac.authorization.k8s.io", "Role"),
+        new("rbac.authorization.k8s.io", "RoleBinding"),
+        new("scheduling.k8s.io", "PriorityClass"),
     ];
 
-    private static readonly FrozenDictionary<string, FieldType> ByName = FieldTypeReader.Read(Source);
+    private static readonly Dictionary<string, FieldType> ByName = FieldTypeReader.Read(Source);
 
     // What Kubernetes' other kinds and custom resources have in common.
-    private static readonly FieldType AnyObject = FieldType.ObjectOf(new Dictionary<string, FieldType>(StringComparer.Ordinal)
+    private static readonly FieldType AnyObject = FieldType.ObjectOf(static () => new Dictionary<string, FieldType>(StringComparer.Ordinal)
     {
         ["metadata"] = ByName["ObjectMeta"],
     });
 
-    private static readonly FrozenDictionary<(string Group, string Kind), FieldType> ByKind = Kinds
-        .SelectMany(group => group.Kinds.Split(' ').Select(kind => (group.Group, Kind: kind)))
-        .ToFrozenDictionary(item => item, item => ByName[item.Kind]);
-
     /// <summary>The type of an object. Earlier versions of a kind have the same fields, or others of other names.</summary>
-    public static FieldType Of(KubernetesObject item) => ByKind.GetValueOrDefault((item.Group, item.Kind)) ?? AnyObject;
+    public static FieldType Of(KubernetesObject item) => Array.Exists(Kinds, kind => item.Is(kind.Group, kind.Kind)) ? ByName[item.Kind] : AnyObject;
+
+    private sealed record KindOfGroup(string Group, string Kind);
 }

@@ -1,35 +1,109 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Rampart.Protocol.Values;
 using Rampart.Rules.PodSecurity;
 
 namespace Rampart.Rules.Objects;
 
-/// <summary>Finds the fields of an object that are of a wrong type.</summary>
+/// <summary>Finds the fields of objects that are of a wrong type.</summary>
 internal sealed class WrongTypeFinder
 {
-    private readonly List<Step> _steps = [];
-    private readonly List<WrongType> _found = [];
+    private const int MostRemembered = 4096;
 
-    private WrongTypeFinder()
-    {
-    }
+    // Values in which all is right, and their types: objects that are read together share many. One takes the place of another.
+    private readonly (PropertyNode? Value, FieldType? Type)[] _right = new (PropertyNode?, FieldType?)[MostRemembered];
+
+    private readonly List<Step> _steps = [];
+    private List<WrongType> _found = [];
 
     /// <summary>All fields of an object whose types are known, and which are of another.</summary>
-    public static IReadOnlyList<WrongType> Find(KubernetesObject item)
+    public IReadOnlyList<WrongType> Find(KubernetesObject item)
     {
-        WrongTypeFinder finder = new();
-        finder.Walk(PropertyValue.From(item.Body), FieldTypes.Of(item), isSecret: false);
-        return finder._found;
+        PropertyValue body = PropertyValue.From(item.Body);
+        FieldType type = FieldTypes.Of(item);
+        if (IsRight(body, type))
+        {
+            return [];
+        }
+
+        // Only now is it worth while to know the way.
+        _found = [];
+        Walk(body, type, isSecret: false);
+        return _found;
     }
+
+    private bool IsRight(PropertyValue value, FieldType type)
+    {
+        value = value.Inner;
+        if (IsOpen(value))
+        {
+            return true;
+        }
+
+        if (!type.Takes(value))
+        {
+            return false;
+        }
+
+        if (value.ListOrNull() is { } list)
+        {
+            return IsRemembered(list, type) || (AreRight(list, type.Item!) && Remember(list, type));
+        }
+
+        return value.ObjectOrNull() is not { } fields || IsRemembered(fields, type) || (AreRight(fields, type) && Remember(fields, type));
+    }
+
+    private bool AreRight(PropertyList list, FieldType type)
+    {
+        foreach (ref readonly PropertyValue item in list.Items)
+        {
+            if ((item.Inner.IsNull && type.Fields is not null) || !IsRight(item, type))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool AreRight(PropertyObject fields, FieldType type)
+    {
+        foreach (ref readonly Property property in fields.Properties)
+        {
+            FieldType? field = type.Item;
+            if ((field is not null || type.Fields!.TryGetValue(property.Name, out field)) && !IsRight(property.Value, field))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsRemembered(PropertyNode value, FieldType type)
+    {
+        (PropertyNode? known, FieldType? knownType) = _right[PlaceOf(value)];
+        return ReferenceEquals(known, value) && ReferenceEquals(knownType, type);
+    }
+
+    private bool Remember(PropertyNode value, FieldType type)
+    {
+        _right[PlaceOf(value)] = (value, type);
+        return true;
+    }
+
+    private static int PlaceOf(PropertyNode value) => (int)((uint)RuntimeHelpers.GetHashCode(value) % MostRemembered);
+
+    // What a resource or an output gives is known only to the engine.
+    private static bool IsOpen(PropertyValue value) =>
+        value.Kind is PropertyKind.Null or PropertyKind.Unknown or PropertyKind.Output or PropertyKind.Resource;
 
     private void Walk(PropertyValue value, FieldType type, bool isSecret)
     {
         isSecret |= value.IsSecret;
         value = value.Inner;
-
-        // What a resource or an output gives is known only to the engine.
-        if (value.Kind is PropertyKind.Null or PropertyKind.Unknown or PropertyKind.Output or PropertyKind.Resource)
+        if (IsOpen(value))
         {
             return;
         }

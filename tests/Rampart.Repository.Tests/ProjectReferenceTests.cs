@@ -21,7 +21,7 @@ public sealed class ProjectReferenceTests
         ["cli"] = ["plan", "rules"],
         ["components"] = ["rules", "sdk"],
         ["infra"] = ["cli", "components", "rules", "sdk"],
-        ["bench"] = ["plan", "protocol", "sdk"],
+        ["bench"] = ["cli", "plan", "protocol", "sdk"],
     };
 
     public static TheoryData<string> Projects => new(RepositoryRoot.Files("*.csproj"));

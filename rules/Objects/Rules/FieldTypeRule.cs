@@ -22,9 +22,10 @@ internal sealed class FieldTypeRule : Rule
 
     internal override void Check(Inspection inspection)
     {
+        WrongTypeFinder finder = new();
         foreach (KubernetesObject item in inspection.Objects.Objects)
         {
-            foreach (WrongType wrong in WrongTypeFinder.Find(item))
+            foreach (WrongType wrong in finder.Find(item))
             {
                 inspection.Broken(item, wrong.Path, MessageOf(wrong), wrong.Found, wrong.Allowed, wrong.Fix);
             }

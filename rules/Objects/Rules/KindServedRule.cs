@@ -30,11 +30,15 @@ internal sealed class KindServedRule() : Rule("RMP1201", "kind-served", RuleCate
 
     private static void Check(KubernetesObject item, Inspection inspection)
     {
+        if (BuiltInKinds.IsServed(item.ApiVersion, item.Kind))
+        {
+            return;
+        }
+
         IReadOnlyList<BuiltInKind> kinds = BuiltInKinds.Find(item.Group, item.Kind);
-        bool isOfKubernetes = BuiltInKinds.IsGroup(item.Group);
 
         // Custom resources have groups with a dot, and may have any kind.
-        if (isOfKubernetes ? IsServed(item, kinds) : item.Group.Contains('.', StringComparison.Ordinal) || kinds.Count == 0)
+        if (BuiltInKinds.IsGroup(item.Group) ? IsListOfServed(item) : item.Group.Contains('.', StringComparison.Ordinal) || kinds.Count == 0)
         {
             return;
         }
@@ -65,21 +69,11 @@ internal sealed class KindServedRule() : Rule("RMP1201", "kind-served", RuleCate
         }
     }
 
-    private static bool IsServed(KubernetesObject item, IReadOnlyList<BuiltInKind> kinds)
-    {
-        foreach (BuiltInKind kind in kinds)
-        {
-            if (kind.Kind == item.Kind && kind.IsServedBy(item.ApiVersion))
-            {
-                return true;
-            }
-        }
-
-        // The list of a kind, which a client takes apart.
-        return item.Kind.EndsWith("List", StringComparison.Ordinal)
-            && BuiltInKinds.Find(item.Group, item.Kind[..^"List".Length]) is [var single, ..]
-            && single.IsServedBy(item.ApiVersion);
-    }
+    // The list of a kind, which a client takes apart.
+    private static bool IsListOfServed(KubernetesObject item) =>
+        item.Kind.EndsWith("List", StringComparison.Ordinal)
+        && BuiltInKinds.Find(item.Group, item.Kind[..^"List".Length]) is [var single, ..]
+        && single.IsServedBy(item.ApiVersion);
 
     private static int? RemovalOf(BuiltInKind kind, KubernetesObject item)
     {
