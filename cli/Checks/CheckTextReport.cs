@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text;
 using Rampart.Cli.Terminals;
 using Rampart.Plan.ManifestFiles;
 using Rampart.Rules.Catalogue;
@@ -17,8 +15,6 @@ namespace Rampart.Cli.Checks;
 /// <param name="palette">How parts stand out.</param>
 public sealed class CheckTextReport(TextWriter output, Palette palette)
 {
-    private const int PartSize = 1024;
-
     /// <summary>Writes the whole report.</summary>
     public void Write(CheckOutcome result)
     {
@@ -99,45 +95,11 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
             : string.Create(CultureInfo.InvariantCulture, $"; {hidden} below --severity {CheckTexts.Word(result.Lowest)} not shown"));
     }
 
-    // Parts of many objects are put together side by side, and written in their order.
     private void WriteObjects(CheckOutcome result)
     {
-        IReadOnlyList<ObjectReport> objects = result.Report.Objects;
-        if (objects.Count <= PartSize)
+        foreach (ObjectReport item in result.Report.Objects)
         {
-            WriteObjects(result, 0, objects.Count);
-            return;
-        }
-
-        // Needed behind the objects, and computed when somebody asks first.
-        Task<IReadOnlyList<FeasibilityVerdict>> feasibility = Task.Run(() => result.Report.Feasibility);
-        int parts = (objects.Count + PartSize - 1) / PartSize;
-        ConcurrentBag<StringBuilder> written = [];
-        ParallelQuery<StringBuilder> texts = ParallelEnumerable.Range(0, parts).AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(part =>
-        {
-            StringBuilder text = written.TryTake(out StringBuilder? used) ? used.Clear() : new StringBuilder();
-            using StringWriter writer = new(text, CultureInfo.InvariantCulture) { NewLine = output.NewLine };
-            new CheckTextReport(writer, palette).WriteObjects(result, part * PartSize, Math.Min((part + 1) * PartSize, objects.Count));
-            return text;
-        });
-        foreach (StringBuilder text in texts)
-        {
-            foreach (ReadOnlyMemory<char> chunk in text.GetChunks())
-            {
-                output.Write(chunk.Span);
-            }
-
-            written.Add(text);
-        }
-
-        feasibility.Wait();
-    }
-
-    private void WriteObjects(CheckOutcome result, int start, int end)
-    {
-        for (int i = start; i < end; i++)
-        {
-            WriteObject(result, result.Report.Objects[i]);
+            WriteObject(result, item);
         }
     }
 

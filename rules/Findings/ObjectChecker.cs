@@ -21,6 +21,7 @@ public static class ObjectChecker
         ArgumentNullException.ThrowIfNull(objects);
         options ??= CheckOptions.Default;
         Inspection[] inspections = Inspect(objects, options);
+        Lazy<IReadOnlyList<FeasibilityVerdict>> verdicts = Judge(inspections[inspections.Length == 1 ? 0 : (int)RuleCategory.Resources - 1]);
         List<Diagnostic> diagnostics = [];
         Finding[] findings = WrongTypeFindings.Settle(Gather(inspections), options, out IReadOnlyList<Finding> settled);
         WaiverLedger.Apply(findings, options, diagnostics);
@@ -34,11 +35,22 @@ public static class ObjectChecker
         }
 
         DiagnosticOrder.Sort(diagnostics);
-        Inspection ofResources = inspections[inspections.Length == 1 ? 0 : (int)RuleCategory.Resources - 1];
         return new CheckReport(options, reports, Checklist.Of(objects, settled.Count == 0 ? findings : [.. findings, .. settled], options), diagnostics)
         {
-            Verdicts = new Lazy<IReadOnlyList<FeasibilityVerdict>>(() => Feasibility.Of(ofResources)),
+            Verdicts = verdicts,
         };
+    }
+
+    // For many objects beside what follows the rules; for few when a report asks.
+    private static Lazy<IReadOnlyList<FeasibilityVerdict>> Judge(Inspection ofResources)
+    {
+        if (ofResources.Objects.Objects.Count < ParallelFrom)
+        {
+            return new Lazy<IReadOnlyList<FeasibilityVerdict>>(() => Feasibility.Of(ofResources));
+        }
+
+        Task<IReadOnlyList<FeasibilityVerdict>> judging = Task.Run(() => Feasibility.Of(ofResources));
+        return new Lazy<IReadOnlyList<FeasibilityVerdict>>(() => judging.GetAwaiter().GetResult());
     }
 
     // By category, of which each knows nothing of the others: pod security first. For few objects one look at all is quicker.
