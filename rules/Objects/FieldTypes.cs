@@ -789,38 +789,38 @@ internal static class FieldTypes
           boolean: hostProcess
         """;
 
-    // Kinds with a type of their own; no two are called the same.
-    private static readonly KindOfGroup[] Kinds =
-    [
-        new("", "ConfigMap"),
-        new("", "LimitRange"),
-        new("", "Namespace"),
-        new("", "PersistentVolumeClaim"),
-        new("", "Pod"),
-        new("", "PodTemplate"),
-        new("", "ReplicationController"),
-        new("", "ResourceQuota"),
-        new("", "Secret"),
-        new("", "Service"),
-        new("", "ServiceAccount"),
-        new("admissionregistration.k8s.io", "ValidatingAdmissionPolicy"),
-        new("admissionregistration.k8s.io", "ValidatingAdmissionPolicyBinding"),
-        new("apps", "DaemonSet"),
-        new("apps", "Deployment"),
-        new("apps", "ReplicaSet"),
-        new("apps", "StatefulSet"),
-        new("autoscaling", "HorizontalPodAutoscaler"),
-        new("batch", "CronJob"),
-        new("batch", "Job"),
-        new("networking.k8s.io", "Ingress"),
-        new("networking.k8s.io", "NetworkPolicy"),
-        new("policy", "PodDisruptionBudget"),
-        new("rbac.authorization.k8s.io", "ClusterRole"),
-        new("rbac.authorization.k8s.io", "ClusterRoleBinding"),
-        new("rbac.authorization.k8s.io", "Role"),
-        new("rbac.authorization.k8s.io", "RoleBinding"),
-        new("scheduling.k8s.io", "PriorityClass"),
-    ];
+    // Kinds with a type of their own, no two of which are called the same, and their groups.
+    private static readonly Dictionary<string, string> GroupOfKind = new(StringComparer.Ordinal)
+    {
+        ["ConfigMap"] = "",
+        ["LimitRange"] = "",
+        ["Namespace"] = "",
+        ["PersistentVolumeClaim"] = "",
+        ["Pod"] = "",
+        ["PodTemplate"] = "",
+        ["ReplicationController"] = "",
+        ["ResourceQuota"] = "",
+        ["Secret"] = "",
+        ["Service"] = "",
+        ["ServiceAccount"] = "",
+        ["ValidatingAdmissionPolicy"] = "admissionregistration.k8s.io",
+        ["ValidatingAdmissionPolicyBinding"] = "admissionregistration.k8s.io",
+        ["DaemonSet"] = "apps",
+        ["Deployment"] = "apps",
+        ["ReplicaSet"] = "apps",
+        ["StatefulSet"] = "apps",
+        ["HorizontalPodAutoscaler"] = "autoscaling",
+        ["CronJob"] = "batch",
+        ["Job"] = "batch",
+        ["Ingress"] = "networking.k8s.io",
+        ["NetworkPolicy"] = "networking.k8s.io",
+        ["PodDisruptionBudget"] = "policy",
+        ["ClusterRole"] = "rbac.authorization.k8s.io",
+        ["ClusterRoleBinding"] = "rbac.authorization.k8s.io",
+        ["Role"] = "rbac.authorization.k8s.io",
+        ["RoleBinding"] = "rbac.authorization.k8s.io",
+        ["PriorityClass"] = "scheduling.k8s.io",
+    };
 
     private static readonly Dictionary<string, FieldType> ByName = FieldTypeReader.Read(Source);
 
@@ -831,7 +831,6 @@ internal static class FieldTypes
     });
 
     /// <summary>The type of an object. Earlier versions of a kind have the same fields, or others of other names.</summary>
-    public static FieldType Of(KubernetesObject item) => Array.Exists(Kinds, kind => item.Is(kind.Group, kind.Kind)) ? ByName[item.Kind] : AnyObject;
-
-    private sealed record KindOfGroup(string Group, string Kind);
+    public static FieldType Of(KubernetesObject item) =>
+        GroupOfKind.TryGetValue(item.Kind, out string? group) && group == item.Group ? ByName[item.Kind] : AnyObject;
 }
