@@ -20,9 +20,17 @@ internal sealed class ChecklistEvidence(ObjectSet objects, CheckOptions options)
         : point == ChecklistPoint.DisruptionBudgets && !HasBudgetOrNeedsOne() ? "nothing keeps several pods"
         : null;
 
-    /// <summary>Why nothing can be said, since every rule of the point is off; null when one is on.</summary>
+    /// <summary>Why nothing can be said, since no rule, or not the one that decides, has looked; null when it has.</summary>
     public string? WhyOff(ChecklistPoint point)
     {
+        if (DecidingCheck(point) is { } deciding)
+        {
+            PodSecurityCheck? asked = PodSecurityChecks.For(options.PodSecurity).FirstOrDefault(check => check.Id == deciding);
+            return asked is null ? $"{options.PodSecurity} does not ask for it"
+                : RuleCatalogue.TryFind(asked.RuleId, out Rule? rule) && options.SeverityOf(rule) is null ? $"{rule} is off"
+                : null;
+        }
+
         foreach (Rule rule in RuleCatalogue.All)
         {
             if (rule.Point == point && options.SeverityOf(rule) is not null)
@@ -53,6 +61,15 @@ internal sealed class ChecklistEvidence(ObjectSet objects, CheckOptions options)
             _ => $"an object for {pods}",
         };
     }
+
+    // Other rules of these points look for mistakes, but only this check for what is claimed where nothing is broken.
+    private static string? DecidingCheck(ChecklistPoint point) => point switch
+    {
+        ChecklistPoint.NonRootContainers => "runAsNonRoot",
+        ChecklistPoint.CapabilitiesDropped => "capabilities_restricted",
+        ChecklistPoint.SeccompProfile => "seccompProfile_restricted",
+        _ => null,
+    };
 
     private static bool IsOfContainers(ChecklistPoint point) => point is ChecklistPoint.NonRootContainers or ChecklistPoint.ReadOnlyRootFilesystem
         or ChecklistPoint.CapabilitiesDropped or ChecklistPoint.SeccompProfile or ChecklistPoint.ResourceLimits or ChecklistPoint.SpecificImageTags
