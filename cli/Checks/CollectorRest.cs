@@ -26,7 +26,10 @@ internal static class CollectorRest
 
         try
         {
-            _ = GC.TryStartNoGCRegion(bytes);
+            if (GC.TryStartNoGCRegion(bytes))
+            {
+                LargePages.Advise(bytes);
+            }
         }
         catch (Exception exception) when (exception is ArgumentOutOfRangeException or InvalidOperationException)
         {
