@@ -11,14 +11,13 @@ internal static class PlainLine
     /// <summary>The text, with a space for each character that is not shown.</summary>
     public static string Of(string text)
     {
-        // Nearly all texts are printable ASCII.
-        int first = text.AsSpan().IndexOfAnyExceptInRange(' ', '~');
-        while (first >= 0 && first < text.Length && IsShown(text[first]))
+        int first = 0;
+        while (first < text.Length && IsShown(text[first]))
         {
             first++;
         }
 
-        return first < 0 || first == text.Length
+        return first == text.Length
             ? text
             : string.Create(text.Length, text, static (line, source) =>
             {
@@ -31,8 +30,8 @@ internal static class PlainLine
 
     /// <summary>Whether a character is a part of a line, and does nothing to the rest of it.</summary>
     public static bool IsShown(char character) =>
-        char.IsAscii(character)
-            ? !char.IsControl(character)
-            : char.GetUnicodeCategory(character) is not (
-                UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        // Nearly all characters are printable ASCII.
+        character is (>= ' ' and <= '~')
+            || (character > '\u007F' && char.GetUnicodeCategory(character) is not (
+                UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
 }

@@ -9,10 +9,11 @@ internal static class EmbeddedYaml
     /// <summary>The value of a text; null for a text that is not YAML, which is then a text like any other.</summary>
     public static PropertyValue Read(string text)
     {
-        YamlTape tape = new();
+        YamlParser parser = new(new YamlTape(), YamlSchema.Yaml12);
         try
         {
-            return YamlReader.ReadOne(text, YamlSchema.Yaml12, tape) ? new TapeValueReader(tape, YamlSchema.Yaml12).Read() : PropertyValue.Null;
+            parser.Input.Load(text);
+            return parser.ReadOne() ? new TapeValueReader(parser.Tape, YamlSchema.Yaml12).Read() : PropertyValue.Null;
         }
         catch (YamlException)
         {

@@ -11,7 +11,7 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
     // Few enough to spread over processors, many enough that starting a batch costs nothing beside it.
     private const int BatchSize = 128;
 
-    private readonly TapeValueReader _values = NewValueReader();
+    private readonly DocumentReader _documents = new();
 
     /// <summary>Reads a file.</summary>
     /// <param name="name">The file as the user names it.</param>
@@ -46,11 +46,11 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
     {
         List<KubernetesObject> found = [];
         List<Diagnostic> wrong = [];
-        ObjectReader reader = new(text, _values, found, wrong);
+        ObjectReader reader = new(text, _documents.Values, found, wrong);
         problem = null;
         try
         {
-            JsonTapeReader json = new(text.Bytes, _values.Tape);
+            JsonTapeReader json = new(text.Bytes, _documents.Parser.Tape);
             while (json.TryRead(out DocumentSlice slice))
             {
                 reader.Read(slice, lineShift: 0);
@@ -72,7 +72,7 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
         List<DocumentSlice> slices = DocumentSplitter.Split(text.Bytes);
         if (slices.Count <= BatchSize)
         {
-            ReadYaml(text, slices, notJson, _values, objects, diagnostics);
+            ReadYaml(text, slices, notJson, _documents, objects, diagnostics);
             return;
         }
 
@@ -80,12 +80,12 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
         int batches = (slices.Count + BatchSize - 1) / BatchSize;
         List<KubernetesObject>[] found = new List<KubernetesObject>[batches];
         List<Diagnostic>[] wrong = new List<Diagnostic>[batches];
-        Parallel.For(0, batches, NewValueReader, (batch, _, values) =>
+        Parallel.For(0, batches, static () => new DocumentReader(), (batch, _, documents) =>
         {
             int start = batch * BatchSize;
             (found[batch], wrong[batch]) = ([], []);
-            ReadYaml(text, slices.GetRange(start, Math.Min(BatchSize, slices.Count - start)), notJson, values, found[batch], wrong[batch]);
-            return values;
+            ReadYaml(text, slices.GetRange(start, Math.Min(BatchSize, slices.Count - start)), notJson, documents, found[batch], wrong[batch]);
+            return documents;
         }, static _ => { });
         for (int i = 0; i < batches; i++)
         {
@@ -95,15 +95,15 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
     }
 
     private static void ReadYaml(
-        ManifestText text, List<DocumentSlice> slices, YamlException? notJson, TapeValueReader values, List<KubernetesObject> objects, List<Diagnostic> diagnostics)
+        ManifestText text, List<DocumentSlice> slices, YamlException? notJson, DocumentReader documents, List<KubernetesObject> objects, List<Diagnostic> diagnostics)
     {
-        ObjectReader reader = new(text, values, objects, diagnostics);
+        ObjectReader reader = new(text, documents.Values, objects, diagnostics);
         foreach (DocumentSlice slice in slices)
         {
             int lineShift = slice.FirstLine - 1;
             try
             {
-                if (text.Read(slice, values.Tape))
+                if (text.Read(slice, documents.Parser))
                 {
                     reader.Read(slice, lineShift);
                 }
@@ -122,8 +122,6 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
             }
         }
     }
-
-    private static TapeValueReader NewValueReader() => new(new YamlTape(new TextPool()), YamlSchema.Yaml11, new ValuePool());
 
     private static Diagnostic DiagnosticOf(string id, ManifestText text, YamlException exception, int lineShift) =>
         new(id, DiagnosticSeverity.Error, text.Name, "", exception.Problem, exception.Fix)

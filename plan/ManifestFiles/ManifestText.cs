@@ -14,17 +14,21 @@ internal sealed class ManifestText(string name, byte[] bytes)
 
     public ReadOnlySpan<byte> Bytes => bytes;
 
-    /// <summary>Reads a document onto a tape. Its lines are counted from its own start.</summary>
+    /// <summary>Reads a document onto the tape of a parser. Its lines are counted from its own start.</summary>
     /// <param name="slice">Where it stands.</param>
-    /// <param name="tape">The tape, which is emptied first.</param>
+    /// <param name="parser">The parser; JSON is only written on its tape.</param>
     /// <returns>False when it is empty.</returns>
     /// <exception cref="YamlException">It is not what the slice says.</exception>
-    public bool Read(DocumentSlice slice, YamlTape tape)
+    public bool Read(DocumentSlice slice, YamlParser parser)
     {
         ReadOnlySpan<byte> document = bytes.AsSpan(slice.Offset, slice.Length);
-        return slice.IsJson
-            ? new JsonTapeReader(document, tape).TryRead(out _)
-            : YamlReader.ReadOne(YamlText.Decode(document), YamlSchema.Yaml11, tape);
+        if (slice.IsJson)
+        {
+            return new JsonTapeReader(document, parser.Tape).TryRead(out _);
+        }
+
+        parser.Input.Load(document);
+        return parser.ReadOne();
     }
 
     /// <summary>The line of the file on which a field stands, or the nearest field around it.</summary>
@@ -34,9 +38,9 @@ internal sealed class ManifestText(string name, byte[] bytes)
     {
         if (_last.Root is null || _last.Slice != slice)
         {
-            YamlTape tape = new();
-            Read(slice, tape);
-            _last = (slice, new YamlTree(tape, YamlSchema.Yaml11).Build(0));
+            YamlParser parser = new(new YamlTape(), YamlSchema.Yaml11);
+            Read(slice, parser);
+            _last = (slice, new YamlTree(parser.Tape, YamlSchema.Yaml11).Build(0));
         }
 
         YamlNode root = _last.Root;

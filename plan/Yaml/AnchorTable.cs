@@ -19,7 +19,7 @@ internal sealed class AnchorTable
             end++;
         }
 
-        string name = cursor.Text[(cursor.Index + 1)..end];
+        string name = cursor.Text[(cursor.Index + 1)..end].ToString();
         char next = end < cursor.Text.Length ? cursor.Text[end] : '\0';
         if (name.Length == 0 || !(YamlCursor.IsBlankOrEnd(next) || next is '?' or ':' or ',' or ']' or '}' or '%' or '@' or '`'))
         {

@@ -60,7 +60,7 @@ internal static class BlockScalarReader
 
             int start = cursor.Index;
             cursor.SkipLine();
-            text.Append(cursor.Text, start, cursor.Index - start);
+            text.Append(cursor.Text[start..cursor.Index]);
             first = false;
             previousIndented = indented;
             breaks = 0;

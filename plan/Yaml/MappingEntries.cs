@@ -8,7 +8,7 @@ namespace Rampart.Plan.Yaml;
 internal struct MappingEntries(YamlTape tape, int mapping, YamlSchema schema)
 {
     // Up to here a scan over the keys is cheaper than a table.
-    private const int LinearSearchLimit = 8;
+    private const int LinearSearchLimit = 16;
 
     private Dictionary<string, int>? _byText;
     private HashSet<int>? _merged;

@@ -5,15 +5,14 @@ namespace Rampart.Plan.Yaml;
 /// <summary>Reads a scalar without quotes, over as many lines as it has.</summary>
 internal static class PlainScalarReader
 {
-    // What cannot begin a plain scalar, because it begins something else or is reserved.
-    private const string Indicators = ",[]{}#&*!|>'\"%@`";
-
     /// <summary>Whether a plain scalar can begin at the cursor.</summary>
     public static bool CanStart(YamlCursor cursor, bool inFlow) => cursor.Current switch
     {
         '-' => !YamlCursor.IsBlankOrEnd(cursor.Peek()),
         '?' or ':' => !inFlow && !YamlCursor.IsBlankOrEnd(cursor.Peek()),
-        var first => !YamlCursor.IsBlankOrEnd(first) && !Indicators.Contains(first, StringComparison.Ordinal),
+        // These begin something else, or are reserved.
+        ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`' => false,
+        var first => !YamlCursor.IsBlankOrEnd(first),
     };
 
     /// <summary>Reads the scalar and leaves the cursor behind its last character.</summary>
@@ -43,7 +42,7 @@ internal static class PlainScalarReader
 
     private static string ReadLine(YamlCursor cursor, bool inFlow)
     {
-        string text = cursor.Text;
+        ReadOnlySpan<char> text = cursor.Text;
         int start = cursor.Index, end = start;
         for (int i = start; i < text.Length; i++)
         {

@@ -17,7 +17,7 @@ internal static class QuotedScalarReader
         while (true)
         {
             int run = RunLength(cursor, quote), end = cursor.Index + run;
-            ReadOnlySpan<char> part = cursor.Text.AsSpan(cursor.Index, run);
+            ReadOnlySpan<char> part = cursor.Text.Slice(cursor.Index, run);
             cursor.Advance(run);
             if (cursor.Current == quote && !(quote == '\'' && cursor.Peek() == quote))
             {
@@ -49,7 +49,7 @@ internal static class QuotedScalarReader
     // The characters up to the next that means something.
     private static int RunLength(YamlCursor cursor, char quote)
     {
-        ReadOnlySpan<char> rest = cursor.Text.AsSpan(cursor.Index);
+        ReadOnlySpan<char> rest = cursor.Text[cursor.Index..];
         int length = quote == '"' ? rest.IndexOfAny('"', '\\', '\n') : rest.IndexOfAny('\'', '\n');
         return length < 0 ? rest.Length : length;
     }
@@ -143,7 +143,7 @@ internal static class QuotedScalarReader
     {
         int start = cursor.Index + offset;
         return start + digits <= cursor.Text.Length
-            && int.TryParse(cursor.Text.AsSpan(start, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int value)
+            && int.TryParse(cursor.Text.Slice(start, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int value)
                 ? value
                 : throw cursor.Error($"the escape needs {digits} hexadecimal digits", "write them all, with leading zeros");
     }

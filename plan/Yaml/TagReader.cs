@@ -29,14 +29,14 @@ internal sealed class TagReader(YamlCursor cursor)
     {
         if (cursor.Peek() == '<')
         {
-            int close = cursor.Text.IndexOf('>', cursor.Index);
-            int length = close - cursor.Index - 2;
-            if (length <= 0 || cursor.Text.AsSpan(cursor.Index, close - cursor.Index).IndexOfAny(" \t\n") >= 0)
+            ReadOnlySpan<char> rest = cursor.Text[cursor.Index..];
+            int close = rest.IndexOf('>'), length = close - 2;
+            if (length <= 0 || rest[..close].IndexOfAny(" \t\n") >= 0)
             {
                 throw cursor.Error("the tag is not closed", "write !<tag>");
             }
 
-            string uri = Unescape(cursor.Text.AsSpan(cursor.Index + 2, length));
+            string uri = Unescape(rest.Slice(2, length));
             cursor.Advance(length + 3);
             return Shorten(uri);
         }
@@ -53,7 +53,7 @@ internal sealed class TagReader(YamlCursor cursor)
             throw cursor.Error($"the tag cannot hold '{next}'", "put a space after the tag");
         }
 
-        string tag = cursor.Text[cursor.Index..end];
+        string tag = cursor.Text[cursor.Index..end].ToString();
         int suffix = tag.LastIndexOf('!') + 1;
         string handle = tag[..suffix];
         string? prefix = null;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Rampart.Plan.Yaml;
 
 /// <summary>Short texts that were read before, so that many documents of the same words need the memory of one.</summary>
@@ -6,6 +8,9 @@ internal sealed class TextPool
 {
     private const int Size = 2048;
     private const int MaxLength = 64;
+
+    // That of the golden ratio, which spreads.
+    private const uint Multiplier = 0x9E3779B9;
 
     private readonly string?[] _texts = new string?[Size];
 
@@ -17,13 +22,20 @@ internal sealed class TextPool
             return text.ToString();
         }
 
+        // Two characters at a time.
         uint hash = (uint)text.Length;
-        foreach (char c in text)
+        int i = 1;
+        for (; i < text.Length; i += 2)
         {
-            hash = (hash * 31) + c;
+            hash = (BitOperations.RotateLeft(hash, 5) ^ (text[i - 1] | ((uint)text[i] << 16))) * Multiplier;
         }
 
-        ref string? known = ref _texts[(hash ^ (hash >> 15)) % Size];
+        if (i == text.Length)
+        {
+            hash = (BitOperations.RotateLeft(hash, 5) ^ text[i - 1]) * Multiplier;
+        }
+
+        ref string? known = ref _texts[(hash ^ (hash >> 16)) % Size];
         if (known is null || !text.SequenceEqual(known))
         {
             known = text.ToString();

@@ -1,31 +1,33 @@
 namespace Rampart.Plan.Yaml;
 
-/// <summary>Where the reader is in a text whose lines end with <c>\n</c> and which holds no NUL.</summary>
-internal sealed class YamlCursor(string text, TextPool? pool = null)
+/// <summary>Where the reader is in a text.</summary>
+/// <param name="pool">Holds the words of other texts; null, the default, when there are none.</param>
+internal sealed class YamlCursor(TextPool? pool = null)
 {
-    // What Current and Peek give past the end.
-    private const char End = '\0';
-
+    private char[] _buffer = [YamlInput.End];
+    private int _length;
     private int _lineStart;
 
-    public string Text { get; } = text;
+    /// <summary>The whole text.</summary>
+    public ReadOnlySpan<char> Text => _buffer.AsSpan(0, _length);
 
     /// <summary>The index of the current character.</summary>
     public int Index { get; private set; }
 
     /// <summary>The current line, from 1.</summary>
-    public int Line { get; private set; } = 1;
+    public int Line { get; private set; }
 
     /// <summary>The characters before the current one on its line: what indentation is counted in.</summary>
     public int Column => Index - _lineStart;
 
     public YamlPosition Position => new(Line, Column + 1);
 
-    public char Current => Index < Text.Length ? Text[Index] : End;
+    /// <summary>The current character; at the end <see cref="YamlInput.End"/>.</summary>
+    public char Current => _buffer[Index];
 
-    public bool AtEnd => Index >= Text.Length;
+    public bool AtEnd => Index >= _length;
 
-    public bool AtBreakOrEnd => Current is '\n' or End;
+    public bool AtBreakOrEnd => Current is '\n' or YamlInput.End;
 
     /// <summary>Whether <c>---</c> stands here as the start of a document.</summary>
     public bool AtDocumentStart => Column == 0 && IsMarker('-');
@@ -35,15 +37,27 @@ internal sealed class YamlCursor(string text, TextPool? pool = null)
 
     public bool AtDocumentMarker => AtDocumentStart || AtDocumentEnd;
 
-    public char Peek(int offset = 1) => Index + offset < Text.Length ? Text[Index + offset] : End;
+    public char Peek(int offset = 1) => Index + offset < _length ? _buffer[Index + offset] : YamlInput.End;
 
     /// <summary>Whether an indicator (<c>-</c>, <c>?</c>, <c>:</c>) stands here with nothing glued to it.</summary>
     public bool AtIndicator(char indicator) => Current == indicator && IsBlankOrEnd(Peek());
 
-    public static bool IsBlankOrEnd(char c) => c is ' ' or '\t' or '\n' or End;
+    public static bool IsBlankOrEnd(char c) => c is ' ' or '\t' or '\n' or YamlInput.End;
+
+    /// <summary>Goes to the start of a text.</summary>
+    public void Start(YamlInput input)
+    {
+        _buffer = input.Buffer;
+        _length = input.Length;
+        Return(new Bookmark(0, 1, 0));
+    }
 
     /// <summary>A part of the text.</summary>
-    public string Slice(int start, int end) => pool is null ? Text[start..end] : pool.Get(Text.AsSpan(start, end - start));
+    public string Slice(int start, int end)
+    {
+        ReadOnlySpan<char> part = _buffer.AsSpan(start, end - start);
+        return pool is null ? part.ToString() : pool.Get(part);
+    }
 
     /// <summary>Moves on within a line.</summary>
     public void Advance(int count = 1) => Index += count;
@@ -59,9 +73,9 @@ internal sealed class YamlCursor(string text, TextPool? pool = null)
     /// <summary>Moves over spaces and tabs.</summary>
     public void SkipBlanks()
     {
-        string text = Text;
+        char[] text = _buffer;
         int index = Index;
-        while ((uint)index < (uint)text.Length && text[index] is ' ' or '\t')
+        while (text[index] is ' ' or '\t')
         {
             index++;
         }
@@ -72,9 +86,9 @@ internal sealed class YamlCursor(string text, TextPool? pool = null)
     /// <summary>Moves over spaces.</summary>
     public void SkipSpaces()
     {
-        string text = Text;
+        char[] text = _buffer;
         int index = Index;
-        while ((uint)index < (uint)text.Length && text[index] == ' ')
+        while (text[index] == ' ')
         {
             index++;
         }
@@ -85,8 +99,8 @@ internal sealed class YamlCursor(string text, TextPool? pool = null)
     /// <summary>Moves to the end of the line.</summary>
     public void SkipLine()
     {
-        int end = Text.IndexOf('\n', Index);
-        Index = end < 0 ? Text.Length : end;
+        int length = Text[Index..].IndexOf('\n');
+        Index = length < 0 ? _length : Index + length;
     }
 
     /// <summary>The place to come back to with <see cref="Return"/>.</summary>

@@ -36,7 +36,8 @@ internal static class YamlNumber
             return false;
         }
 
-        canonical = magnitude.ToString(CultureInfo.InvariantCulture);
+        // Decimal digits without a sign and without zeros before them are what JSON writes.
+        canonical = radix == 10 && !signed ? text : magnitude.ToString(CultureInfo.InvariantCulture);
         if (negative && magnitude != 0)
         {
             canonical = "-" + canonical;

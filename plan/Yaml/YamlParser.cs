@@ -10,53 +10,73 @@ internal sealed partial class YamlParser
     private AnchorTable? _known;
     private Nesting _nesting;
 
-    /// <summary>Begins a text.</summary>
-    /// <param name="text">The text, normalized.</param>
-    /// <param name="schema">Which plain words are not strings.</param>
+    /// <summary>A parser for many texts, one after the other.</summary>
     /// <param name="tape">The tape to write on.</param>
-    public YamlParser(string text, YamlSchema schema, YamlTape tape)
+    /// <param name="schema">Which plain words are not strings.</param>
+    public YamlParser(YamlTape tape, YamlSchema schema)
     {
-        _cursor = new YamlCursor(text, tape.Texts);
+        _cursor = new YamlCursor(tape.Texts);
         _schema = schema;
         _tape = tape;
         _tags = new TagReader(_cursor);
     }
 
-    /// <summary>Reads all documents.</summary>
-    /// <param name="onlyOne">Whether a second document is an error.</param>
-    /// <returns>The places of their roots.</returns>
-    public List<int> ReadDocuments(bool onlyOne)
+    /// <summary>The text to read next.</summary>
+    public YamlInput Input { get; } = new();
+
+    /// <summary>The tape that is written on.</summary>
+    public YamlTape Tape => _tape;
+
+    /// <summary>Reads the only document of the text onto the emptied tape, where its place is 0.</summary>
+    /// <returns>Whether there is a document.</returns>
+    /// <exception cref="YamlException">The text is not YAML, passes a bound, or has a second document.</exception>
+    public bool ReadOne()
     {
-        List<int> documents = [];
-        SkipToContent(atLineStart: true);
-        while (!_cursor.AtEnd)
+        Start();
+        if (!MoveToDocument())
         {
-            if (_cursor.AtDocumentEnd)
-            {
-                _cursor.Advance(3);
-                RequireLineEnd();
-            }
-            else
-            {
-                YamlPosition start = _cursor.Position;
-                if (onlyOne && documents.Count > 0)
-                {
-                    throw new YamlException("a second document starts here", "keep one document in this file", start.Line, start.Column);
-                }
+            return false;
+        }
 
-                documents.Add(_tape.Count);
-                ReadDocument();
-                SkipToContent(atLineStart: true);
-                if (!_cursor.AtEnd && !_cursor.AtDocumentMarker)
-                {
-                    throw Indentation.Mismatch(_cursor);
-                }
-            }
+        ReadDocument();
+        return MoveToDocument() ? throw _cursor.Error("a second document starts here", "keep one document in this file") : true;
+    }
 
-            SkipToContent(atLineStart: true);
+    /// <summary>Reads all documents of the text onto the emptied tape.</summary>
+    /// <returns>The places of their roots.</returns>
+    /// <exception cref="YamlException">The text is not YAML or passes a bound.</exception>
+    public List<int> ReadAll()
+    {
+        Start();
+        List<int> documents = [];
+        while (MoveToDocument())
+        {
+            documents.Add(_tape.Count);
+            ReadDocument();
         }
 
         return documents;
+    }
+
+    private void Start()
+    {
+        _tape.Clear();
+        _cursor.Start(Input);
+        _nesting = default;
+    }
+
+    // Moves over the ends of documents; returns false at the end of the text.
+    private bool MoveToDocument()
+    {
+        SkipToContent(atLineStart: true);
+        while (_cursor.AtDocumentEnd)
+        {
+            _cursor.Advance(3);
+            RequireLineEnd();
+            SkipToContent(atLineStart: true);
+        }
+
+        return !_cursor.AtEnd;
     }
 
     // Few documents have anchors.
@@ -78,6 +98,11 @@ internal sealed partial class YamlParser
         }
 
         ReadBlockNode(indent: -1, atLineStart: !marked, sequenceAtIndent: false);
+        SkipToContent(atLineStart: true);
+        if (!_cursor.AtEnd && !_cursor.AtDocumentMarker)
+        {
+            throw Indentation.Mismatch(_cursor);
+        }
     }
 
     private bool ReadDirectives()
@@ -89,7 +114,7 @@ internal sealed partial class YamlParser
             int start = _cursor.Index;
             YamlPosition position = _cursor.Position;
             _cursor.SkipLine();
-            string line = _cursor.Text[start.._cursor.Index];
+            string line = _cursor.Text[start.._cursor.Index].ToString();
             int comment = line.IndexOf(" #", StringComparison.Ordinal);
             string[] words = (comment < 0 ? line : line[..comment]).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
             switch (words)

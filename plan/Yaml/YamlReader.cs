@@ -22,27 +22,21 @@ public static class YamlReader
     /// <param name="schema">Which plain words are not strings.</param>
     /// <returns>The root; null when there is no document.</returns>
     /// <exception cref="YamlException">The file is not YAML, passes a bound, or has a second document.</exception>
-    public static YamlNode? ReadOne(ReadOnlySpan<byte> file, YamlSchema schema = YamlSchema.Yaml12) => ReadOne(YamlText.Decode(file), schema);
+    public static YamlNode? ReadOne(ReadOnlySpan<byte> file, YamlSchema schema = YamlSchema.Yaml12)
+    {
+        YamlParser parser = new(new YamlTape(), schema);
+        parser.Input.Load(file);
+        return ReadOne(parser, schema);
+    }
 
     /// <inheritdoc cref="ReadOne(ReadOnlySpan{byte}, YamlSchema)"/>
     /// <param name="text">The text.</param>
     /// <param name="schema">Which plain words are not strings.</param>
     public static YamlNode? ReadOne(string text, YamlSchema schema = YamlSchema.Yaml12)
     {
-        YamlTape tape = new();
-        return ReadOne(text, schema, tape) ? new YamlTree(tape, schema).Build(0) : null;
-    }
-
-    /// <summary>Writes the only document of a text on a tape.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="schema">Which plain words are not strings.</param>
-    /// <param name="tape">The tape, which is emptied first. The root's place is 0.</param>
-    /// <returns>Whether there is a document.</returns>
-    /// <exception cref="YamlException">The text is not YAML, passes a bound, or has a second document.</exception>
-    internal static bool ReadOne(string text, YamlSchema schema, YamlTape tape)
-    {
-        tape.Clear();
-        return new YamlParser(YamlText.Normalize(text), schema, tape).ReadDocuments(onlyOne: true).Count > 0;
+        YamlParser parser = new(new YamlTape(), schema);
+        parser.Input.Load(text);
+        return ReadOne(parser, schema);
     }
 
     /// <summary>Reads all documents of a file.</summary>
@@ -50,16 +44,29 @@ public static class YamlReader
     /// <param name="schema">Which plain words are not strings.</param>
     /// <returns>The roots in their order; a document without content is an empty plain scalar.</returns>
     /// <exception cref="YamlException">The file is not YAML or passes a bound.</exception>
-    public static IReadOnlyList<YamlNode> ReadAll(ReadOnlySpan<byte> file, YamlSchema schema = YamlSchema.Yaml12) => ReadAll(YamlText.Decode(file), schema);
+    public static IReadOnlyList<YamlNode> ReadAll(ReadOnlySpan<byte> file, YamlSchema schema = YamlSchema.Yaml12)
+    {
+        YamlParser parser = new(new YamlTape(), schema);
+        parser.Input.Load(file);
+        return ReadAll(parser, schema);
+    }
 
     /// <inheritdoc cref="ReadAll(ReadOnlySpan{byte}, YamlSchema)"/>
     /// <param name="text">The text.</param>
     /// <param name="schema">Which plain words are not strings.</param>
     public static IReadOnlyList<YamlNode> ReadAll(string text, YamlSchema schema = YamlSchema.Yaml12)
     {
-        YamlTape tape = new();
-        List<int> roots = new YamlParser(YamlText.Normalize(text), schema, tape).ReadDocuments(onlyOne: false);
-        YamlTree tree = new(tape, schema);
-        return roots.ConvertAll(tree.Build);
+        YamlParser parser = new(new YamlTape(), schema);
+        parser.Input.Load(text);
+        return ReadAll(parser, schema);
+    }
+
+    private static YamlNode? ReadOne(YamlParser parser, YamlSchema schema) =>
+        parser.ReadOne() ? new YamlTree(parser.Tape, schema).Build(0) : null;
+
+    private static List<YamlNode> ReadAll(YamlParser parser, YamlSchema schema)
+    {
+        List<int> roots = parser.ReadAll();
+        return roots.ConvertAll(new YamlTree(parser.Tape, schema).Build);
     }
 }

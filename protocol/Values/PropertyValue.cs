@@ -159,7 +159,15 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
     public bool IsIdenticalTo(PropertyValue other) => ReferenceEquals(_reference, other._reference) && _number.Equals(other._number);
 
     /// <summary>A hash that fits <see cref="IsIdenticalTo"/>, quicker than that of the contents.</summary>
-    public int GetIdentityHashCode() => RuntimeHelpers.GetHashCode(_reference) ^ _number.GetHashCode();
+    public int GetIdentityHashCode() => _reference switch
+    {
+        null or PropertyTag => _number.GetHashCode(),
+
+        // One that goes by identity would be written into each text.
+        string { Length: > 0 } text => (((((text.Length * 31) + text[0]) * 31) + text[text.Length / 2]) * 31) + text[^1],
+        string => 0,
+        object node => RuntimeHelpers.GetHashCode(node),
+    };
 
     /// <inheritdoc/>
     public override int GetHashCode() => _reference switch
