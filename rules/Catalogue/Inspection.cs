@@ -1,113 +1,90 @@
-using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity;
 
 namespace Rampart.Rules.Catalogue;
 
-/// <summary>What a rule sees while it looks, and where it reports to.</summary>
-internal sealed class Inspection
+/// <summary>What a rule sees while it looks, and where it reports to. One at a time uses it; others may share its facts.</summary>
+/// <param name="facts">The objects, and what is known of them.</param>
+internal sealed class Inspection(SharedFacts facts)
 {
     private const int PathPoolSize = 1024;
 
-    private readonly Dictionary<Workload, PodSecurityResult> _podSecurity = [];
-    private readonly Dictionary<Type, object> _shared = [];
-    private readonly List<Finding> _findings = [];
-
     // Many objects have findings at the same paths.
     private readonly string?[] _paths = new string?[PathPoolSize];
-    private Rule? _rule;
-    private DiagnosticSeverity _severity;
+    private List<Finding> _findings = [];
+    private EnabledRule _current;
+    private (Workload? Of, PodSecurityResult? Result) _podSecurity;
 
+    /// <summary>Begins with nothing known.</summary>
     public Inspection(ObjectSet objects, CheckOptions options)
+        : this(new SharedFacts(objects, options))
     {
-        Objects = objects;
-        Options = options;
     }
 
-    public ObjectSet Objects { get; }
+    public ObjectSet Objects => facts.Objects;
 
-    public CheckOptions Options { get; }
+    public CheckOptions Options => facts.Options;
 
+    /// <summary>What has been reported, in its order.</summary>
     public List<Finding> Findings => _findings;
 
-    /// <summary>Lets a rule look, unless it is off.</summary>
+    /// <summary>Looks for values of wrong types, and remembers right ones.</summary>
+    public WrongTypeFinder WrongTypes { get; } = new();
+
+    /// <summary>Lets a rule look at everything, unless it is off.</summary>
     public void Run(Rule rule)
     {
-        if (Enter(rule))
+        if (Options.SeverityOf(rule) is { } severity)
         {
-            rule.Check(this);
+            Run(new EnabledRule(rule, severity));
         }
     }
 
-    /// <summary>
-    /// Lets rules look, unless they are off. Those that look at one workload at a time do so together, workload by workload,
-    /// since a processor comes to many workloads more slowly than to many rules.
-    /// </summary>
-    public void Run(IReadOnlyList<Rule> rules)
+    /// <summary>Lets a rule look at everything.</summary>
+    public void Run(in EnabledRule rule)
     {
-        List<Rule> perWorkload = [];
-        foreach (Rule rule in rules)
-        {
-            if (rule.IsPerWorkload)
-            {
-                perWorkload.Add(rule);
-            }
-            else
-            {
-                Run(rule);
-            }
-        }
-
-        perWorkload.RemoveAll(rule => Options.SeverityOf(rule) is null);
-        foreach (Workload workload in Objects.Workloads)
-        {
-            foreach (Rule rule in perWorkload)
-            {
-                Enter(rule);
-                rule.CheckWorkload(workload, this);
-            }
-        }
+        _current = rule;
+        rule.Rule.Check(this);
     }
 
-    private bool Enter(Rule rule)
+    /// <summary>Lets a rule look at an object.</summary>
+    public void Run(in EnabledRule rule, KubernetesObject item)
     {
-        if (Options.SeverityOf(rule) is not { } severity)
-        {
-            return false;
-        }
+        _current = rule;
+        rule.Rule.CheckObject(item, this);
+    }
 
-        _rule = rule;
-        _severity = severity;
-        return true;
+    /// <summary>Lets a rule look at a workload.</summary>
+    public void Run(in EnabledRule rule, Workload workload)
+    {
+        _current = rule;
+        rule.Rule.CheckWorkload(workload, this);
+    }
+
+    /// <summary>Gives away what has been reported, and begins anew.</summary>
+    public List<Finding> TakeFindings()
+    {
+        List<Finding> taken = _findings;
+        _findings = [];
+        return taken;
     }
 
     /// <summary>What the Pod Security Standard says about a workload.</summary>
     public PodSecurityResult PodSecurity(Workload workload)
     {
-        if (!_podSecurity.TryGetValue(workload, out PodSecurityResult? result))
+        // One rule after the other asks about the same.
+        if (!ReferenceEquals(_podSecurity.Of, workload))
         {
-            _podSecurity.Add(workload, result = PodSecurityEvaluator.Evaluate(Options.PodSecurity, workload.Pod));
+            _podSecurity = (workload, facts.PodSecurity(workload));
         }
 
-        return result;
+        return _podSecurity.Result!;
     }
 
-    /// <summary>What several rules need to know of the same objects; found out when the first one asks.</summary>
-    /// <typeparam name="T">The kind of knowledge; there is one of each.</typeparam>
-    /// <param name="find">Finds it out.</param>
+    /// <inheritdoc cref="SharedFacts.Get{T}"/>
     public T Shared<T>(Func<Inspection, T> find)
-        where T : class
-    {
-        if (_shared.TryGetValue(typeof(T), out object? known))
-        {
-            return (T)known;
-        }
-
-        T found = find(this);
-        _shared.Add(typeof(T), found);
-        return found;
-    }
+        where T : class => facts.Get(this, find);
 
     /// <summary>Reports that the rule is broken.</summary>
     /// <param name="item">The object.</param>
@@ -117,11 +94,11 @@ internal sealed class Inspection
     /// <param name="allowed">What is allowed here; null for what the rule says in general.</param>
     /// <param name="fix">What to do here; null for what the rule says in general.</param>
     public void Broken(KubernetesObject item, string path, string message, string found = "", string? allowed = null, string? fix = null) =>
-        _findings.Add(new Finding(_rule!, _severity, FindingVerdict.Broken, item, PoolPath(path), message)
+        _findings.Add(new Finding(_current.Rule, _current.Severity, FindingVerdict.Broken, item, PoolPath(path), message)
         {
             Found = found,
-            Allowed = allowed ?? _rule!.Allowed,
-            Fix = fix ?? _rule!.Fix,
+            Allowed = allowed ?? _current.Rule.Allowed,
+            Fix = fix ?? _current.Rule.Fix,
         });
 
     /// <summary>Reports that the rule cannot be judged, since a value is not known yet or of a wrong type.</summary>
@@ -129,10 +106,10 @@ internal sealed class Inspection
     /// <param name="path">The field.</param>
     /// <param name="problem">Why, after the field's name; null for what its value shows.</param>
     public void Unknown(KubernetesObject item, string path, string? problem = null) =>
-        _findings.Add(new Finding(_rule!, _severity, FindingVerdict.Unknown, item, path, $"{path} {problem ?? UnknownFieldFinder.Describe(FieldPath.Find(item.Body, path))}")
+        _findings.Add(new Finding(_current.Rule, _current.Severity, FindingVerdict.Unknown, item, path, $"{path} {problem ?? UnknownFieldFinder.Describe(FieldPath.Find(item.Body, path))}")
         {
-            Allowed = _rule!.Allowed,
-            Fix = _rule!.Fix,
+            Allowed = _current.Rule.Allowed,
+            Fix = _current.Rule.Fix,
             IsOfField = problem is null,
         });
 

@@ -48,14 +48,23 @@ public abstract class Rule
     /// <summary>Whether the rule can tell nothing of an object without those around it, e.g. of a workload without its budget. The default is that it can.</summary>
     public virtual bool NeedsOtherObjects => false;
 
+    /// <summary>
+    /// What it looks at in one go. <see cref="CheckObject"/> for each object that it <see cref="LooksAt"/>, or <see cref="CheckWorkload"/>
+    /// for each workload, is then the same as <see cref="Check"/>.
+    /// </summary>
+    internal virtual RuleReach Reach => RuleReach.Everything;
+
     /// <summary>Looks at all objects and reports what does not hold, and what cannot be told.</summary>
     internal abstract void Check(Inspection inspection);
 
-    /// <summary>Whether <see cref="CheckWorkload"/> for each workload is the same as <see cref="Check"/>.</summary>
-    internal virtual bool IsPerWorkload => false;
+    /// <summary>Whether objects of a kind are looked at; for rules that reach one object.</summary>
+    internal virtual bool LooksAt(string group, string kind) => true;
 
-    /// <summary>Looks at one workload; for rules that say <see cref="IsPerWorkload"/>.</summary>
-    internal virtual void CheckWorkload(Workload workload, Inspection inspection) => throw new NotSupportedException($"{this} looks at all objects");
+    /// <summary>Looks at one object; for rules that reach one.</summary>
+    internal virtual void CheckObject(KubernetesObject item, Inspection inspection) => throw new NotSupportedException($"{this} does not look at one object");
+
+    /// <summary>Looks at one workload; for rules that reach one.</summary>
+    internal virtual void CheckWorkload(Workload workload, Inspection inspection) => throw new NotSupportedException($"{this} does not look at one workload");
 
     /// <summary>Number and name.</summary>
     public override string ToString() => $"{Id} {Name}";

@@ -7,7 +7,7 @@ namespace Rampart.Rules.Catalogue;
 internal abstract class WorkloadRule(string id, string name, RuleCategory category, DiagnosticSeverity severity)
     : Rule(id, name, category, severity)
 {
-    internal sealed override bool IsPerWorkload => true;
+    internal sealed override RuleReach Reach => RuleReach.Workload;
 
     internal sealed override void Check(Inspection inspection)
     {

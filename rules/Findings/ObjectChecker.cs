@@ -20,17 +20,18 @@ public static class ObjectChecker
     {
         ArgumentNullException.ThrowIfNull(objects);
         options ??= CheckOptions.Default;
-        Inspection[] inspections = Inspect(objects, options);
-        Lazy<IReadOnlyList<FeasibilityVerdict>> verdicts = Judge(inspections[inspections.Length == 1 ? 0 : (int)RuleCategory.Resources - 1]);
+        SharedFacts facts = new(objects, options);
+        Finding[] found = RuleRun.FindAll(facts);
+        Lazy<IReadOnlyList<FeasibilityVerdict>> verdicts = Judge(new Inspection(facts));
         List<Diagnostic> diagnostics = [];
-        Finding[] findings = WrongTypeFindings.Settle(Gather(inspections), options, out IReadOnlyList<Finding> settled);
+        Finding[] findings = WrongTypeFindings.Settle(found, options, out IReadOnlyList<Finding> settled);
         WaiverLedger.Apply(findings, options, diagnostics);
         Finding[][] byObject = SortByObject(objects.Objects, findings);
         ObjectReport[] reports = new ObjectReport[objects.Objects.Count];
         for (int i = 0; i < reports.Length; i++)
         {
             KubernetesObject item = objects.Objects[i];
-            PodSecurityResult? podSecurity = item.Workload is { } workload ? inspections[0].PodSecurity(workload) : null;
+            PodSecurityResult? podSecurity = item.Workload is { } workload ? facts.PodSecurity(workload) : null;
             reports[i] = new ObjectReport(item, podSecurity, byObject[i]);
         }
 
@@ -42,48 +43,15 @@ public static class ObjectChecker
     }
 
     // For many objects beside what follows the rules; for few when a report asks.
-    private static Lazy<IReadOnlyList<FeasibilityVerdict>> Judge(Inspection ofResources)
+    private static Lazy<IReadOnlyList<FeasibilityVerdict>> Judge(Inspection inspection)
     {
-        if (ofResources.Objects.Objects.Count < ParallelFrom)
+        if (inspection.Objects.Objects.Count < ParallelFrom)
         {
-            return new Lazy<IReadOnlyList<FeasibilityVerdict>>(() => Feasibility.Of(ofResources));
+            return new Lazy<IReadOnlyList<FeasibilityVerdict>>(() => Feasibility.Of(inspection));
         }
 
-        Task<IReadOnlyList<FeasibilityVerdict>> judging = Task.Run(() => Feasibility.Of(ofResources));
+        Task<IReadOnlyList<FeasibilityVerdict>> judging = Task.Run(() => Feasibility.Of(inspection));
         return new Lazy<IReadOnlyList<FeasibilityVerdict>>(() => judging.GetAwaiter().GetResult());
-    }
-
-    // By category, of which each knows nothing of the others: pod security first. For few objects one look at all is quicker.
-    private static Inspection[] Inspect(ObjectSet objects, CheckOptions options)
-    {
-        if (objects.Objects.Count < ParallelFrom)
-        {
-            Inspection all = new(objects, options);
-            all.Run(RuleCatalogue.All);
-            return [all];
-        }
-
-        RuleCategory[] categories = Enum.GetValues<RuleCategory>();
-        Inspection[] inspections = new Inspection[categories.Length];
-        Parallel.For(0, categories.Length, i =>
-        {
-            inspections[i] = new Inspection(objects, options);
-            inspections[i].Run([.. RuleCatalogue.All.Where(rule => rule.Category == categories[i])]);
-        });
-        return inspections;
-    }
-
-    private static Finding[] Gather(Inspection[] inspections)
-    {
-        Finding[] findings = new Finding[inspections.Sum(static inspection => inspection.Findings.Count)];
-        int start = 0;
-        foreach (Inspection inspection in inspections)
-        {
-            inspection.Findings.CopyTo(findings, start);
-            start += inspection.Findings.Count;
-        }
-
-        return findings;
     }
 
     // The findings of each object in their order; counted first, so that each gets just the room that it needs.

@@ -7,15 +7,13 @@ namespace Rampart.Rules.Network.Rules;
 
 /// <summary>A rule about one entry of a NetworkPolicy's ingress or egress.</summary>
 internal abstract class NetworkPolicyRule(string id, string name, DiagnosticSeverity severity)
-    : Rule(id, name, RuleCategory.Identity, severity)
+    : ObjectRule(id, name, RuleCategory.Identity, severity, NetworkPolicies.Group, "NetworkPolicy")
 {
-    internal sealed override void Check(Inspection inspection)
+    protected sealed override void Check(KubernetesObject item, Inspection inspection)
     {
-        foreach (KubernetesObject policy in inspection.Objects.OfKind(NetworkPolicies.Group, "NetworkPolicy"))
-        {
-            Check(new PolicyView(policy), PolicyDirection.Ingress, inspection);
-            Check(new PolicyView(policy), PolicyDirection.Egress, inspection);
-        }
+        PolicyView policy = new(item);
+        Check(policy, PolicyDirection.Ingress, inspection);
+        Check(policy, PolicyDirection.Egress, inspection);
     }
 
     /// <summary>Looks at an entry.</summary>

@@ -4,7 +4,7 @@ using Rampart.Rules.Diagnostics;
 namespace Rampart.Rules.Objects.Rules;
 
 /// <summary>RMP1203: every value has the type of its field.</summary>
-internal sealed class FieldTypeRule : Rule
+internal sealed class FieldTypeRule : AnyObjectRule
 {
     public static readonly FieldTypeRule Instance = new();
 
@@ -20,15 +20,11 @@ internal sealed class FieldTypeRule : Rule
 
     public override string Fix => "write a value of the field's type; kubectl explain tells it";
 
-    internal override void Check(Inspection inspection)
+    protected override void Check(KubernetesObject item, Inspection inspection)
     {
-        WrongTypeFinder finder = new();
-        foreach (KubernetesObject item in inspection.Objects.Objects)
+        foreach (WrongType wrong in inspection.WrongTypes.Find(item))
         {
-            foreach (WrongType wrong in finder.Find(item))
-            {
-                inspection.Broken(item, wrong.Path, MessageOf(wrong), wrong.Found, wrong.Allowed, wrong.Fix);
-            }
+            inspection.Broken(item, wrong.Path, MessageOf(wrong), wrong.Found, wrong.Allowed, wrong.Fix);
         }
     }
 

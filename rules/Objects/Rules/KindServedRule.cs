@@ -5,7 +5,7 @@ using Rampart.Rules.Diagnostics;
 namespace Rampart.Rules.Objects.Rules;
 
 /// <summary>RMP1201: the API server knows what an object is.</summary>
-internal sealed class KindServedRule() : Rule("RMP1201", "kind-served", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
+internal sealed class KindServedRule() : AnyObjectRule("RMP1201", "kind-served", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
 {
     public override string Summary =>
         $"Objects of Kubernetes' own groups are of a kind and version that Kubernetes {BuiltInKinds.Release} serves: the API server rejects all else, and no other rule looks at it as what it is meant to be.";
@@ -16,21 +16,10 @@ internal sealed class KindServedRule() : Rule("RMP1201", "kind-served", RuleCate
 
     public override IReadOnlyList<string> OtherIds => ["kube-linter:no-extensions-v1beta", "kube-score:stable-version", "trivy:KSV-0107"];
 
-    internal override void Check(Inspection inspection)
+    protected override void Check(KubernetesObject item, Inspection inspection)
     {
-        foreach (KubernetesObject item in inspection.Objects.Objects)
-        {
-            // What is not written cannot be wrong, and what is not known yet can be right.
-            if (item.ApiVersion.Length > 0 && item.Kind.Length > 0)
-            {
-                Check(item, inspection);
-            }
-        }
-    }
-
-    private static void Check(KubernetesObject item, Inspection inspection)
-    {
-        if (BuiltInKinds.IsServed(item.ApiVersion, item.Kind))
+        // What is not written cannot be wrong, and what is not known yet can be right.
+        if (item.ApiVersion.Length == 0 || item.Kind.Length == 0 || BuiltInKinds.IsServed(item.ApiVersion, item.Kind))
         {
             return;
         }

@@ -6,7 +6,7 @@ using Rampart.Rules.Objects;
 namespace Rampart.Rules.PodSecurity.Rules;
 
 /// <summary>One check of the Pod Security Standards as a rule: a finding for each field, with what the upstream evaluator says about it alone.</summary>
-internal sealed class PodSecurityRule : Rule
+internal sealed class PodSecurityRule : WorkloadRule
 {
     private readonly PodSecurityCheck _check;
 
@@ -35,16 +35,13 @@ internal sealed class PodSecurityRule : Rule
 
     public ChecklistPoint ChecklistOf { get; init; } = ChecklistPoint.PodSecurityStandards;
 
-    internal override void Check(Inspection inspection)
+    protected override void Check(Workload workload, Inspection inspection)
     {
-        foreach (Workload workload in inspection.Objects.Workloads)
+        foreach (PodSecurityFinding finding in inspection.PodSecurity(workload).Findings)
         {
-            foreach (PodSecurityFinding finding in inspection.PodSecurity(workload).Findings)
+            if (finding.Check.RuleId == Id)
             {
-                if (finding.Check.RuleId == Id)
-                {
-                    Report(workload, finding.Result, inspection);
-                }
+                Report(workload, finding.Result, inspection);
             }
         }
     }

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using Rampart.Rules.Findings;
+using Rampart.Rules.Objects;
+using Rampart.Rules.PodSecurity;
+
+namespace Rampart.Rules.Catalogue;
+
+/// <summary>What several rules need to know of the same objects, found out when the first one asks. Rules may ask at the same time.</summary>
+/// <param name="objects">The objects.</param>
+/// <param name="options">What the check goes by.</param>
+internal sealed class SharedFacts(ObjectSet objects, CheckOptions options)
+{
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _facts = [];
+    private readonly ConcurrentDictionary<Workload, PodSecurityResult> _podSecurity = [];
+
+    /// <summary>The objects.</summary>
+    public ObjectSet Objects => objects;
+
+    /// <summary>What the check goes by.</summary>
+    public CheckOptions Options => options;
+
+    /// <summary>Facts of one kind.</summary>
+    /// <typeparam name="T">The kind of facts; there is one of each, and nothing of it changes after it has been found out.</typeparam>
+    /// <param name="inspection">Who asks.</param>
+    /// <param name="find">Finds them out; it may ask for facts of other kinds.</param>
+    public T Get<T>(Inspection inspection, Func<Inspection, T> find)
+        where T : class
+    {
+        if (!_facts.TryGetValue(typeof(T), out Lazy<object>? facts))
+        {
+            facts = _facts.GetOrAdd(typeof(T), new Lazy<object>(() => find(inspection)));
+        }
+
+        return (T)facts.Value;
+    }
+
+    /// <summary>What the Pod Security Standard says about a workload.</summary>
+    public PodSecurityResult PodSecurity(Workload workload)
+    {
+        if (!_podSecurity.TryGetValue(workload, out PodSecurityResult? result))
+        {
+            result = _podSecurity.GetOrAdd(workload, PodSecurityEvaluator.Evaluate(options.PodSecurity, workload.Pod));
+        }
+
+        return result;
+    }
+}
