@@ -58,12 +58,17 @@ public sealed record CheckOutcome(CheckReport Report, DiagnosticSeverity Lowest,
     /// <summary>The findings that are not shown.</summary>
     public int CountHidden()
     {
+        if (Lowest == DiagnosticSeverity.Info)
+        {
+            return 0;
+        }
+
         int hidden = 0;
         foreach (ObjectReport item in Report.Objects)
         {
-            foreach (Finding finding in item.Findings)
+            for (int i = 0; i < item.Findings.Count; i++)
             {
-                hidden += Shows(finding) ? 0 : 1;
+                hidden += Shows(item.Findings[i]) ? 0 : 1;
             }
         }
 

@@ -48,15 +48,26 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
         }
 
         output.WriteLine(palette.Bold("Feasibility"));
+        KubernetesObject? last = null;
+        string subject = "";
         foreach (FeasibilityVerdict verdict in verdicts)
         {
+            // A quota has many verdicts.
+            if (!ReferenceEquals(verdict.Object, last))
+            {
+                last = verdict.Object;
+                subject = PlainLine.Of(last.ToString());
+            }
+
             output.Write(verdict.Fits switch
             {
                 true => "  ✓ ",
                 false => palette.Error("  ✗ "),
                 null => palette.Hidden("  ? "),
             });
-            output.WriteLine(PlainLine.Of(verdict.ToString()));
+            output.Write(subject);
+            output.Write(": ");
+            output.WriteLine(PlainLine.Of(verdict.Text));
         }
 
         output.WriteLine();
@@ -97,17 +108,15 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
 
     private void WriteObjects(CheckOutcome result)
     {
-        foreach (ObjectReport item in result.Report.Objects)
-        {
-            WriteObject(result, item);
-        }
+        OrderedText.Write(result.Report.Objects, output, (writer, item) => WriteObject(writer, result, item));
     }
 
-    private void WriteObject(CheckOutcome result, ObjectReport item)
+    private void WriteObject(TextWriter writer, CheckOutcome result, ObjectReport item)
     {
         bool isFirst = true;
-        foreach (Finding finding in item.Findings)
+        for (int i = 0; i < item.Findings.Count; i++)
         {
+            Finding finding = item.Findings[i];
             if (!result.Shows(finding))
             {
                 continue;
@@ -115,52 +124,52 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
 
             if (isFirst)
             {
-                WriteHeading(item);
+                WriteHeading(writer, item);
                 isFirst = false;
             }
 
-            WriteFinding(finding);
+            WriteFinding(writer, finding);
         }
 
         if (!isFirst)
         {
-            output.WriteLine();
+            writer.WriteLine();
         }
     }
 
-    private void WriteHeading(ObjectReport item)
+    private void WriteHeading(TextWriter writer, ObjectReport item)
     {
         KubernetesObject subject = item.Object;
         string place = CheckTexts.Place(subject.Origin);
         string name = (subject.Namespace.Length == 0 ? "" : subject.Namespace + "/") + (subject.Name.Length == 0 ? "[unnamed]" : subject.Name);
-        output.Write(palette.Kind(PlainLine.Of(subject.Kind)));
-        output.Write(' ');
-        output.Write(palette.Bold(PlainLine.Of(name)));
-        output.WriteLine(palette.Dim(place.Length == 0 ? "" : "  " + PlainLine.Of(place)));
+        writer.Write(palette.Kind(PlainLine.Of(subject.Kind)));
+        writer.Write(' ');
+        writer.Write(palette.Bold(PlainLine.Of(name)));
+        writer.WriteLine(palette.Dim(place.Length == 0 ? "" : "  " + PlainLine.Of(place)));
     }
 
-    private void WriteFinding(Finding finding)
+    private void WriteFinding(TextWriter writer, Finding finding)
     {
-        output.Write("  ");
-        output.Write((finding.Verdict, finding.Waiver) switch
+        writer.Write("  ");
+        writer.Write((finding.Verdict, finding.Waiver) switch
         {
             (FindingVerdict.Unknown, _) => palette.Hidden("?       "),
             (_, not null) => palette.Dim("waived  "),
             _ => Label(finding.Severity),
         });
-        output.Write(finding.Rule.Id);
-        output.Write(' ');
-        output.Write(finding.Rule.Name);
-        output.Write(' ');
+        writer.Write(finding.Rule.Id);
+        writer.Write(' ');
+        writer.Write(finding.Rule.Name);
+        writer.Write(' ');
         if (finding.Path.Length > 0)
         {
-            output.Write(palette.Dim(PlainLine.Of(finding.Path)));
-            output.Write(palette.Dim(": "));
+            writer.Write(palette.Dim(PlainLine.Of(finding.Path)));
+            writer.Write(palette.Dim(": "));
         }
 
-        output.Write(PlainLine.Of(finding.Message));
-        output.Write("; ");
-        output.WriteLine(finding.Waiver is { } waiver ? palette.Dim("waived: " + PlainLine.Of(CheckTexts.Describe(waiver))) : PlainLine.Of(finding.Fix));
+        writer.Write(PlainLine.Of(finding.Message));
+        writer.Write("; ");
+        writer.WriteLine(finding.Waiver is { } waiver ? palette.Dim("waived: " + PlainLine.Of(CheckTexts.Describe(waiver))) : PlainLine.Of(finding.Fix));
     }
 
     private string Label(DiagnosticSeverity severity) => severity switch

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Rampart.Cli.Terminals;
@@ -8,16 +9,19 @@ namespace Rampart.Cli.Terminals;
 /// </summary>
 internal static class PlainLine
 {
+    // Nearly all texts have no others.
+    private static readonly SearchValues<char> Printable = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static code => (char)code)]);
+
     /// <summary>The text, with a space for each character that is not shown.</summary>
     public static string Of(string text)
     {
-        int first = 0;
-        while (first < text.Length && IsShown(text[first]))
+        int first = text.AsSpan().IndexOfAnyExcept(Printable);
+        while (first >= 0 && first < text.Length && IsShown(text[first]))
         {
             first++;
         }
 
-        return first == text.Length
+        return first < 0 || first == text.Length
             ? text
             : string.Create(text.Length, text, static (line, source) =>
             {
@@ -30,7 +34,6 @@ internal static class PlainLine
 
     /// <summary>Whether a character is a part of a line, and does nothing to the rest of it.</summary>
     public static bool IsShown(char character) =>
-        // Nearly all characters are printable ASCII.
         character is (>= ' ' and <= '~')
             || (character > '\u007F' && char.GetUnicodeCategory(character) is not (
                 UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));

@@ -1,4 +1,5 @@
 using Rampart.Plan.Yaml;
+using Rampart.Protocol.Values;
 
 namespace Rampart.Plan.ManifestFiles;
 

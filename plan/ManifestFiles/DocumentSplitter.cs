@@ -80,8 +80,8 @@ internal static class DocumentSplitter
     /// <summary>Finds the next line that begins as a marker does, many lines at a time.</summary>
     private struct MarkerSearch(ReadOnlySpan<byte> text)
     {
-        // Where a text has other line breaks, each line is looked at.
-        private readonly bool _hasOtherBreaks = text.Contains((byte)'\r');
+        // Where a text has other line breaks, each line is looked at. (Contains is thirty times as slow until the runtime compiles it anew.)
+        private readonly bool _hasOtherBreaks = text.IndexOf((byte)'\r') >= 0;
         private int _start = -1;
         private int _end = -1;
 

@@ -6,7 +6,7 @@ namespace Rampart.Plan.ManifestFiles;
 /// Objects and lists that were read before, so that many documents that say the same, such as one security context, hold it once.
 /// </summary>
 /// <remarks>
-/// Parts are compared by reference, which finds what was read through one <see cref="Yaml.TextPool"/> and this pool. One that
+/// Parts are compared by reference, which finds what was read through one <see cref="TextPool"/> and this pool. One that
 /// hashes to the place of another takes it: the pool never grows.
 /// </remarks>
 internal sealed class ValuePool

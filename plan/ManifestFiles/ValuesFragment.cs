@@ -79,13 +79,26 @@ public static class ValuesFragment
     {
         foreach (Property property in document.Properties)
         {
-            if (!Array.Exists(Fields, field => field.Key == property.Name && Has(property.Value, field.Shape)))
+            if (!IsOfChart(property))
             {
                 return false;
             }
         }
 
         return document.Count > 0;
+    }
+
+    private static bool IsOfChart(in Property property)
+    {
+        foreach ((string key, _, Shape shape) in Fields)
+        {
+            if (key == property.Name && Has(property.Value, shape))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Has(PropertyValue value, Shape shape) => value.Kind switch

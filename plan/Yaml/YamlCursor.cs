@@ -1,3 +1,5 @@
+using Rampart.Protocol.Values;
+
 namespace Rampart.Plan.Yaml;
 
 /// <summary>Where the reader is in a text.</summary>

@@ -19,7 +19,7 @@ internal abstract class ContainerRule(string id, string name, RuleCategory categ
 
     internal sealed override void CheckWorkload(Workload workload, Inspection inspection)
     {
-        IReadOnlyList<Container> containers = workload.Containers;
+        ContainerList containers = workload.Containers;
         for (int i = 0; i < containers.Count; i++)
         {
             Check(containers[i], inspection);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Rampart.Protocol.Values;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity;
@@ -8,10 +10,11 @@ namespace Rampart.Rules.Catalogue;
 /// <param name="facts">The objects, and what is known of them.</param>
 internal sealed class Inspection(SharedFacts facts)
 {
-    private const int PathPoolSize = 1024;
+    private const int LongestPooled = 256;
 
-    // Many objects have findings at the same paths.
-    private readonly string?[] _paths = new string?[PathPoolSize];
+    // Many objects have findings at the same paths, and some for the same words.
+    private readonly TextPool _paths = new(LongestPooled);
+    private readonly TextPool _messages = new(LongestPooled);
     private List<Finding> _findings = [];
     private EnabledRule _current;
     private (Workload? Of, PodSecurityResult? Result) _podSecurity;
@@ -31,6 +34,9 @@ internal sealed class Inspection(SharedFacts facts)
 
     /// <summary>Looks for values of wrong types, and remembers right ones.</summary>
     public WrongTypeFinder WrongTypes { get; } = new();
+
+    /// <summary>Where the texts of a finding are put together.</summary>
+    public FindingTextBuffer Texts { get; } = new();
 
     /// <summary>Lets a rule look at everything, unless it is off.</summary>
     public void Run(Rule rule)
@@ -93,30 +99,37 @@ internal sealed class Inspection(SharedFacts facts)
     /// <param name="found">The value that is wrong; empty when a value is missing. Never a secret.</param>
     /// <param name="allowed">What is allowed here; null for what the rule says in general.</param>
     /// <param name="fix">What to do here; null for what the rule says in general.</param>
-    public void Broken(KubernetesObject item, string path, string message, string found = "", string? allowed = null, string? fix = null) =>
-        _findings.Add(new Finding(_current.Rule, _current.Severity, FindingVerdict.Broken, item, PoolPath(path), message)
+    public void Broken(
+        KubernetesObject item,
+        [InterpolatedStringHandlerArgument("")] FindingText path,
+        [InterpolatedStringHandlerArgument("")] FindingText message,
+        string found = "",
+        string? allowed = null,
+        string? fix = null)
+    {
+        _findings.Add(new Finding(_current.Rule, _current.Severity, FindingVerdict.Broken, item, path.ToString(_paths, message), message.ToString(_messages))
         {
             Found = found,
             Allowed = allowed ?? _current.Rule.Allowed,
             Fix = fix ?? _current.Rule.Fix,
         });
+        Texts.Clear();
+    }
 
     /// <summary>Reports that the rule cannot be judged, since a value is not known yet or of a wrong type.</summary>
     /// <param name="item">The object.</param>
     /// <param name="path">The field.</param>
     /// <param name="problem">Why, after the field's name; null for what its value shows.</param>
-    public void Unknown(KubernetesObject item, string path, string? problem = null) =>
-        _findings.Add(new Finding(_current.Rule, _current.Severity, FindingVerdict.Unknown, item, path, $"{path} {problem ?? UnknownFieldFinder.Describe(FieldPath.Find(item.Body, path))}")
+    public void Unknown(KubernetesObject item, [InterpolatedStringHandlerArgument("")] FindingText path, string? problem = null)
+    {
+        string field = path.ToString(_paths);
+        string message = $"{field} {problem ?? UnknownFieldFinder.Describe(FieldPath.Find(item.Body, field))}";
+        _findings.Add(new Finding(_current.Rule, _current.Severity, FindingVerdict.Unknown, item, field, message)
         {
             Allowed = _current.Rule.Allowed,
             Fix = _current.Rule.Fix,
             IsOfField = problem is null,
         });
-
-    // A path that hashes to the place of another takes it: the pool never grows.
-    private string PoolPath(string path)
-    {
-        ref string? known = ref _paths[(uint)path.GetHashCode(StringComparison.Ordinal) % PathPoolSize];
-        return known == path ? known : known = path;
+        Texts.Clear();
     }
 }

@@ -24,15 +24,7 @@ internal sealed class SharedFacts(ObjectSet objects, CheckOptions options)
     /// <param name="inspection">Who asks.</param>
     /// <param name="find">Finds them out; it may ask for facts of other kinds.</param>
     public T Get<T>(Inspection inspection, Func<Inspection, T> find)
-        where T : class
-    {
-        if (!_facts.TryGetValue(typeof(T), out Lazy<object>? facts))
-        {
-            facts = _facts.GetOrAdd(typeof(T), new Lazy<object>(() => find(inspection)));
-        }
-
-        return (T)facts.Value;
-    }
+        where T : class => (T)(_facts.TryGetValue(typeof(T), out Lazy<object>? facts) ? facts : Add(inspection, find)).Value;
 
     /// <summary>What the Pod Security Standard says about a workload.</summary>
     public PodSecurityResult PodSecurity(Workload workload)
@@ -44,4 +36,7 @@ internal sealed class SharedFacts(ObjectSet objects, CheckOptions options)
 
         return result;
     }
+
+    private Lazy<object> Add<T>(Inspection inspection, Func<Inspection, T> find)
+        where T : class => _facts.GetOrAdd(typeof(T), new Lazy<object>(() => find(inspection)));
 }

@@ -24,8 +24,9 @@ public readonly record struct CheckSummary(
         {
             evaluated += item.PodSecurity is null ? 0 : 1;
             forbidden += item.PodSecurity?.Verdict == PodSecurity.PodSecurityVerdict.Forbidden ? 1 : 0;
-            foreach (Finding finding in item.Findings)
+            for (int i = 0; i < item.Findings.Count; i++)
             {
+                Finding finding = item.Findings[i];
                 if (finding.Verdict == FindingVerdict.Unknown)
                 {
                     unknown++;

@@ -30,6 +30,9 @@ internal sealed class PolicyView(KubernetesObject policy)
     /// <summary>The property that holds the rules of a direction.</summary>
     public static string NameOf(PolicyDirection direction) => direction == PolicyDirection.Ingress ? "ingress" : "egress";
 
+    /// <summary>The entry of <c>policyTypes</c> for a direction.</summary>
+    public static string TypeOf(PolicyDirection direction) => direction == PolicyDirection.Ingress ? "Ingress" : "Egress";
+
     /// <summary>The property that holds the other side in a rule of a direction.</summary>
     public static string PeersOf(PolicyDirection direction) => direction == PolicyDirection.Ingress ? "from" : "to";
 
@@ -57,7 +60,7 @@ internal sealed class PolicyView(KubernetesObject policy)
             {
                 result = Flag.Unknown;
             }
-            else if (text == direction.ToString())
+            else if (text == TypeOf(direction))
             {
                 return Flag.True;
             }

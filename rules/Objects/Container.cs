@@ -1,4 +1,4 @@
-using System.Globalization;
+using Rampart.Rules.Catalogue;
 
 namespace Rampart.Rules.Objects;
 
@@ -35,7 +35,18 @@ public sealed class Container
     internal Field this[string name] => Body[name];
 
     /// <summary>The container as messages name it: <c>container 'spicedb'</c>, <c>init container 'migrate'</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Noun} '{(Name.Length == 0 ? "[unnamed]" : Name)}'");
+    public override string ToString() => $"{Noun} '{ShownName}'";
+
+    private string ShownName => Name.Length == 0 ? "[unnamed]" : Name;
+
+    // As ToString.
+    internal void AppendTo(FindingTextBuffer buffer)
+    {
+        buffer.Append(Noun);
+        buffer.Append(" '");
+        buffer.Append(ShownName);
+        buffer.Append("'");
+    }
 
     private string Noun => Kind switch
     {

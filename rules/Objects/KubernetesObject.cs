@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Catalogue;
 
 namespace Rampart.Rules.Objects;
 
@@ -15,8 +16,7 @@ public sealed class KubernetesObject
         Origin = origin ?? ObjectOrigin.None;
         ApiVersion = this["apiVersion"].Text;
         Kind = this["kind"].Text;
-        int slash = ApiVersion.IndexOf('/');
-        Group = slash < 0 ? "" : ApiVersion[..slash];
+        Group = ApiGroup.Of(ApiVersion);
         Field metadata = Metadata;
         Namespace = metadata["namespace"].ShownText;
         Name = metadata["name"].ShownText;
@@ -66,5 +66,23 @@ public sealed class KubernetesObject
 
     /// <summary>Kind, namespace and name as messages write them: <c>Deployment spicedb/spicedb</c>, <c>Namespace spicedb</c>.</summary>
     public override string ToString() =>
-        $"{(Kind.Length == 0 ? "object" : Kind)} {(Namespace.Length == 0 ? "" : Namespace + "/")}{(Name.Length == 0 ? "[unnamed]" : Name)}";
+        Namespace.Length == 0 ? $"{ShownKind} {ShownName}" : $"{ShownKind} {Namespace}/{ShownName}";
+
+    private string ShownKind => Kind.Length == 0 ? "object" : Kind;
+
+    private string ShownName => Name.Length == 0 ? "[unnamed]" : Name;
+
+    // As ToString.
+    internal void AppendTo(FindingTextBuffer buffer)
+    {
+        buffer.Append(ShownKind);
+        buffer.Append(" ");
+        if (Namespace.Length > 0)
+        {
+            buffer.Append(Namespace);
+            buffer.Append("/");
+        }
+
+        buffer.Append(ShownName);
+    }
 }

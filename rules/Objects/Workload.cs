@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Protocol.Values;
 using Rampart.Rules.PodSecurity;
 using Rampart.Rules.Resources;
@@ -14,13 +13,15 @@ public sealed class Workload
     {
         Object = owner;
         Pod = pod;
+        SpecPath = pod.SpecPath;
+        MetadataPath = pod.MetadataPath;
         PodSpec = new Field(pod.Spec);
         PodMetadata = new Field(pod.Metadata);
         List<Container> containers = [];
         Add(containers, "initContainers");
         Add(containers, "containers");
         Add(containers, "ephemeralContainers");
-        Containers = containers;
+        Containers = new ContainerList(containers);
     }
 
     /// <summary>The object.</summary>
@@ -30,7 +31,7 @@ public sealed class Workload
     public PodSource Pod { get; }
 
     /// <summary>Init containers, containers and ephemeral containers, in this order. A list that is not known stands for one container of which nothing is known.</summary>
-    public IReadOnlyList<Container> Containers { get; }
+    public ContainerList Containers { get; }
 
     /// <summary>Whether the pods end by themselves: those of a Job or CronJob, and a Pod that is not always restarted.</summary>
     public bool RunsToCompletion => Object.Group == "batch" || (Pod.IsPod && PodSpec["restartPolicy"].Text is "Never" or "OnFailure");
@@ -56,10 +57,10 @@ public sealed class Workload
     }
 
     /// <summary>The path of the pod's spec in the object, e.g. <c>spec.template.spec</c>.</summary>
-    public string SpecPath => Pod.Path + "spec";
+    public string SpecPath { get; }
 
     /// <summary>The path of the pod's metadata in the object, e.g. <c>spec.template.metadata</c>.</summary>
-    public string MetadataPath => Pod.Path + "metadata";
+    public string MetadataPath { get; }
 
     internal Field PodSpec { get; }
 
@@ -76,17 +77,16 @@ public sealed class Workload
     private void Add(List<Container> containers, string list)
     {
         Field field = PodSpec[list];
-        string path = $"{SpecPath}.{list}";
         if (!field.TryGetItems(out FieldItems items))
         {
-            containers.Add(new Container(this, KindOf(list, default), path, Field.Unreadable));
+            containers.Add(new Container(this, KindOf(list, default), $"{SpecPath}.{list}", Field.Unreadable));
             return;
         }
 
         for (int i = 0; i < items.Count; i++)
         {
             Field item = items[i].Value.Kind == PropertyKind.Object ? items[i] : Field.Unreadable;
-            containers.Add(new Container(this, KindOf(list, item), string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), item));
+            containers.Add(new Container(this, KindOf(list, item), IndexedPath.Of(SpecPath, list, i), item));
         }
     }
 

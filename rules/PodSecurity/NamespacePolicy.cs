@@ -46,9 +46,9 @@ public sealed record NamespacePolicy(LevelVersion Enforce, LevelVersion Audit, L
             return defaults with { UnknownFields = unknown };
         }
 
-        Label enforceLevel = Read("enforce"), enforceVersion = Read("enforce-version");
-        Label auditLevel = Read("audit"), auditVersion = Read("audit-version");
-        Label warnLevel = Read("warn"), warnVersion = Read("warn-version");
+        Label enforceLevel = Read(LabelPrefix + "enforce"), enforceVersion = Read(LabelPrefix + "enforce-version");
+        Label auditLevel = Read(LabelPrefix + "audit"), auditVersion = Read(LabelPrefix + "audit-version");
+        Label warnLevel = Read(LabelPrefix + "warn"), warnVersion = Read(LabelPrefix + "warn-version");
         LevelVersion enforce = new(
             Level(enforceLevel, defaults.Enforce.Level, PodSecurityLevel.Restricted), Version(enforceVersion, defaults.Enforce.Version));
         LevelVersion audit = new(
@@ -64,9 +64,8 @@ public sealed record NamespacePolicy(LevelVersion Enforce, LevelVersion Audit, L
 
         return new NamespacePolicy(enforce, audit, warn) { Errors = errors, UnknownFields = unknown };
 
-        Label Read(string mode)
+        Label Read(string name)
         {
-            string name = LabelPrefix + mode;
             Field field = fields[name];
             if (field.TryGetText(out string text))
             {

@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity;
 
@@ -8,8 +9,26 @@ namespace Rampart.Rules.PodSecurity;
 /// <param name="Spec">Its spec.</param>
 public readonly record struct PodSource(string Path, PropertyValue Metadata, PropertyValue Spec)
 {
+    private const string SpecTemplate = "spec.template.";
+
     /// <summary>Whether the object itself is a pod, which admission can reject; it only warns about templates.</summary>
     public bool IsPod => Path.Length == 0;
+
+    /// <summary>The path of its spec in the object, e.g. <c>spec.template.spec</c>.</summary>
+    public string SpecPath => Path switch
+    {
+        "" => "spec",
+        SpecTemplate => SpecTemplate + "spec",
+        _ => Path + "spec",
+    };
+
+    /// <summary>The path of its metadata in the object, e.g. <c>spec.template.metadata</c>.</summary>
+    public string MetadataPath => Path switch
+    {
+        "" => "metadata",
+        SpecTemplate => SpecTemplate + "metadata",
+        _ => Path + "metadata",
+    };
 
     /// <summary>
     /// Finds the pod in a Pod, PodTemplate, ReplicationController, ReplicaSet, Deployment, StatefulSet, DaemonSet, Job or
@@ -23,14 +42,12 @@ public readonly record struct PodSource(string Path, PropertyValue Metadata, Pro
             return null;
         }
 
-        int slash = apiVersion.IndexOf('/');
-        string group = slash < 0 ? "" : apiVersion[..slash];
-        return (group, kind) switch
+        return (ApiGroup.Of(apiVersion), kind) switch
         {
             ("", "Pod") => new PodSource("", manifest["metadata"], manifest["spec"]),
             ("", "PodTemplate") => FromTemplate("template.", manifest["template"]),
             ("", "ReplicationController") or ("apps", "ReplicaSet" or "Deployment" or "StatefulSet" or "DaemonSet") or ("batch", "Job")
-                => FromTemplate("spec.template.", Get(manifest["spec"], "template")),
+                => FromTemplate(SpecTemplate, Get(manifest["spec"], "template")),
             ("batch", "CronJob")
                 => FromTemplate("spec.jobTemplate.spec.template.", Get(Get(Get(manifest["spec"], "jobTemplate"), "spec"), "template")),
             _ => null,

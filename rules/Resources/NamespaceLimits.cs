@@ -77,11 +77,11 @@ internal sealed class NamespaceLimits
             {
                 SetUnknown(limitRange, new UnknownField(path + ".type", "is not known yet"));
             }
-            else if (!QuantityField.TryReadList(item["min"], path + ".min", out ResourceList min, out UnknownField unknown)
-                || !QuantityField.TryReadList(item["max"], path + ".max", out ResourceList max, out unknown)
-                || !QuantityField.TryReadList(item["default"], path + ".default", out ResourceList limits, out unknown)
-                || !QuantityField.TryReadList(item["defaultRequest"], path + ".defaultRequest", out ResourceList requests, out unknown)
-                || !QuantityField.TryReadList(item["maxLimitRequestRatio"], path + ".maxLimitRequestRatio", out ResourceList ratio, out unknown))
+            else if (!QuantityField.TryReadList(item["min"], path, ".min", out ResourceList min, out UnknownField unknown)
+                || !QuantityField.TryReadList(item["max"], path, ".max", out ResourceList max, out unknown)
+                || !QuantityField.TryReadList(item["default"], path, ".default", out ResourceList limits, out unknown)
+                || !QuantityField.TryReadList(item["defaultRequest"], path, ".defaultRequest", out ResourceList requests, out unknown)
+                || !QuantityField.TryReadList(item["maxLimitRequestRatio"], path, ".maxLimitRequestRatio", out ResourceList ratio, out unknown))
             {
                 SetUnknown(limitRange, unknown);
             }

@@ -41,7 +41,7 @@ public static class PodResourcesReader
                 return false;
             }
 
-            if (!TryRead(container["resources"], container.Path + ".resources", out ResourceRequirements? resources, out unknown))
+            if (!TryRead(container["resources"], container.Path, out ResourceRequirements? resources, out unknown))
             {
                 return false;
             }
@@ -51,8 +51,8 @@ public static class PodResourcesReader
         }
 
         Field own = workload.PodSpec["resources"];
-        if (!TryRead(own, workload.SpecPath + ".resources", out ResourceRequirements? podLevel, out unknown)
-            || !QuantityField.TryReadList(workload.PodSpec["overhead"], workload.SpecPath + ".overhead", out ResourceList overhead, out unknown))
+        if (!TryRead(own, workload.SpecPath, out ResourceRequirements? podLevel, out unknown)
+            || !QuantityField.TryReadList(workload.PodSpec["overhead"], workload.SpecPath, ".overhead", out ResourceList overhead, out unknown))
         {
             return false;
         }
@@ -62,11 +62,11 @@ public static class PodResourcesReader
     }
 
     private static bool TryRead(
-        Field resources, string path, [NotNullWhen(true)] out ResourceRequirements? requirements, out UnknownField unknown)
+        Field resources, string parent, [NotNullWhen(true)] out ResourceRequirements? requirements, out UnknownField unknown)
     {
         requirements = null;
-        if (!QuantityField.TryReadList(resources["requests"], path + ".requests", out ResourceList requests, out unknown)
-            || !QuantityField.TryReadList(resources["limits"], path + ".limits", out ResourceList limits, out unknown))
+        if (!QuantityField.TryReadList(resources["requests"], parent, ".resources.requests", out ResourceList requests, out unknown)
+            || !QuantityField.TryReadList(resources["limits"], parent, ".resources.limits", out ResourceList limits, out unknown))
         {
             return false;
         }

@@ -29,10 +29,10 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     private const int NanoPerUnit = 1_000_000_000;
     private const int NanoDigits = 9;
 
-    // As many decimal digits as always fit into a long.
     // Bits of a positive long.
     private const int LongBits = 63;
 
+    // As many decimal digits as always fit into a long.
     private const int LongDigits = 18;
 
     // The value is _units + _nanos / 10^9 with 0 <= _nanos < 10^9; when _units cannot hold it, _big is the count of nanos.
@@ -86,6 +86,14 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
 
     /// <summary>The value in units of 10^-9.</summary>
     public BigInteger Nanos => _big is BigInteger big ? big : (BigInteger)_units * NanoPerUnit + _nanos;
+
+    /// <summary>How many per cent of another quantity this one is, rounded down; at most 100. Both are positive.</summary>
+    internal int PercentOf(Quantity whole) =>
+        _big is null && whole._big is null
+            ? (int)Int128.Min(100, 100 * SmallNanos / whole.SmallNanos)
+            : (int)BigInteger.Min(100, 100 * Nanos / whole.Nanos);
+
+    private Int128 SmallNanos => ((Int128)_units * NanoPerUnit) + _nanos;
 
     /// <summary>A whole number.</summary>
     /// <param name="value">The number, in units.</param>

@@ -51,16 +51,17 @@ internal static class QuantityField
 
     /// <summary>Reads a map of quantities with which sums can be made.</summary>
     /// <param name="map">The map; unset is empty.</param>
-    /// <param name="path">The path of the map.</param>
+    /// <param name="parent">The path of what holds the map.</param>
+    /// <param name="name">The rest of the path, with its dot.</param>
     /// <param name="list">The quantities; empty when one of them cannot be counted.</param>
     /// <param name="unknown">The quantity that is not known, not valid, negative, or a secret, which a sum would give away.</param>
-    public static bool TryReadList(Field map, string path, out ResourceList list, out UnknownField unknown)
+    public static bool TryReadList(Field map, string parent, string name, out ResourceList list, out UnknownField unknown)
     {
         list = ResourceList.Empty;
         unknown = default;
         if (!map.TryGetProperties(out ReadOnlySpan<Property> properties))
         {
-            unknown = new UnknownField(path, "is not known yet");
+            unknown = new UnknownField(parent + name, "is not known yet");
             return false;
         }
 
@@ -79,7 +80,7 @@ internal static class QuantityField
             };
             if (problem is not null)
             {
-                unknown = new UnknownField(PathOf(path, property.Name), problem);
+                unknown = new UnknownField(PathOf(parent + name, property.Name), problem);
                 return false;
             }
 

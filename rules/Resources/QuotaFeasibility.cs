@@ -75,9 +75,14 @@ public sealed record QuotaFeasibility(IReadOnlyList<QuotaVerdict> Verdicts, IRea
     {
         const string Limits = "limits.", Requests = "requests.";
         bool isLimit = name.StartsWith(Limits, StringComparison.Ordinal);
-        resource = isLimit ? name[Limits.Length..]
-            : name.StartsWith(Requests, StringComparison.Ordinal) ? name[Requests.Length..]
-            : name;
+        resource = name switch
+        {
+            // Nearly all names there are.
+            "limits.cpu" or "requests.cpu" => ResourceList.Cpu,
+            "limits.memory" or "requests.memory" => ResourceList.Memory,
+            _ when isLimit => name[Limits.Length..],
+            _ => name.StartsWith(Requests, StringComparison.Ordinal) ? name[Requests.Length..] : name,
+        };
         return isLimit;
     }
 

@@ -86,7 +86,7 @@ internal sealed class QuotaOutlooks
         List<QuotaDoubt> doubts = [];
         List<KubernetesObject> uncounted = [];
         List<QuotaUse> uses = [];
-        if (!QuantityField.TryReadList(quota.Spec["hard"], "spec.hard", out ResourceList hard, out UnknownField unknown))
+        if (!QuantityField.TryReadList(quota.Spec["hard"], "spec", ".hard", out ResourceList hard, out UnknownField unknown))
         {
             doubts.Add(new QuotaDoubt(quota, unknown));
         }

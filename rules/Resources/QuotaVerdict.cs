@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 
 namespace Rampart.Rules.Resources;
 
@@ -16,7 +15,7 @@ public sealed record QuotaVerdict(string Resource, Quantity Hard, Quantity? Need
     public Quantity Left => Hard - (Needed ?? Quantity.Zero);
 
     /// <summary>What is left in per cent of the quota, rounded down; 0 when it is short.</summary>
-    public int PercentLeft => Left.Sign <= 0 ? 0 : (int)BigInteger.Min(100, 100 * Left.Nanos / Hard.Nanos);
+    public int PercentLeft => Left.Sign <= 0 ? 0 : Left.PercentOf(Hard);
 
     /// <summary>The verdict as a line: <c>fits, 18% left</c> or <c>does not fit: short by 500m of limits.cpu</c>.</summary>
     public override string ToString() =>

@@ -26,7 +26,7 @@ internal sealed class ResourceAmounts
         LimitRanges limitRanges = LimitRanges.Of(inspection);
         foreach (Workload workload in inspection.Objects.Workloads)
         {
-            IReadOnlyList<Container> containers = workload.Containers;
+            ContainerList containers = workload.Containers;
             for (int i = 0; i < containers.Count; i++)
             {
                 if (containers[i].Kind != ContainerKind.Ephemeral)

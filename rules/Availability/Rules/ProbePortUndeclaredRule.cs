@@ -34,7 +34,7 @@ internal sealed class ProbePortUndeclaredRule()
     private static void CheckPort(Container container, string probe, Field port, string handler, Inspection inspection)
     {
         Flag declared = Flag.False;
-        IReadOnlyList<Container> containers = container.Workload.Containers;
+        ContainerList containers = container.Workload.Containers;
         for (int i = 0; i < containers.Count && declared != Flag.True; i++)
         {
             Flag found = Declares(containers[i], port);

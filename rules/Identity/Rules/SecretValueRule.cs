@@ -24,7 +24,7 @@ internal sealed class SecretValueRule()
     {
         foreach (Workload workload in inspection.Objects.Workloads)
         {
-            IReadOnlyList<Container> containers = workload.Containers;
+            ContainerList containers = workload.Containers;
             for (int i = 0; i < containers.Count; i++)
             {
                 CheckContainer(containers[i], inspection);

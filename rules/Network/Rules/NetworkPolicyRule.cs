@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Objects;
@@ -29,7 +28,7 @@ internal abstract class NetworkPolicyRule(string id, string name, DiagnosticSeve
 
         for (int i = 0; i < rules.Count; i++)
         {
-            Check(policy, direction, rules[i], string.Create(CultureInfo.InvariantCulture, $"spec.{name}[{i}]"), inspection);
+            Check(policy, direction, rules[i], IndexedPath.Of("spec", name, i), inspection);
         }
     }
 }

@@ -14,6 +14,9 @@ internal sealed class RecommendedLabelsRule()
         "app.kubernetes.io/managed-by",
     ];
 
+    // What is said of each choice of names, once it has been said: a bit stands for a name.
+    private static readonly string?[] Lists = new string?[1 << Names.Length];
+
     public override string Summary => "Workloads and pods have the recommended labels, by which policies, budgets and people find what belongs together.";
 
     public override string Allowed => "app.kubernetes.io/ name, instance, version, component, part-of and managed-by";
@@ -40,25 +43,30 @@ internal sealed class RecommendedLabelsRule()
     {
         if (labels.Presence == Flag.Unknown)
         {
-            inspection.Unknown(workload.Object, PathOf(workload, isTemplate));
+            inspection.Unknown(workload.Object, isTemplate ? $"{workload.MetadataPath}.labels" : "metadata.labels");
             return;
         }
 
-        List<string>? missing = null;
-        foreach (string name in Names)
+        int missing = 0;
+        for (int i = 0; i < Names.Length; i++)
         {
-            if (labels[name].IsUnset)
-            {
-                (missing ??= []).Add(name);
-            }
+            missing |= labels[Names[i]].IsUnset ? 1 << i : 0;
         }
 
-        if (missing is not null)
+        if (missing == 0)
         {
-            string who = isTemplate ? "the pods' template" : $"{workload.Object.Kind} '{workload.Object.Name}'";
-            inspection.Broken(workload.Object, PathOf(workload, isTemplate), $"{who} has no label {string.Join(", ", missing)}");
+            return;
+        }
+
+        // Threads may put the same together at the same time.
+        string names = Lists[missing] ??= string.Join(", ", Names.Where((_, i) => (missing & (1 << i)) != 0));
+        if (isTemplate)
+        {
+            inspection.Broken(workload.Object, $"{workload.MetadataPath}.labels", $"the pods' template has no label {names}");
+        }
+        else
+        {
+            inspection.Broken(workload.Object, "metadata.labels", $"{workload.Object.Kind} '{workload.Object.Name}' has no label {names}");
         }
     }
-
-    private static string PathOf(Workload workload, bool isTemplate) => isTemplate ? $"{workload.MetadataPath}.labels" : "metadata.labels";
 }

@@ -9,7 +9,11 @@ namespace Rampart.Rules.PodSecurity.Rules;
 internal sealed class NamespaceAuditsAndWarnsRule()
     : ObjectRule("RMP1105", "namespace-audits-and-warns", RuleCategory.PodSecurity, DiagnosticSeverity.Info, "", "Namespace")
 {
-    private static readonly string[] Modes = ["audit", "warn"];
+    private static readonly (string Mode, string Label, string VersionLabel)[] Modes =
+    [
+        ("audit", NamespacePolicy.LabelPrefix + "audit", NamespacePolicy.LabelPrefix + "audit-version"),
+        ("warn", NamespacePolicy.LabelPrefix + "warn", NamespacePolicy.LabelPrefix + "warn-version"),
+    ];
 
     public override string Summary =>
         "Namespaces audit and warn by the standard and say its version: a Deployment is never rejected, only warned about, and its pods fail later.";
@@ -31,25 +35,24 @@ internal sealed class NamespaceAuditsAndWarnsRule()
         }
 
         Field labels = item.Metadata["labels"];
-        foreach (string mode in Modes)
+        foreach ((string mode, string label, string versionLabel) in Modes)
         {
-            Field level = labels[NamespacePolicy.LabelPrefix + mode];
-            string path = $"metadata.labels[{NamespacePolicy.LabelPrefix}{mode}]";
+            Field level = labels[label];
             if (!level.TryGetText(out string text))
             {
-                inspection.Unknown(item, path);
+                inspection.Unknown(item, $"metadata.labels[{label}]");
             }
             else if (level.IsUnset)
             {
-                inspection.Broken(item, path, $"namespace '{item.Name}' has no {mode} level");
+                inspection.Broken(item, $"metadata.labels[{label}]", $"namespace '{item.Name}' has no {mode} level");
             }
             else if (PodSecurityLevels.TryParse(text, out PodSecurityLevel found) && found < wanted)
             {
-                inspection.Broken(item, path, $"namespace '{item.Name}' has the {mode} level '{level.Shown}', which is weaker than '{wanted.ToText()}'", level.Shown);
+                inspection.Broken(item, $"metadata.labels[{label}]", $"namespace '{item.Name}' has the {mode} level '{level.Shown}', which is weaker than '{wanted.ToText()}'", level.Shown);
             }
-            else if (labels[$"{NamespacePolicy.LabelPrefix}{mode}-version"].IsUnset)
+            else if (labels[versionLabel].IsUnset)
             {
-                inspection.Broken(item, $"metadata.labels[{NamespacePolicy.LabelPrefix}{mode}-version]", $"namespace '{item.Name}' has no {mode}-version");
+                inspection.Broken(item, $"metadata.labels[{versionLabel}]", $"namespace '{item.Name}' has no {mode}-version");
             }
         }
     }
