@@ -12,7 +12,21 @@ internal static class DocumentSplitter
     public static List<DocumentSlice> Split(ReadOnlySpan<byte> text)
     {
         List<DocumentSlice> slices = [];
-        int start = 0, startLine = 1, line = 1;
+        int line = 1;
+        Split(text, isWhole: true, 0, ref line, slices);
+        return slices;
+    }
+
+    /// <summary>Finds the documents that end in a part of a text.</summary>
+    /// <param name="text">The part, in UTF-8.</param>
+    /// <param name="isWhole">Whether nothing follows, so that the last document ends with it.</param>
+    /// <param name="offset">The bytes before the part.</param>
+    /// <param name="line">The line on which the part begins, from 1; afterwards that on which the rest begins.</param>
+    /// <param name="slices">Gets the documents.</param>
+    /// <returns>Where the rest begins, a document that does not end here: it is to be split again with what follows.</returns>
+    public static int Split(ReadOnlySpan<byte> text, bool isWhole, int offset, ref int line, List<DocumentSlice> slices)
+    {
+        int start = 0, startLine = line;
         bool hasContent = false, hasText = false;
         MarkerSearch markers = new(text);
         for (int lineStart = 0; lineStart < text.Length; line++)
@@ -31,6 +45,12 @@ internal static class DocumentSplitter
 
             ReadOnlySpan<byte> rest = text[lineStart..];
             int end = rest.IndexOfAny((byte)'\n', (byte)'\r');
+            if (!isWhole && (end < 0 || (rest[end] == '\r' && end + 1 == rest.Length)))
+            {
+                // What follows may be more of this line.
+                break;
+            }
+
             int next = end < 0 ? text.Length
                 : lineStart + end + (rest[end..] is [(byte)'\r', (byte)'\n', ..] ? 2 : 1);
             ReadOnlySpan<byte> content = end < 0 ? rest : rest[..end];
@@ -63,14 +83,20 @@ internal static class DocumentSplitter
             lineStart = next;
         }
 
-        AddSlice(text.Length);
-        return slices;
+        if (isWhole)
+        {
+            AddSlice(text.Length);
+            return text.Length;
+        }
+
+        line = startLine;
+        return start;
 
         void AddSlice(int end)
         {
             if (hasText)
             {
-                slices.Add(new DocumentSlice(start, end - start, startLine));
+                slices.Add(new DocumentSlice(offset + start, end - start, startLine));
             }
 
             hasText = false;

@@ -6,12 +6,13 @@ namespace Rampart.Plan.ManifestFiles;
 /// <summary>Reads path after path and keeps what is found and what is wrong.</summary>
 internal sealed class ManifestFileCollector
 {
+    private const int ParallelFrom = 16;
+
     private readonly string _folder;
     private readonly Func<Stream> _standardInput;
     private readonly List<KubernetesObject> _objects = [];
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
-    private readonly ManifestFileReader _reader;
 
     /// <summary>Begins with nothing.</summary>
     /// <param name="folder">The folder that paths are relative to.</param>
@@ -20,7 +21,6 @@ internal sealed class ManifestFileCollector
     {
         _folder = folder;
         _standardInput = standardInput;
-        _reader = new ManifestFileReader(_objects, _diagnostics);
     }
 
     public ManifestFileSet ToSet()
@@ -48,7 +48,7 @@ internal sealed class ManifestFileCollector
             }
             else if (File.Exists(path))
             {
-                AddFile(path, name, isNamed: true);
+                AddNamedFile(path, name);
             }
             else
             {
@@ -71,7 +71,19 @@ internal sealed class ManifestFileCollector
         using Stream stream = _standardInput();
         using MemoryStream memory = new();
         stream.CopyTo(memory);
-        AddText(ManifestPaths.StandardInput, memory.ToArray(), isNamed: true);
+        ManifestFileReader reader = new(ManifestPaths.StandardInput);
+        reader.Read(memory.ToArray());
+        Add(reader, ManifestPaths.StandardInput, isNamed: true);
+    }
+
+    private void AddNamedFile(string path, string name)
+    {
+        if (IsNew(path))
+        {
+            ManifestFileReader reader = new(name);
+            reader.ReadFile(path);
+            Add(reader, name, isNamed: true);
+        }
     }
 
     private void AddFolder(string path, string name)
@@ -82,33 +94,68 @@ internal sealed class ManifestFileCollector
             Report(ManifestDiagnosticIds.EmptyFolder, DiagnosticSeverity.Error, name, "the folder holds no *.yaml, *.yml or *.json", "name a folder or a file with Kubernetes objects");
         }
 
-        foreach ((string file, string fileName) in files)
+        files.RemoveAll(file => !IsNew(file.Path));
+        ManifestFileReader?[] read = ReadSmallFiles(files);
+        for (int i = 0; i < files.Count; i++)
+        {
+            AddFile(files[i].Path, files[i].Name, read[i]);
+        }
+    }
+
+    // Those of one folder are read several at a time; large ones are that one by one.
+    private static ManifestFileReader?[] ReadSmallFiles(List<(string Path, string Name)> files)
+    {
+        ManifestFileReader?[] read = new ManifestFileReader?[files.Count];
+        if (files.Count < ParallelFrom)
+        {
+            return read;
+        }
+
+        Parallel.For(0, files.Count, i =>
         {
             try
             {
-                AddFile(file, fileName, isNamed: false);
+                if (!ManifestFileReader.IsLarge(files[i].Path))
+                {
+                    ManifestFileReader reader = new(files[i].Name);
+                    reader.ReadFile(files[i].Path);
+                    read[i] = reader;
+                }
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                Report(ManifestDiagnosticIds.Unreadable, DiagnosticSeverity.Error, fileName, "it cannot be read", "check that it is a file, smaller than 2 GB, and that you may read it");
+                // It is told in its turn.
             }
-        }
+        });
+        return read;
     }
 
-    private void AddFile(string path, string name, bool isNamed)
+    private void AddFile(string path, string name, ManifestFileReader? read)
     {
-        // A file that is named twice, or named and in a folder that is named, is the same objects.
-        if (_read.Add(Path.GetFullPath(path)))
+        try
         {
-            AddText(name, File.ReadAllBytes(path), isNamed);
+            if (read is null)
+            {
+                read = new ManifestFileReader(name);
+                read.ReadFile(path);
+            }
+
+            Add(read, name, isNamed: false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Report(ManifestDiagnosticIds.Unreadable, DiagnosticSeverity.Error, name, "it cannot be read", "check that it is a file, smaller than 2 GB, and that you may read it");
         }
     }
 
-    private void AddText(string name, byte[] bytes, bool isNamed)
+    // A file that is named twice, or named and in a folder that is named, is the same objects.
+    private bool IsNew(string path) => _read.Add(Path.GetFullPath(path));
+
+    private void Add(ManifestFileReader read, string name, bool isNamed)
     {
-        int objects = _objects.Count, diagnostics = _diagnostics.Count;
-        _reader.Read(name, bytes);
-        if (_objects.Count == objects && _diagnostics.Count == diagnostics)
+        _objects.AddRange(read.Objects);
+        _diagnostics.AddRange(read.Diagnostics);
+        if (read.Objects.Count == 0 && read.Diagnostics.Count == 0)
         {
             Report(
                 ManifestDiagnosticIds.NoObjects,

@@ -5,52 +5,112 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Plan.ManifestFiles;
 
-/// <summary>Reads the objects of files, one after the other: YAML with the meanings that Kubernetes gives it, or JSON.</summary>
-internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Diagnostic> diagnostics)
+/// <summary>Reads the objects of a file: YAML with the meanings that Kubernetes gives it, or JSON.</summary>
+/// <param name="name">The file as the user names it.</param>
+internal sealed class ManifestFileReader(string name)
 {
-    // Few enough to spread over processors, many enough that starting a batch costs nothing beside it.
-    private const int BatchSize = 128;
+    // A smaller file is read at once, by one thread.
+    private const int LargeFile = 1 << 20;
 
-    private readonly DocumentReader _documents = new();
+    // Enough to see what kind of text it is.
+    private const int LongestStart = 4096;
+
+    private readonly List<KubernetesObject> _objects = [];
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    /// <summary>The objects, in the order of the documents.</summary>
+    public IReadOnlyList<KubernetesObject> Objects => _objects;
+
+    /// <summary>What is wrong with the file.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    /// <summary>Whether reading a file takes long enough to be done by several threads.</summary>
+    public static bool IsLarge(string path) => new FileInfo(path).Length >= LargeFile;
 
     /// <summary>Reads a file.</summary>
-    /// <param name="name">The file as the user names it.</param>
-    /// <param name="bytes">What it holds.</param>
-    public void Read(string name, byte[] bytes)
+    /// <param name="path">Its path.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public void ReadFile(string path)
+    {
+        if (!IsLarge(path))
+        {
+            Read(File.ReadAllBytes(path));
+            return;
+        }
+
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        byte[] start = new byte[LongestStart];
+        int count = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        int mark = start.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        if (IsJsonName || start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || start.AsSpan(mark, count - mark).TrimStart(" \t\r\n"u8) is [] or [(byte)'{' or (byte)'[', ..])
+        {
+            Read(File.ReadAllBytes(path));
+            return;
+        }
+
+        long length = stream.Length;
+        if (length > Array.MaxLength)
+        {
+            throw new IOException("the file is too long");
+        }
+
+        stream.Position = mark;
+        ReadBlocks(ManifestBlock.Read(stream), new ManifestText(name, () => ReadAgain(path, length, mark)), notJson: null);
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="bytes">What the file holds.</param>
+    public void Read(byte[] bytes)
     {
         if (!TryToUtf8(bytes, out byte[] utf8))
         {
-            diagnostics.Add(new Diagnostic(ManifestDiagnosticIds.BrokenYaml, DiagnosticSeverity.Error, name, "", "the bytes are not the UTF-16 that the file begins with", "save the file as UTF-8") { Line = 1, Column = 1 });
+            _diagnostics.Add(new Diagnostic(ManifestDiagnosticIds.BrokenYaml, DiagnosticSeverity.Error, name, "", "the bytes are not the UTF-16 that the file begins with", "save the file as UTF-8") { Line = 1, Column = 1 });
             return;
         }
 
         ManifestText text = new(name, utf8);
-        bool isJson = name.EndsWith(".json", StringComparison.Ordinal);
         YamlException? notJson = null;
-        if ((isJson || LooksLikeJson(text.Bytes)) && TryReadJson(text, out notJson))
+        if ((IsJsonName || LooksLikeJson(utf8)) && TryReadJson(utf8, text, out notJson))
         {
             return;
         }
 
-        if (isJson)
+        if (IsJsonName)
         {
-            diagnostics.Add(DiagnosticOf(ManifestDiagnosticIds.BrokenJson, text, notJson!, lineShift: 0));
+            _diagnostics.Add(DiagnosticOf(ManifestDiagnosticIds.BrokenJson, notJson!, lineShift: 0));
         }
         else
         {
-            ReadYaml(text, notJson);
+            ReadBlocks(ManifestBlock.Of(utf8), text, notJson);
         }
     }
 
-    private bool TryReadJson(ManifestText text, out YamlException? problem)
+    private bool IsJsonName => name.EndsWith(".json", StringComparison.Ordinal);
+
+    // The bytes as they were, so that lines are right; null when they are not there any more.
+    private static byte[]? ReadAgain(string path, long length, int mark)
     {
-        List<KubernetesObject> found = [];
-        List<Diagnostic> wrong = [];
-        ObjectReader reader = new(text, _documents.Values, found, wrong);
+        try
+        {
+            byte[] bytes = File.ReadAllBytes(path);
+            return bytes.LongLength == length ? bytes[mark..] : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private bool TryReadJson(byte[] bytes, ManifestText text, out YamlException? problem)
+    {
+        Part part = new();
+        DocumentReader documents = DocumentReader.Take();
+        ObjectReader reader = new(text, documents.Values, part.Objects, part.Diagnostics);
         problem = null;
         try
         {
-            JsonTapeReader json = new(text.Bytes, _documents.Parser.Tape);
+            JsonTapeReader json = new(bytes, documents.Tape);
             while (json.TryRead(out DocumentSlice slice))
             {
                 reader.Read(slice, lineShift: 0);
@@ -61,49 +121,58 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
             problem = exception;
             return false;
         }
+        finally
+        {
+            documents.Return();
+        }
 
-        objects.AddRange(found);
-        diagnostics.AddRange(wrong);
+        Add(part);
         return true;
     }
 
-    private void ReadYaml(ManifestText text, YamlException? notJson)
+    // Documents do not depend on each other: blocks are read as they come, several at a time, and stand in their order.
+    private void ReadBlocks(IEnumerable<ManifestBlock> blocks, ManifestText text, YamlException? notJson)
     {
-        List<DocumentSlice> slices = DocumentSplitter.Split(text.Bytes);
-        if (slices.Count <= BatchSize)
+        Queue<Task<Part>> parts = [];
+        ManifestBlock? last = null;
+        foreach (ManifestBlock block in blocks)
         {
-            ReadYaml(text, slices, notJson, _documents, objects, diagnostics);
-            return;
+            if (last is { } previous)
+            {
+                parts.Enqueue(Task.Run(() => ReadBlock(previous, text, notJson)));
+                while (parts.Count > 2 * Environment.ProcessorCount)
+                {
+                    Add(parts.Dequeue().GetAwaiter().GetResult());
+                }
+            }
+
+            last = block;
         }
 
-        // Documents do not depend on each other; batches keep the order. A thread reads all its batches with one reader.
-        int batches = (slices.Count + BatchSize - 1) / BatchSize;
-        List<KubernetesObject>[] found = new List<KubernetesObject>[batches];
-        List<Diagnostic>[] wrong = new List<Diagnostic>[batches];
-        Parallel.For(0, batches, static () => new DocumentReader(), (batch, _, documents) =>
+        // The last one here, while others are read. Where it is the only one there are no threads.
+        Part? ofLast = last is null ? null : ReadBlock(last, text, notJson);
+        while (parts.TryDequeue(out Task<Part>? part))
         {
-            int start = batch * BatchSize;
-            (found[batch], wrong[batch]) = ([], []);
-            ReadYaml(text, slices.GetRange(start, Math.Min(BatchSize, slices.Count - start)), notJson, documents, found[batch], wrong[batch]);
-            return documents;
-        }, static _ => { });
-        for (int i = 0; i < batches; i++)
+            Add(part.GetAwaiter().GetResult());
+        }
+
+        if (ofLast is not null)
         {
-            objects.AddRange(found[i]);
-            diagnostics.AddRange(wrong[i]);
+            Add(ofLast);
         }
     }
 
-    private static void ReadYaml(
-        ManifestText text, List<DocumentSlice> slices, YamlException? notJson, DocumentReader documents, List<KubernetesObject> objects, List<Diagnostic> diagnostics)
+    private Part ReadBlock(ManifestBlock block, ManifestText text, YamlException? notJson)
     {
-        ObjectReader reader = new(text, documents.Values, objects, diagnostics);
-        foreach (DocumentSlice slice in slices)
+        Part part = new();
+        DocumentReader documents = DocumentReader.Take();
+        ObjectReader reader = new(text, documents.Values, part.Objects, part.Diagnostics);
+        foreach (DocumentSlice slice in block.Slices)
         {
             int lineShift = slice.FirstLine - 1;
             try
             {
-                if (text.Read(slice, documents.Parser))
+                if (documents.Read(block[slice], isJson: false))
                 {
                     reader.Read(slice, lineShift);
                 }
@@ -112,19 +181,29 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
             {
                 // What begins with a brace is YAML or JSON: the mistake that comes later in the text is the one.
                 bool isJson = notJson is not null && (notJson.Line, notJson.Column).CompareTo((exception.Line + lineShift, exception.Column)) > 0;
-                diagnostics.Add(isJson
-                    ? DiagnosticOf(ManifestDiagnosticIds.BrokenJson, text, notJson!, lineShift: 0)
-                    : DiagnosticOf(ManifestDiagnosticIds.BrokenYaml, text, IsTemplate(text, slice) ? TemplateProblem(exception) : exception, lineShift));
+                part.Diagnostics.Add(isJson
+                    ? DiagnosticOf(ManifestDiagnosticIds.BrokenJson, notJson!, lineShift: 0)
+                    : DiagnosticOf(ManifestDiagnosticIds.BrokenYaml, IsTemplate(block[slice]) ? TemplateProblem(exception) : exception, lineShift));
                 if (isJson)
                 {
-                    return;
+                    break;
                 }
             }
         }
+
+        documents.Return();
+        block.Release();
+        return part;
     }
 
-    private static Diagnostic DiagnosticOf(string id, ManifestText text, YamlException exception, int lineShift) =>
-        new(id, DiagnosticSeverity.Error, text.Name, "", exception.Problem, exception.Fix)
+    private void Add(Part part)
+    {
+        _objects.AddRange(part.Objects);
+        _diagnostics.AddRange(part.Diagnostics);
+    }
+
+    private Diagnostic DiagnosticOf(string id, YamlException exception, int lineShift) =>
+        new(id, DiagnosticSeverity.Error, name, "", exception.Problem, exception.Fix)
         {
             Line = exception.Line + lineShift,
             Column = exception.Column,
@@ -133,7 +212,7 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
     private static bool LooksLikeJson(ReadOnlySpan<byte> text) =>
         text.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 
-    private static bool IsTemplate(ManifestText text, DocumentSlice slice) => text.Bytes.Slice(slice.Offset, slice.Length).IndexOf("{{"u8) >= 0;
+    private static bool IsTemplate(ReadOnlySpan<byte> document) => document.IndexOf("{{"u8) >= 0;
 
     private static YamlException TemplateProblem(YamlException exception) =>
         new($"this looks like a template of Helm: {exception.Problem}", "give what `helm template` prints", exception.Line, exception.Column);
@@ -161,5 +240,13 @@ internal sealed class ManifestFileReader(List<KubernetesObject> objects, List<Di
         {
             return false;
         }
+    }
+
+    // What some documents hold.
+    private sealed class Part
+    {
+        public List<KubernetesObject> Objects { get; } = [];
+
+        public List<Diagnostic> Diagnostics { get; } = [];
     }
 }
