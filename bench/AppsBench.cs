@@ -13,12 +13,26 @@ namespace Rampart.Bench;
 public static class AppsBench
 {
     /// <summary>Plans the apps in this process and writes them as JSON or YAML.</summary>
-    public static async Task RampartAsync(int count, Stream output, bool isYaml)
+    public static Task RampartAsync(int count, Stream output, bool isYaml) => WriteAsync(() => ProgramAsync(count), output, isYaml);
+
+    /// <summary>Plans pods and nothing else in this process, and writes them as YAML.</summary>
+    public static Task PodsAsync(int count, Stream output) => WriteAsync(
+        () => Deployment.RunAsync(() =>
+        {
+            for (int i = 0; i < count; i++)
+            {
+                HardenedPod.Declare(Name(i));
+            }
+        }),
+        output,
+        isYaml: true);
+
+    private static async Task WriteAsync(Func<Task<int>> program, Stream output, bool isYaml)
     {
         PlanMonitor monitor = new("bench", "dev");
         StackConfiguration configuration = StackConfiguration.Load(
             AppContext.BaseDirectory, "dev", [], static _ => null);
-        Check(await new OwnProgram(() => ProgramAsync(count)).RunAsync(monitor, configuration).ConfigureAwait(false));
+        Check(await new OwnProgram(program).RunAsync(monitor, configuration).ConfigureAwait(false));
         Manifest[] manifests = ManifestOrder.Sort(monitor.ToPlan());
         if (isYaml)
         {

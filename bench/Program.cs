@@ -14,6 +14,7 @@ using Rampart.Bench;
 // The figures are those of the server; the program's own processor time comes before them.
 //
 // `check N`: writes N apps to a file, and checks that file as the command line does, each in a process of its own.
+// `check N pods`: the same with N pods and nothing else.
 if (args is ["program", string appsOfProgram])
 {
     int exitCode = await AppsBench.ProgramAsync(int.Parse(appsOfProgram, CultureInfo.InvariantCulture));
@@ -35,14 +36,14 @@ if (args is ["wire", string appsOnWire, .. string[] rest])
     return 0;
 }
 
-if (args is ["check", string appsToCheck])
+if (args is ["check", string appsToCheck, .. ([] or ["pods"]) and string[] kind])
 {
     string folder = Directory.CreateTempSubdirectory("rampart-bench-").FullName;
     try
     {
         string file = Path.Combine(folder, "apps.yaml");
-        await RunAsync("write-file", appsToCheck, file);
-        await RunAsync("check-file", appsToCheck, file);
+        await RunAsync(["write-file", appsToCheck, file, .. kind]);
+        await RunAsync(["check-file", appsToCheck, file]);
     }
     finally
     {
@@ -52,7 +53,7 @@ if (args is ["check", string appsToCheck])
     return 0;
 }
 
-if (args is ["write-file" or "check-file", string appsInFile, string path])
+if (args is ["write-file" or "check-file", string appsInFile, string path, .. string[] kindInFile])
 {
     int inFile = int.Parse(appsInFile, CultureInfo.InvariantCulture);
     Measurement ofFile = await Measurement.OfAsync(async () =>
@@ -64,7 +65,7 @@ if (args is ["write-file" or "check-file", string appsInFile, string path])
         }
 
         using FileStream stream = File.Create(path);
-        await AppsBench.RampartAsync(inFile, stream, isYaml: true);
+        await (kindInFile is ["pods"] ? AppsBench.PodsAsync(inFile, stream) : AppsBench.RampartAsync(inFile, stream, isYaml: true));
     });
     await Console.Error.WriteLineAsync(DescribeProcess(ofFile, args[0], inFile));
     return 0;

@@ -110,63 +110,7 @@ public sealed class HardenedApp : ComponentResource
             Template = new PodTemplateSpecArgs
             {
                 Metadata = new ObjectMetaArgs { Labels = labels },
-                Spec = new PodSpecArgs
-                {
-                    ServiceAccountName = name,
-                    AutomountServiceAccountToken = false,
-                    EnableServiceLinks = false,
-                    TerminationGracePeriodSeconds = 30,
-                    SecurityContext = new PodSecurityContextArgs
-                    {
-                        RunAsNonRoot = true,
-                        RunAsUser = 65532,
-                        RunAsGroup = 65532,
-                        FsGroup = 65532,
-                        SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
-                    },
-                    TopologySpreadConstraints =
-                    {
-                        new TopologySpreadConstraintArgs
-                        {
-                            MaxSkew = 1,
-                            TopologyKey = "kubernetes.io/hostname",
-                            WhenUnsatisfiable = "ScheduleAnyway",
-                            LabelSelector = new LabelSelectorArgs { MatchLabels = labels },
-                        },
-                    },
-                    Containers =
-                    {
-                        new ContainerArgs
-                        {
-                            Name = name,
-                            Image = "registry.example.com/team/app:v1.2.3",
-                            ImagePullPolicy = "IfNotPresent",
-                            Ports = { new ContainerPortArgs { Name = "http", ContainerPortValue = 8080, Protocol = "TCP" } },
-                            Env =
-                            {
-                                new EnvVarArgs { Name = "LOG_LEVEL", Value = "info" },
-                                new EnvVarArgs { Name = "APP_NAME", Value = name },
-                            },
-                            Resources = new ResourceRequirementsArgs
-                            {
-                                Requests = { ["cpu"] = "100m", ["memory"] = "128Mi", ["ephemeral-storage"] = "64Mi" },
-                                Limits = { ["cpu"] = "500m", ["memory"] = "256Mi", ["ephemeral-storage"] = "256Mi" },
-                            },
-                            LivenessProbe = new ProbeArgs { HttpGet = new HTTPGetActionArgs { Path = "/healthz", Port = 8080 }, PeriodSeconds = 10 },
-                            ReadinessProbe = new ProbeArgs { HttpGet = new HTTPGetActionArgs { Path = "/readyz", Port = 8080 }, PeriodSeconds = 5 },
-                            SecurityContext = new SecurityContextArgs
-                            {
-                                AllowPrivilegeEscalation = false,
-                                Privileged = false,
-                                ReadOnlyRootFilesystem = true,
-                                RunAsNonRoot = true,
-                                Capabilities = new CapabilitiesArgs { Drop = { "ALL" } },
-                            },
-                            VolumeMounts = { new VolumeMountArgs { Name = "tmp", MountPath = "/tmp" } },
-                        },
-                    },
-                    Volumes = { new VolumeArgs { Name = "tmp", EmptyDir = new EmptyDirVolumeSourceArgs { SizeLimit = "64Mi" } } },
-                },
+                Spec = HardenedPod.SpecOf(name, labels),
             },
         },
     };

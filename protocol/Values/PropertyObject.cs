@@ -86,21 +86,30 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
     /// <summary>A copy with one property set, or removed when the value is null.</summary>
     public PropertyObject With(string name, PropertyValue value)
     {
-        List<Property> properties = new(_properties.Length + 1);
-        foreach (Property property in _properties)
+        ReadOnlySpan<Property> properties = _properties;
+        int place = 0;
+        while (place < properties.Length && string.CompareOrdinal(properties[place].Name, name) < 0)
         {
-            if (!string.Equals(property.Name, name, StringComparison.Ordinal))
-            {
-                properties.Add(property);
-            }
+            place++;
         }
 
-        if (!value.IsNull)
+        bool isThere = place < properties.Length && properties[place].Name == name;
+        ReadOnlySpan<Property> rest = properties[(isThere ? place + 1 : place)..];
+        if (value.IsNull && rest.Length + place == 0)
         {
-            properties.Add(new Property(name, value));
+            return Empty;
         }
 
-        return Create(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(properties));
+        int added = value.IsNull ? 0 : 1;
+        Property[] changed = new Property[place + added + rest.Length];
+        properties[..place].CopyTo(changed);
+        rest.CopyTo(changed.AsSpan(place + added));
+        if (added > 0)
+        {
+            changed[place] = new Property(name, value);
+        }
+
+        return FromSorted(changed);
     }
 
     /// <inheritdoc/>

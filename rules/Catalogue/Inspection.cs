@@ -72,7 +72,9 @@ internal sealed class Inspection(SharedFacts facts)
     public List<Finding> TakeFindings()
     {
         List<Finding> taken = _findings;
-        _findings = [];
+
+        // The next part will have about as many.
+        _findings = new List<Finding>(taken.Count + (taken.Count / 4));
         return taken;
     }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity;
 
@@ -27,7 +27,7 @@ internal sealed class OffenceFinder
     /// <param name="check">The check that forbids it.</param>
     /// <param name="pod">The pod.</param>
     /// <param name="unknown">What the check would have to know to judge the rest of the pod.</param>
-    public static IReadOnlyList<Offence> Find(PodSecurityCheckVersion check, in PodSource pod, out IReadOnlyList<UnknownField> unknown)
+    public static List<Offence> Find(PodSecurityCheckVersion check, in PodSource pod, out IReadOnlyList<UnknownField> unknown)
     {
         OffenceFinder finder = new(check, pod);
         finder.Search();
@@ -40,7 +40,7 @@ internal sealed class OffenceFinder
         PropertyValue pod = PropertyValue.From(PropertyObject.Create(new Property("metadata", _pod.Metadata), new Property("spec", _pod.Spec)));
         if (_check.ContainerPlaces.Count == 0)
         {
-            Search(pod, _check.PodPlaces, _pod.Path, $"{_pod.Path}spec", Ask);
+            Search(pod, _check.PodPlaces, _pod.Path, _pod.SpecPath, Ask);
             return;
         }
 
@@ -52,7 +52,7 @@ internal sealed class OffenceFinder
         if (_check.PodPlaces.Count > 0)
         {
             // A container that leaves a field to the pod is not to blame for what the pod says.
-            pod = Search(pod, _check.PodPlaces, _pod.Path, $"{_pod.Path}spec", Ask);
+            pod = Search(pod, _check.PodPlaces, _pod.Path, _pod.SpecPath, Ask);
         }
 
         foreach (string list in ContainerLists)
@@ -66,14 +66,25 @@ internal sealed class OffenceFinder
         PropertyValue containers = PodEdit.Get(_pod.Spec, [list], out _);
         PropertyList? items = containers.Inner.ListOrNull();
         _isUnknown |= items is null && !containers.Inner.IsNull;
-        for (int i = 0; i < (items?.Count ?? 0); i++)
+        if (items is not null)
         {
-            string path = string.Create(CultureInfo.InvariantCulture, $"{_pod.Path}spec.{list}[{i}]");
-            Search(items![i], _check.ContainerPlaces, path + ".", path, container =>
-            {
-                PropertyValue alone = PodEdit.Like(containers, PropertyValue.From(PropertyList.Create(container)));
-                return Ask(PodEdit.Set(pod, ["spec", list], alone));
-            });
+            SearchItems(pod, list, containers, items);
+        }
+    }
+
+    private void SearchItems(PropertyValue pod, string list, PropertyValue containers, PropertyList items)
+    {
+        CheckResult AskAlone(PropertyValue container)
+        {
+            PropertyValue alone = PodEdit.Like(containers, PropertyValue.From(PropertyList.Create(container)));
+            return Ask(PodEdit.Set(pod, ["spec", list], alone));
+        }
+
+        Func<PropertyValue, CheckResult> ask = AskAlone;
+        for (int i = 0; i < items.Count; i++)
+        {
+            string path = IndexedPath.Of(_pod.SpecPath, list, i);
+            Search(items[i], _check.ContainerPlaces, path + ".", path, ask);
         }
     }
 
@@ -90,17 +101,20 @@ internal sealed class OffenceFinder
 
         int before = _offences.Count;
         PropertyValue mended = owner;
-        foreach (OffencePlace place in places)
+        for (int i = 0; i < places.Count; i++)
         {
+            OffencePlace place = places[i];
             int beforePlace = _offences.Count;
             PropertyValue others = owner;
-            foreach (OffencePlace other in places)
+            for (int j = 0; j < places.Count; j++)
             {
-                others = other == place ? others : other.Mend(others);
+                others = j == i ? others : places[j].Mend(others);
             }
 
-            foreach ((string field, PropertyValue alone) in place.Items(owner))
+            IReadOnlyList<(string Path, PropertyValue Alone)> items = place.Items(owner);
+            for (int j = 0; j < items.Count; j++)
             {
+                (string field, PropertyValue alone) = items[j];
                 PropertyValue candidate = place.Put(others, alone);
                 CheckResult ofField = candidate.IsIdenticalTo(owner) ? result : ask(candidate);
                 _isUnknown |= ofField.Verdict == PodSecurityVerdict.Unknown;

@@ -77,12 +77,9 @@ public sealed class PodSecurityCheck
     public PodSecurityCheckVersion? At(PolicyVersion version)
     {
         PodSecurityCheckVersion? found = null;
-        foreach (PodSecurityCheckVersion candidate in Versions)
+        for (int i = 0; i < Versions.Count && Versions[i].MinimumVersion <= version; i++)
         {
-            if (candidate.MinimumVersion <= version)
-            {
-                found = candidate;
-            }
+            found = Versions[i];
         }
 
         return found;

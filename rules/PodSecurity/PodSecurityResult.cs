@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Rampart.Rules.PodSecurity;
 
 /// <summary>What one check of a standard has against a pod.</summary>
@@ -16,40 +14,28 @@ public sealed class PodSecurityResult
     internal PodSecurityResult(IReadOnlyList<PodSecurityFinding> findings)
     {
         Findings = findings;
-        StringBuilder reasons = new(), details = new();
-        foreach ((_, CheckResult result) in findings)
+        for (int i = 0; i < findings.Count; i++)
         {
-            if (result.Verdict != PodSecurityVerdict.Forbidden)
-            {
-                Verdict = Verdict == PodSecurityVerdict.Forbidden ? Verdict : PodSecurityVerdict.Unknown;
-                continue;
-            }
-
-            string separator = Verdict == PodSecurityVerdict.Forbidden ? ", " : "";
-            Verdict = PodSecurityVerdict.Forbidden;
-            reasons.Append(separator).Append(result.ForbiddenReason);
-            details.Append(separator).Append(result.ForbiddenReason);
-            if (result.ForbiddenDetail.Length > 0)
-            {
-                details.Append(" (").Append(result.ForbiddenDetail).Append(')');
-            }
+            bool isForbidden = findings[i].Result.Verdict == PodSecurityVerdict.Forbidden;
+            Verdict = isForbidden || Verdict == PodSecurityVerdict.Forbidden ? PodSecurityVerdict.Forbidden : PodSecurityVerdict.Unknown;
         }
-
-        Reason = reasons.ToString();
-        Detail = details.ToString();
     }
 
     /// <summary>Forbidden when one check forbids; else unknown when one check cannot tell; else allowed.</summary>
     public PodSecurityVerdict Verdict { get; }
 
     /// <summary>The reasons of the checks that forbid, as upstream joins them: <c>privileged, runAsNonRoot != true</c>.</summary>
-    public string Reason { get; }
+    public string Reason => Join(static result => result.ForbiddenReason);
 
     /// <summary>Reasons and details of the checks that forbid, as upstream joins them: <c>privileged (container "a" …), …</c>.</summary>
-    public string Detail { get; }
+    public string Detail => Join(static result =>
+        result.ForbiddenDetail.Length == 0 ? result.ForbiddenReason : $"{result.ForbiddenReason} ({result.ForbiddenDetail})");
 
     /// <summary>What the checks have against the pod, in the order of <see cref="PodSecurityChecks.All"/>.</summary>
     public IReadOnlyList<PodSecurityFinding> Findings { get; }
+
+    private string Join(Func<CheckResult, string> say) =>
+        string.Join(", ", Findings.Where(static finding => finding.Result.Verdict == PodSecurityVerdict.Forbidden).Select(finding => say(finding.Result)));
 
     /// <summary>What admission rejects a pod with: <c>violates PodSecurity "restricted:latest": …</c>.</summary>
     public string DenyMessage(LevelVersion policy) => $"violates PodSecurity \"{policy}\": {Detail}";

@@ -73,11 +73,9 @@ internal static class CapabilitiesRestrictedCheck
             return CheckResult.AllowUnlessUnknown(isUnknown);
         }
 
-        string keepingText = $"{keeping.Containers} must set securityContext.capabilities.drop=[\"ALL\"]";
-        string addingText = $"{adding.Containers} must not include {forbidden.Quoted} in securityContext.capabilities.add";
-        return CheckResult.Forbid(
-            "unrestricted capabilities",
-            !adding.Any ? keepingText : !keeping.Any ? addingText : $"{keepingText}; {addingText}");
+        string keepingText = keeping.Any ? $"{keeping.Containers} must set securityContext.capabilities.drop=[\"ALL\"]" : "";
+        string addingText = adding.Any ? $"{adding.Containers} must not include {forbidden.Quoted} in securityContext.capabilities.add" : "";
+        return CheckResult.Forbid("unrestricted capabilities", keepingText + (keeping.Any && adding.Any ? "; " : "") + addingText);
     }
 
     private static Flag DropsAll(Field drop)

@@ -37,8 +37,10 @@ internal sealed class PodSecurityRule : WorkloadRule
 
     protected override void Check(Workload workload, Inspection inspection)
     {
-        foreach (PodSecurityFinding finding in inspection.PodSecurity(workload).Findings)
+        IReadOnlyList<PodSecurityFinding> findings = inspection.PodSecurity(workload).Findings;
+        for (int i = 0; i < findings.Count; i++)
         {
+            PodSecurityFinding finding = findings[i];
             if (finding.Check.RuleId == Id)
             {
                 Report(workload, finding.Result, inspection);
@@ -54,7 +56,15 @@ internal sealed class PodSecurityRule : WorkloadRule
             PodSecurityCheckVersion check = _check.At(inspection.Options.PodSecurity.Version)!;
             foreach (Offence offence in OffenceFinder.Find(check, workload.Pod, out unknown))
             {
-                inspection.Broken(workload.Object, offence.Path, offence.Message);
+                (string reason, string detail) = (offence.Result.ForbiddenReason, offence.Result.ForbiddenDetail);
+                if (detail.Length == 0)
+                {
+                    inspection.Broken(workload.Object, offence.Path, reason);
+                }
+                else
+                {
+                    inspection.Broken(workload.Object, offence.Path, $"{reason} ({detail})");
+                }
             }
         }
 

@@ -35,7 +35,7 @@ public sealed partial class OffenceFinderTests
         Assert.NotEmpty(offences);
         Assert.All(offences, offence => Assert.Equal(PodSecurityVerdict.Forbidden, offence.Result.Verdict));
         Assert.All(offences, offence => Assert.DoesNotMatch(@"^spec$|^spec\.[a-z]*[cC]ontainers\[\d+\]$", offence.Path));
-        HashSet<string> told = [.. offences.SelectMany(offence => Words(offence.Message))];
+        HashSet<string> told = [.. offences.SelectMany(offence => Words(MessageOf(offence)))];
         Assert.Equal([], Words(verdict!).Where(word => !told.Contains(word)));
     }
 
@@ -55,9 +55,9 @@ public sealed partial class OffenceFinderTests
     }
 
     private static string[] Describe(string id, PodSource pod) =>
-        [.. OffenceFinder.Find(CheckOf(id).At(PolicyVersion.Latest)!, pod, out _).Select(offence => $"{offence.Path}: {offence.Message}")];
+        [.. OffenceFinder.Find(CheckOf(id).At(PolicyVersion.Latest)!, pod, out _).Select(offence => $"{offence.Path}: {MessageOf(offence)}")];
 
-    private static IReadOnlyList<Offence> Find(string id, int minor, string pod)
+    private static List<Offence> Find(string id, int minor, string pod)
     {
         PropertyObject spec = ManifestText.Object(pod);
         PropertyObject metadata = PropertyObject.Create(new Property("annotations", spec["annotations"]));
@@ -78,4 +78,7 @@ public sealed partial class OffenceFinderTests
 
     [GeneratedRegex("\"[^\"]*\"|[a-zA-Z]+=[a-z0-9]+|[0-9]+|[a-z0-9_]+\\.[a-z0-9_.]+")]
     private static partial Regex Word();
+
+    private static string MessageOf(Offence offence) =>
+        offence.Result.ForbiddenDetail.Length == 0 ? offence.Result.ForbiddenReason : $"{offence.Result.ForbiddenReason} ({offence.Result.ForbiddenDetail})";
 }
