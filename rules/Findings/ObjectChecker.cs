@@ -22,10 +22,11 @@ public static class ObjectChecker
         options ??= CheckOptions.Default;
         SharedFacts facts = new(objects, options);
         Finding[] found = RuleRun.FindAll(facts);
-        Lazy<IReadOnlyList<FeasibilityVerdict>> verdicts = Judge(new Inspection(facts));
+        Func<IReadOnlyList<FeasibilityVerdict>> verdicts = Beside(objects, () => Feasibility.Of(new Inspection(facts)));
         List<Diagnostic> diagnostics = [];
         Finding[] findings = WrongTypeFindings.Settle(found, options, out IReadOnlyList<Finding> settled);
         WaiverLedger.Apply(findings, options, diagnostics);
+        Func<IReadOnlyList<ChecklistItem>> checklist = Beside(objects, () => Checklist.Of(objects, settled.Count == 0 ? findings : [.. findings, .. settled], options));
         Finding[][] byObject = SortByObject(objects.Objects, findings);
         ObjectReport[] reports = new ObjectReport[objects.Objects.Count];
         for (int i = 0; i < reports.Length; i++)
@@ -36,22 +37,22 @@ public static class ObjectChecker
         }
 
         DiagnosticOrder.Sort(diagnostics);
-        return new CheckReport(options, reports, Checklist.Of(objects, settled.Count == 0 ? findings : [.. findings, .. settled], options), diagnostics)
+        return new CheckReport(options, reports, checklist(), diagnostics)
         {
-            Verdicts = verdicts,
+            Verdicts = new Lazy<IReadOnlyList<FeasibilityVerdict>>(verdicts),
         };
     }
 
-    // For many objects beside what follows the rules; for few when a report asks.
-    private static Lazy<IReadOnlyList<FeasibilityVerdict>> Judge(Inspection inspection)
+    // For many objects begun at once, beside what follows; for few when somebody asks.
+    private static Func<T> Beside<T>(ObjectSet objects, Func<T> find)
     {
-        if (inspection.Objects.Objects.Count < ParallelFrom)
+        if (objects.Objects.Count < ParallelFrom)
         {
-            return new Lazy<IReadOnlyList<FeasibilityVerdict>>(() => Feasibility.Of(inspection));
+            return find;
         }
 
-        Task<IReadOnlyList<FeasibilityVerdict>> judging = Task.Run(() => Feasibility.Of(inspection));
-        return new Lazy<IReadOnlyList<FeasibilityVerdict>>(() => judging.GetAwaiter().GetResult());
+        Task<T> finding = Task.Run(find);
+        return () => finding.GetAwaiter().GetResult();
     }
 
     // The findings of each object in their order; counted first, so that each gets just the room that it needs.

@@ -94,7 +94,18 @@ internal static class SecretName
         && (char.IsAsciiLetterLower(name[i - 1])
             || (char.IsAsciiLetterUpper(name[i - 1]) && i + 1 < name.Length && char.IsAsciiLetterLower(name[i + 1])));
 
-    private static bool IsNumber(ReadOnlySpan<char> word) => !word.ContainsAnyExceptInRange('0', '9');
+    private static bool IsNumber(ReadOnlySpan<char> word)
+    {
+        foreach (char character in word)
+        {
+            if (!char.IsAsciiDigit(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool Is(ReadOnlySpan<char> word, string[] words)
     {

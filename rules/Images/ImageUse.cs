@@ -47,10 +47,10 @@ internal sealed class ImageUse
     /// <summary>The path of the image's text.</summary>
     public string Path => _container is null ? _volumePath + ".reference"
         : _container.Body.IsUnknown ? _container.Path
-        : _container.Path + ".image";
+        : PathPool.Field(_container.Path, "image");
 
     /// <summary>The path of what says when the image is pulled.</summary>
-    public string PullPolicyPath => _container is null ? _volumePath + ".pullPolicy" : _container.Path + ".imagePullPolicy";
+    public string PullPolicyPath => _container is null ? _volumePath + ".pullPolicy" : PathPool.Field(_container.Path, "imagePullPolicy");
 
     /// <summary>The text in quotes; what stands for it when it is a secret.</summary>
     public string Quoted => Image.IsSecret ? Field.Secret : $"'{Image.Text}'";

@@ -86,7 +86,7 @@ public sealed class Workload
         for (int i = 0; i < items.Count; i++)
         {
             Field item = items[i].Value.Kind == PropertyKind.Object ? items[i] : Field.Unreadable;
-            containers.Add(new Container(this, KindOf(list, item), IndexedPath.Of(SpecPath, list, i), item));
+            containers.Add(new Container(this, KindOf(list, item), PathPool.Item(SpecPath, list, i), item));
         }
     }
 

@@ -83,7 +83,7 @@ internal sealed class OffenceFinder
         Func<PropertyValue, CheckResult> ask = AskAlone;
         for (int i = 0; i < items.Count; i++)
         {
-            string path = IndexedPath.Of(_pod.SpecPath, list, i);
+            string path = PathPool.Item(_pod.SpecPath, list, i);
             Search(items[i], _check.ContainerPlaces, path + ".", path, ask);
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity;
 
@@ -71,7 +70,7 @@ internal sealed class NamespaceLimits
 
         for (int i = 0; i < items.Count; i++)
         {
-            string path = string.Create(CultureInfo.InvariantCulture, $"spec.limits[{i}]");
+            string path = PathPool.Item("spec", "limits", i);
             Field item = items[i];
             if (!item["type"].TryGetText(out string type))
             {

@@ -112,7 +112,7 @@ internal static class QuantityMaps
 
         for (int i = 0; i < items.Count; i++)
         {
-            string path = string.Create(CultureInfo.InvariantCulture, $"spec.limits[{i}]");
+            string path = PathPool.Item("spec", "limits", i);
             foreach (string map in (ReadOnlySpan<string>)["default", "defaultRequest", "max", "maxLimitRequestRatio", "min"])
             {
                 QuantityMapKind kind = map == "maxLimitRequestRatio" ? QuantityMapKind.Ratio : QuantityMapKind.LimitRange;

@@ -95,7 +95,7 @@ public sealed record QuotaFeasibility(IReadOnlyList<QuotaVerdict> Verdicts, IRea
     internal static bool IsOfPods(string name)
     {
         const string Requests = "requests.";
-        if (name is "pods" or "count/pods" or "limits.cpu" or "limits.memory" or "limits.ephemeral-storage" || IsNative(name))
+        if (name is "pods" or "count/pods" or "limits.cpu" or "limits.memory" or "limits.ephemeral-storage" or "requests.cpu" or "requests.memory" || IsNative(name))
         {
             return true;
         }

@@ -14,7 +14,7 @@ internal static class SpreadConstraints
 
     /// <summary>The path of a constraint in an object.</summary>
     public static string PathOf(Workload workload, int index) =>
-        IndexedPath.Of(workload.SpecPath, "topologySpreadConstraints", index);
+        PathPool.Item(workload.SpecPath, "topologySpreadConstraints", index);
 
     /// <summary>The constraint as messages name it: <c>spread constraint on kubernetes.io/hostname</c>.</summary>
     public static string Describe(Field constraint) =>

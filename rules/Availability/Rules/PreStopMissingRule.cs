@@ -31,7 +31,7 @@ internal sealed class PreStopMissingRule()
             }
 
             Field preStop = container["lifecycle"]["preStop"];
-            string path = $"{container.Path}.lifecycle.preStop";
+            string path = PathPool.Field(container.Path, "lifecycle.preStop");
             if (preStop.Presence == Flag.Unknown)
             {
                 inspection.Unknown(workload.Object, path);

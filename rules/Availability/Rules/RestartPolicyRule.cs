@@ -26,7 +26,7 @@ internal sealed class RestartPolicyRule()
         }
 
         Field policy = workload.PodSpec["restartPolicy"];
-        string path = $"{workload.SpecPath}.restartPolicy";
+        string path = PathPool.Field(workload.SpecPath, "restartPolicy");
         if (!policy.TryGetText(out string text))
         {
             inspection.Unknown(item, path);

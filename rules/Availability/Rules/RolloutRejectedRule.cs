@@ -31,7 +31,7 @@ internal sealed class RolloutRejectedRule()
     private static void Check(KubernetesObject item, string name, string other, Inspection inspection)
     {
         Field strategy = item.Spec[name], rolling = strategy["rollingUpdate"];
-        string path = $"spec.{name}";
+        string path = PathPool.Field("spec", name);
         if (!strategy["type"].TryGetText(out string type))
         {
             inspection.Unknown(item, $"{path}.type");
@@ -56,8 +56,8 @@ internal sealed class RolloutRejectedRule()
         }
 
         // One that is not set is 25% at a Deployment; at a DaemonSet maxSurge is 0 and maxUnavailable 1.
-        bool isZero = IsZero(item, rolling["maxSurge"], $"{path}.rollingUpdate.maxSurge", other == "OnDelete", inspection);
-        if (IsZero(item, rolling["maxUnavailable"], $"{path}.rollingUpdate.maxUnavailable", zeroByDefault: false, inspection) && isZero)
+        bool isZero = IsZero(item, rolling["maxSurge"], PathPool.Field(path, "rollingUpdate.maxSurge"), other == "OnDelete", inspection);
+        if (IsZero(item, rolling["maxUnavailable"], PathPool.Field(path, "rollingUpdate.maxUnavailable"), zeroByDefault: false, inspection) && isZero)
         {
             inspection.Broken(item, $"{path}.rollingUpdate", $"a rollout of {item} may neither add a pod nor take one away");
         }

@@ -24,7 +24,7 @@ internal sealed class DeprecatedAccountFieldRule()
             return;
         }
 
-        string path = $"{workload.SpecPath}.serviceAccount";
+        string path = PathPool.Field(workload.SpecPath, "serviceAccount");
         if (!deprecated.TryGetText(out string old) || !name.TryGetText(out string current))
         {
             inspection.Unknown(workload.Object, path);

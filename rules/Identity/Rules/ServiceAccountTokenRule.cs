@@ -33,7 +33,7 @@ internal sealed class ServiceAccountTokenRule()
                 continue;
             }
 
-            string path = $"{workload.SpecPath}.automountServiceAccountToken";
+            string path = PathPool.Field(workload.SpecPath, "automountServiceAccountToken");
             Flag needs = PodAccount.TryGetName(workload, out string name) ? bound.Has(workload.Object.Namespace, name) : Flag.Unknown;
             if (mounts == Flag.Unknown || needs == Flag.Unknown)
             {

@@ -32,7 +32,7 @@ internal sealed class TokenProjectedRule()
                 continue;
             }
 
-            string path = $"{workload.SpecPath}.automountServiceAccountToken";
+            string path = PathPool.Field(workload.SpecPath, "automountServiceAccountToken");
             if (PodAccount.MountsToken(inspection.Objects, workload) == Flag.False)
             {
                 inspection.Broken(workload.Object, path, $"the pod leaves it to service account '{PodAccount.Show(workload, name)}' whether its token is mounted");

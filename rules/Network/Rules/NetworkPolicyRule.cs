@@ -28,7 +28,7 @@ internal abstract class NetworkPolicyRule(string id, string name, DiagnosticSeve
 
         for (int i = 0; i < rules.Count; i++)
         {
-            Check(policy, direction, rules[i], IndexedPath.Of("spec", name, i), inspection);
+            Check(policy, direction, rules[i], PathPool.Item("spec", name, i), inspection);
         }
     }
 }

@@ -29,9 +29,9 @@ internal sealed class PortValidRule()
                 container["ports"].TryGetItems(out FieldItems ports);
                 for (int i = 0; i < ports.Count; i++)
                 {
-                    string path = string.Create(CultureInfo.InvariantCulture, $"{container.Path}.ports[{i}]");
-                    Check(workload.Object, $"{path}.name", ports[i]["name"], container.ToString(), inspection);
-                    Check(workload.Object, $"{path}.containerPort", ports[i]["containerPort"], container.ToString(), inspection);
+                    string path = PathPool.Item(container.Path, "ports", i);
+                    Check(workload.Object, container, path, "name", ports[i], inspection);
+                    Check(workload.Object, container, path, "containerPort", ports[i], inspection);
                 }
             }
         }
@@ -41,21 +41,22 @@ internal sealed class PortValidRule()
             service.Spec["ports"].TryGetItems(out FieldItems ports);
             for (int i = 0; i < ports.Count; i++)
             {
-                string path = string.Create(CultureInfo.InvariantCulture, $"spec.ports[{i}]");
-                Check(service, $"{path}.port", ports[i]["port"], $"Service '{service.Name}'", inspection);
+                string path = PathPool.Item("spec", "ports", i);
+                Check(service, null, path, "port", ports[i], inspection);
 
                 // Zero stands for the Service's own port.
                 Field target = ports[i]["targetPort"];
                 if (!target.TryGetInteger(out double number) || number != 0)
                 {
-                    Check(service, $"{path}.targetPort", target, $"Service '{service.Name}'", inspection);
+                    Check(service, null, path, "targetPort", ports[i], inspection);
                 }
             }
         }
     }
 
-    private static void Check(KubernetesObject item, string path, Field value, string owner, Inspection inspection)
+    private static void Check(KubernetesObject item, Container? container, string path, string name, Field port, Inspection inspection)
     {
+        Field value = port[name];
         if (value.IsUnset)
         {
             return;
@@ -63,12 +64,14 @@ internal sealed class PortValidRule()
 
         if (value.Text.Length > 0 && !IsName(value.Text))
         {
-            inspection.Broken(item, path, $"{owner} has the port '{value.Shown}', which is no name of a port", value.Shown);
+            inspection.Broken(item, $"{path}.{name}", $"{Owner()} has the port '{value.Shown}', which is no name of a port", value.Shown);
         }
         else if (value.TryGetInteger(out double number) && number is < 1 or > MaxNumber)
         {
-            inspection.Broken(item, path, $"{owner} has the port {value.Shown}, which is not from 1 to {MaxNumber.ToString(CultureInfo.InvariantCulture)}", value.Shown);
+            inspection.Broken(item, $"{path}.{name}", $"{Owner()} has the port {value.Shown}, which is not from 1 to {MaxNumber.ToString(CultureInfo.InvariantCulture)}", value.Shown);
         }
+
+        string Owner() => container?.ToString() ?? $"Service '{item.Name}'";
     }
 
     private static bool IsName(string name)

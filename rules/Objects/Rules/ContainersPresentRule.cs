@@ -17,7 +17,7 @@ internal sealed class ContainersPresentRule()
 
     protected override void Check(Workload workload, Inspection inspection)
     {
-        string path = $"{workload.SpecPath}.containers";
+        string path = PathPool.Field(workload.SpecPath, "containers");
         if (!workload.PodSpec["containers"].TryGetItems(out FieldItems items))
         {
             inspection.Unknown(workload.Object, path);

@@ -34,7 +34,7 @@ internal sealed class FsGroupChangePolicyRule()
             return;
         }
 
-        string path = $"{workload.SpecPath}.securityContext.fsGroupChangePolicy";
+        string path = PathPool.Field(workload.SpecPath, "securityContext.fsGroupChangePolicy");
         if (!policy.TryGetText(out _))
         {
             inspection.Unknown(workload.Object, path);

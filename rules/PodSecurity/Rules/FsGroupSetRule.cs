@@ -27,7 +27,7 @@ internal sealed class FsGroupSetRule()
             return;
         }
 
-        string path = $"{workload.SpecPath}.securityContext.fsGroup";
+        string path = PathPool.Field(workload.SpecPath, "securityContext.fsGroup");
         if (!workload.PodSpec["volumes"].TryGetItems(out FieldItems volumes))
         {
             inspection.Unknown(workload.Object, $"{workload.SpecPath}.volumes");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
@@ -47,7 +46,7 @@ internal sealed class RootGroupsRule()
                 continue;
             }
 
-            string path = string.Create(CultureInfo.InvariantCulture, $"{workload.SpecPath}.securityContext.supplementalGroups[{i}]");
+            string path = PathPool.Item(workload.SpecPath, "securityContext.supplementalGroups", i);
             if (groups[i].IsUnset || !groups[i].TryGetInteger(out _))
             {
                 inspection.Unknown(workload.Object, path);

@@ -35,8 +35,7 @@ internal sealed class SeccompProfileValidRule()
             return;
         }
 
-        string path = $"{container?.Path ?? workload.SpecPath}.securityContext.seccompProfile";
-        string who = container?.ToString() ?? "the pod";
+        string path = PathPool.Field(container?.Path ?? workload.SpecPath, "securityContext.seccompProfile");
         Field file = profile["localhostProfile"];
         if (profile.Presence == Flag.Unknown || !profile["type"].TryGetText(out string type) || !file.TryGetText(out string text))
         {
@@ -44,24 +43,26 @@ internal sealed class SeccompProfileValidRule()
         }
         else if (profile["type"].IsUnset)
         {
-            inspection.Broken(workload.Object, $"{path}.type", $"the seccomp profile of {who} has no type");
+            inspection.Broken(workload.Object, $"{path}.type", $"the seccomp profile of {Who()} has no type");
         }
         else if (type != "Localhost")
         {
             if (!file.IsUnset)
             {
                 inspection.Broken(
-                    workload.Object, $"{path}.localhostProfile", $"the seccomp profile of {who} names a file though its type is {profile["type"].Shown}", file.Shown);
+                    workload.Object, $"{path}.localhostProfile", $"the seccomp profile of {Who()} names a file though its type is {profile["type"].Shown}", file.Shown);
             }
         }
         else if (text.Length == 0)
         {
-            inspection.Broken(workload.Object, $"{path}.localhostProfile", $"the seccomp profile of {who} is of type Localhost but names no file");
+            inspection.Broken(workload.Object, $"{path}.localhostProfile", $"the seccomp profile of {Who()} is of type Localhost but names no file");
         }
         else if (text[0] == '/' || HasParent(text))
         {
-            inspection.Broken(workload.Object, $"{path}.localhostProfile", $"the seccomp profile of {who} is no path below the kubelet's folder: '{file.Shown}'", file.Shown);
+            inspection.Broken(workload.Object, $"{path}.localhostProfile", $"the seccomp profile of {Who()} is no path below the kubelet's folder: '{file.Shown}'", file.Shown);
         }
+
+        string Who() => container?.ToString() ?? "the pod";
     }
 
     private static bool HasParent(string path)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Objects;
@@ -42,7 +41,7 @@ internal sealed class AdmissionBindingRejectedRule()
             hasWarn |= actions[i].Text == "Warn";
             if (actions[i].TryGetText(out string action) && action is not ("Deny" or "Warn" or "Audit"))
             {
-                string path = string.Create(CultureInfo.InvariantCulture, $"spec.validationActions[{i}]");
+                string path = PathPool.Item("spec", "validationActions", i);
                 inspection.Broken(item, path, $"'{actions[i].Shown}' is none of Deny, Warn and Audit", actions[i].Shown);
             }
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Objects;
@@ -37,7 +36,7 @@ internal sealed class GatekeeperTemplateCodeRule()
                 && targets[i]["code"].TryGetItems(out FieldItems code)
                 && code.Count == 0)
             {
-                string path = string.Create(CultureInfo.InvariantCulture, $"spec.targets[{i}]");
+                string path = PathPool.Item("spec", "targets", i);
                 inspection.Broken(item, path, $"target '{targets[i]["target"].Shown}' of {item} has no code");
             }
         }

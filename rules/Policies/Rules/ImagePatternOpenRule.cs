@@ -47,7 +47,7 @@ internal sealed class ImagePatternOpenRule()
         _ = item.Spec["rules"].TryGetItems(out FieldItems rules);
         for (int i = 0; i < rules.Count; i++)
         {
-            string path = string.Create(CultureInfo.InvariantCulture, $"spec.rules[{i}]");
+            string path = PathPool.Item("spec", "rules", i);
             KyvernoPatterns.VisitImages($"{path}.validate", rules[i]["validate"], (below, pattern) =>
             {
                 foreach (string alternative in KyvernoPatterns.Alternatives(pattern.Text))

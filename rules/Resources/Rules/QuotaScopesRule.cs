@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Protocol.Values;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
@@ -29,7 +28,7 @@ internal sealed class QuotaScopesRule()
         List<string> names = [];
         for (int i = 0; i < scopes.Count; i++)
         {
-            string path = string.Create(CultureInfo.InvariantCulture, $"spec.scopes[{i}]");
+            string path = PathPool.Item("spec", "scopes", i);
             if (!scopes[i].TryGetText(out string name))
             {
                 inspection.Unknown(item, path);

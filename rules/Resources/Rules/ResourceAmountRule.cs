@@ -12,15 +12,15 @@ namespace Rampart.Rules.Resources.Rules;
 internal abstract class ResourceAmountRule(string id, string name, DiagnosticSeverity severity, string resource, bool isLimit)
     : Rule(id, name, RuleCategory.Resources, severity)
 {
-    public override string Allowed => $"a {resource} {Noun} above 0";
+    public override string Allowed { get; } = $"a {resource} {(isLimit ? "limit" : "request")} above 0";
 
-    public override string Fix => $"set resources.{List}.{resource}";
+    public override string Fix { get; } = $"set resources.{(isLimit ? "limits" : "requests")}.{resource}";
 
     public override string Guide => "Resource Limits";
 
     private string Noun => isLimit ? "limit" : "request";
 
-    private string List => isLimit ? "limits" : "requests";
+    private string FieldName { get; } = $"resources.{(isLimit ? "limits" : "requests")}.{resource}";
 
     internal sealed override void Check(Inspection inspection)
     {
@@ -34,7 +34,7 @@ internal abstract class ResourceAmountRule(string id, string name, DiagnosticSev
     {
         Container container = amount.Container;
         KubernetesObject item = container.Workload.Object;
-        string path = $"{container.Path}.resources.{List}.{resource}";
+        string path = PathPool.Field(container.Path, FieldName);
         switch (amount.Source)
         {
             case ResourceSource.Unknown when amount.LimitRange is not null:

@@ -36,7 +36,7 @@ internal sealed class AntiAffinityMissingRule()
             return;
         }
 
-        string path = $"{workload.SpecPath}.affinity.podAntiAffinity";
+        string path = PathPool.Field(workload.SpecPath, "affinity.podAntiAffinity");
         if (required == Flag.Unknown || preferred == Flag.Unknown)
         {
             bool isReadable = affinity.Presence == Flag.True && !affinity.Value.ContainsUnknowns;

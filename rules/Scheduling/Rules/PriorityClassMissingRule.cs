@@ -26,7 +26,7 @@ internal sealed class PriorityClassMissingRule()
             return;
         }
 
-        string path = $"{workload.SpecPath}.priorityClassName";
+        string path = PathPool.Field(workload.SpecPath, "priorityClassName");
         if (name.IsUnset || name.TryGetText(out _))
         {
             inspection.Broken(workload.Object, path, $"{workload.Object} names no priority class");

@@ -26,7 +26,7 @@ internal sealed class SpreadMissingRule()
             return;
         }
 
-        string path = $"{workload.SpecPath}.topologySpreadConstraints";
+        string path = PathPool.Field(workload.SpecPath, "topologySpreadConstraints");
         if (!workload.PodSpec["topologySpreadConstraints"].TryGetItems(out FieldItems constraints))
         {
             inspection.Unknown(workload.Object, path);
