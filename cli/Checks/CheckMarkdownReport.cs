@@ -84,14 +84,14 @@ public sealed class CheckMarkdownReport
 
     private void WriteNotEvaluated()
     {
-        SortedDictionary<string, int> kinds = _result.CountNotEvaluated();
+        IReadOnlyList<KindCount> kinds = _result.CountNotEvaluated();
         if (kinds.Count == 0)
         {
             return;
         }
 
         List<string> parts = MarkdownComment.Fit(
-            kinds.Select(static kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Value} {Cell(kind.Key)}")), MostOfList);
+            kinds.Select(static kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Count} {Cell(kind.Kind)}")), MostOfList);
         string more = parts.Count == kinds.Count ? "" : string.Create(CultureInfo.InvariantCulture, $" and {kinds.Count - parts.Count} kinds more");
         _output.Write($"Not evaluated by Pod Security: {string.Join(", ", parts)}{more}.", "");
     }

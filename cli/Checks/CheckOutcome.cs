@@ -91,9 +91,9 @@ public sealed record CheckOutcome(CheckReport Report, DiagnosticSeverity Lowest,
     }
 
     /// <summary>The kinds of objects that the Pod Security Standards say nothing about, with their numbers, by kind.</summary>
-    public SortedDictionary<string, int> CountNotEvaluated()
+    public IReadOnlyList<KindCount> CountNotEvaluated()
     {
-        SortedDictionary<string, int> kinds = new(StringComparer.Ordinal);
+        Dictionary<string, int> kinds = new(StringComparer.Ordinal);
         foreach (ObjectReport item in Report.Objects)
         {
             if (item.PodSecurity is null)
@@ -102,7 +102,14 @@ public sealed record CheckOutcome(CheckReport Report, DiagnosticSeverity Lowest,
             }
         }
 
-        return kinds;
+        List<KindCount> counts = [];
+        foreach ((string kind, int count) in kinds)
+        {
+            counts.Add(new KindCount(kind, count));
+        }
+
+        counts.Sort(static (left, right) => string.CompareOrdinal(left.Kind, right.Kind));
+        return counts;
     }
 
     private static bool IsFragment(KubernetesObject item) => item.Kind == ValuesFragment.Kind && item.ApiVersion.Length == 0;

@@ -195,7 +195,7 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
 
     private void WriteNotEvaluated(CheckOutcome result)
     {
-        SortedDictionary<string, int> kinds = result.CountNotEvaluated();
+        IReadOnlyList<KindCount> kinds = result.CountNotEvaluated();
         if (kinds.Count == 0)
         {
             return;
@@ -208,7 +208,7 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
         }
 
         output.WriteLine("Not evaluated by Pod Security: " + string.Join(", ", parts));
-        if (kinds.ContainsKey(ValuesFragment.Kind))
+        if (kinds.Any(static kind => kind.Kind == ValuesFragment.Kind))
         {
             output.WriteLine(palette.Dim("  Values are fragments of a chart: rules look at what they say, not at what they leave out."));
         }

@@ -1,5 +1,7 @@
-using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Rampart.Cli.Terminals;
 
@@ -9,19 +11,16 @@ namespace Rampart.Cli.Terminals;
 /// </summary>
 internal static class PlainLine
 {
-    // Nearly all texts have no others.
-    private static readonly SearchValues<char> Printable = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static code => (char)code)]);
-
     /// <summary>The text, with a space for each character that is not shown.</summary>
     public static string Of(string text)
     {
-        int first = text.AsSpan().IndexOfAnyExcept(Printable);
-        while (first >= 0 && first < text.Length && IsShown(text[first]))
+        int first = CountPrintable(text);
+        while (first < text.Length && IsShown(text[first]))
         {
             first++;
         }
 
-        return first < 0 || first == text.Length
+        return first == text.Length
             ? text
             : string.Create(text.Length, text, static (line, source) =>
             {
@@ -30,6 +29,24 @@ internal static class PlainLine
                     line[i] = IsShown(source[i]) ? source[i] : ' ';
                 }
             });
+    }
+
+    // How many characters at the start, at least, are printable ASCII, as nearly all are. (The framework's search would be compiled at
+    // every start.)
+    private static int CountPrintable(ReadOnlySpan<char> text)
+    {
+        int count = 0;
+        ref ushort start = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        for (; count + Vector128<ushort>.Count <= text.Length; count += Vector128<ushort>.Count)
+        {
+            Vector128<ushort> part = Vector128.LoadUnsafe(ref start, (nuint)count) - Vector128.Create((ushort)' ');
+            if (Vector128.GreaterThanAny(part, Vector128.Create((ushort)('~' - ' '))))
+            {
+                break;
+            }
+        }
+
+        return count;
     }
 
     /// <summary>Whether a character is a part of a line, and does nothing to the rest of it.</summary>

@@ -5,4 +5,4 @@ namespace Rampart.Plan.ManifestFiles;
 /// <param name="Length">The bytes.</param>
 /// <param name="FirstLine">The line of the file, from 1, on which it starts.</param>
 /// <param name="IsJson">Whether it is JSON, which is read by other rules than YAML.</param>
-internal readonly record struct DocumentSlice(int Offset, int Length, int FirstLine, bool IsJson = false);
+internal sealed record DocumentSlice(int Offset, int Length, int FirstLine, bool IsJson = false);

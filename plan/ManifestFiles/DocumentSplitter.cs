@@ -75,7 +75,7 @@ internal static class DocumentSplitter
             }
             else
             {
-                bool isText = !content.IsEmpty && content[0] != (byte)'#' && content.ContainsAnyExcept(" \t"u8);
+                bool isText = !content.IsEmpty && content[0] != (byte)'#' && !IsBlank(content);
                 hasText |= isText;
                 hasContent |= isText && content[0] != (byte)'%';
             }
@@ -129,6 +129,19 @@ internal static class DocumentSplitter
             int found = text[(lineStart - 1)..].IndexOf(marker);
             return found < 0 ? text.Length : lineStart + found;
         }
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> line)
+    {
+        foreach (byte character in line)
+        {
+            if (character is not ((byte)' ' or (byte)'\t'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsMarker(ReadOnlySpan<byte> line, byte c) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using Rampart.Plan.Yaml;
@@ -35,9 +36,9 @@ internal ref struct JsonTapeReader
     /// <param name="slice">Where it stands.</param>
     /// <returns>False at the end.</returns>
     /// <exception cref="YamlException">The text is not JSON, is nested too deeply, or has a key twice.</exception>
-    public bool TryRead(out DocumentSlice slice)
+    public bool TryRead([NotNullWhen(true)] out DocumentSlice? slice)
     {
-        slice = default;
+        slice = null;
         _tape.Clear();
         try
         {

@@ -43,7 +43,7 @@ internal sealed class ManifestFileReader(string name)
         byte[] start = new byte[LongestStart];
         int count = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         int mark = start.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
-        if (IsJsonName || start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || start.AsSpan(mark, count - mark).TrimStart(" \t\r\n"u8) is [] or [(byte)'{' or (byte)'[', ..])
+        if (IsJsonName || start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || FirstMark(start.AsSpan(mark, count - mark)) is 0 or (byte)'{' or (byte)'[')
         {
             Read(File.ReadAllBytes(path));
             return;
@@ -111,7 +111,7 @@ internal sealed class ManifestFileReader(string name)
         try
         {
             JsonTapeReader json = new(bytes, documents.Tape);
-            while (json.TryRead(out DocumentSlice slice))
+            while (json.TryRead(out DocumentSlice? slice))
             {
                 reader.Read(slice, lineShift: 0);
             }
@@ -209,8 +209,21 @@ internal sealed class ManifestFileReader(string name)
             Column = exception.Column,
         };
 
-    private static bool LooksLikeJson(ReadOnlySpan<byte> text) =>
-        text.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
+    private static bool LooksLikeJson(ReadOnlySpan<byte> text) => FirstMark(text) is (byte)'{' or (byte)'[';
+
+    // The first character that is no blank; 0 for none.
+    private static byte FirstMark(ReadOnlySpan<byte> text)
+    {
+        foreach (byte character in text)
+        {
+            if (character is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                return character;
+            }
+        }
+
+        return 0;
+    }
 
     private static bool IsTemplate(ReadOnlySpan<byte> document) => document.IndexOf("{{"u8) >= 0;
 

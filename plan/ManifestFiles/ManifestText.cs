@@ -7,7 +7,8 @@ namespace Rampart.Plan.ManifestFiles;
 internal sealed class ManifestText
 {
     private readonly Lazy<byte[]?> _bytes;
-    private (DocumentSlice Slice, YamlNode? Root) _last;
+    private DocumentSlice? _lastSlice;
+    private YamlNode? _lastRoot;
 
     /// <summary>A text that stays in memory.</summary>
     /// <param name="name">The file as the user names it.</param>
@@ -39,14 +40,15 @@ internal sealed class ManifestText
             return 0;
         }
 
-        if (_last.Root is null || _last.Slice != slice)
+        if (_lastRoot is null || _lastSlice != slice)
         {
             YamlParser parser = new(new YamlTape(), YamlSchema.Yaml11);
             DocumentReader.Read(bytes.AsSpan(slice.Offset, slice.Length), slice.IsJson, parser);
-            _last = (slice, new YamlTree(parser.Tape, YamlSchema.Yaml11).Build(0));
+            _lastRoot = new YamlTree(parser.Tape, YamlSchema.Yaml11).Build(0);
+            _lastSlice = slice;
         }
 
-        YamlNode root = _last.Root;
+        YamlNode root = _lastRoot;
         SourceLocation found = ConfigLocator.Find(new ConfigEntry("", root, SourceLocation.Of(Name, root)), path);
         return found.Line + slice.FirstLine - 1;
     }

@@ -16,7 +16,7 @@ internal sealed class ObjectReader(ManifestText text, TapeValueReader values, Li
     private const string Empty = "an empty value";
 
     private readonly YamlTape _tape = values.Tape;
-    private DocumentSlice _slice;
+    private DocumentSlice? _slice;
     private int _lineShift;
 
     /// <summary>Reads the document on the _tape.</summary>
@@ -98,7 +98,7 @@ internal sealed class ObjectReader(ManifestText text, TapeValueReader values, Li
     }
 
     private FileOrigin OriginOf(int place, string path = "", string wrapped = "") =>
-        new(text, _slice) { File = text.Name, Line = _tape[place].Line + _lineShift, Root = path, Wrapped = wrapped };
+        new(text, _slice!) { File = text.Name, Line = _tape[place].Line + _lineShift, Root = path, Wrapped = wrapped };
 
     private void Report(int place, string problem) =>
         diagnostics.Add(new Diagnostic(ManifestDiagnosticIds.NotAnObject, DiagnosticSeverity.Error, text.Name, "", problem, ManifestPaths.Advice(text.Name))

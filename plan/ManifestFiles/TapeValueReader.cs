@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Rampart.Plan.Yaml;
 using Rampart.Protocol.Values;
 
@@ -10,9 +9,12 @@ namespace Rampart.Plan.ManifestFiles;
 /// <param name="pool">Holds the values of other documents; null, the default, when there are none.</param>
 internal sealed class TapeValueReader(YamlTape tape, YamlSchema schema, ValuePool? pool = null)
 {
-    // The parts of the lists and mappings around the place that is read, one behind the other.
-    private readonly List<PropertyValue> _items = [];
-    private readonly List<Property> _properties = [];
+    // The parts of the lists and mappings around the place that is read, one behind the other. (Generic lists of these structs would be
+    // compiled at every start.)
+    private PropertyValue[] _items = new PropertyValue[64];
+    private Property[] _properties = new Property[64];
+    private int _itemCount;
+    private int _propertyCount;
 
     // Of a document with aliases: each node is turned into a value once.
     private Dictionary<int, PropertyValue>? _known;
@@ -24,6 +26,7 @@ internal sealed class TapeValueReader(YamlTape tape, YamlSchema schema, ValuePoo
     public PropertyValue Read()
     {
         _known = tape.HasAliases ? [] : null;
+        (_itemCount, _propertyCount) = (0, 0);
         return Read(0);
     }
 
@@ -60,30 +63,40 @@ internal sealed class TapeValueReader(YamlTape tape, YamlSchema schema, ValuePoo
 
     private PropertyValue ReadSequence(int place)
     {
-        int first = _items.Count;
+        int first = _itemCount;
         for (int item = place + 1; item < tape[place].End; item = tape[item].End)
         {
-            _items.Add(Read(item));
+            PropertyValue value = Read(item);
+            if (_itemCount == _items.Length)
+            {
+                Array.Resize(ref _items, 2 * _itemCount);
+            }
+
+            _items[_itemCount++] = value;
         }
 
-        ReadOnlySpan<PropertyValue> items = CollectionsMarshal.AsSpan(_items)[first..];
-        PropertyList list = pool is null ? PropertyList.Create(items) : pool.GetList(items);
-        CollectionsMarshal.SetCount(_items, first);
-        return PropertyValue.From(list);
+        int count = _itemCount - first;
+        _itemCount = first;
+        return PropertyValue.From(pool is null ? PropertyList.Create(_items, first, count) : pool.GetList(_items, first, count));
     }
 
     private PropertyValue ReadMapping(int place)
     {
-        int first = _properties.Count;
+        int first = _propertyCount;
         for (int key = tape.FirstKey(place); key >= 0; key = tape.NextKey(place, key))
         {
             // JSON has texts as keys only: kubectl makes "true" of the key y, and "8080" of 8080.
-            _properties.Add(new Property(ScalarResolver.Resolve(tape, key, schema).Text, Read(key + 1)));
+            Property property = new(ScalarResolver.Resolve(tape, key, schema).Text, Read(key + 1));
+            if (_propertyCount == _properties.Length)
+            {
+                Array.Resize(ref _properties, 2 * _propertyCount);
+            }
+
+            _properties[_propertyCount++] = property;
         }
 
-        Span<Property> properties = CollectionsMarshal.AsSpan(_properties)[first..];
-        PropertyObject value = pool is null ? PropertyObject.Create(properties) : pool.GetObject(properties);
-        CollectionsMarshal.SetCount(_properties, first);
-        return PropertyValue.From(value);
+        int count = _propertyCount - first;
+        _propertyCount = first;
+        return PropertyValue.From(pool is null ? PropertyObject.Create(_properties, first, count) : pool.GetObject(_properties, first, count));
     }
 }

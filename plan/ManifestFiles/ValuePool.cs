@@ -16,45 +16,45 @@ internal sealed class ValuePool
     private readonly PropertyObject?[] _objects = new PropertyObject?[Size];
     private readonly PropertyList?[] _lists = new PropertyList?[Size];
 
-    /// <summary>An object of these properties, which are sorted on the way; of several with one name the last wins.</summary>
-    public PropertyObject GetObject(Span<Property> properties)
+    /// <summary>An object of the properties in a part of an array, which are sorted on the way; of several with one name the last wins.</summary>
+    public PropertyObject GetObject(Property[] properties, int start, int count)
     {
-        properties = properties[..PropertyObject.Sort(properties)];
-        int hash = properties.Length;
-        foreach (ref readonly Property property in properties)
+        count = PropertyObject.Sort(properties, start, count);
+        int hash = count;
+        for (int i = start; i < start + count; i++)
         {
-            hash = (((hash * 31) + property.Name.Length) * 31) + property.Value.GetIdentityHashCode();
+            hash = (((hash * 31) + properties[i].Name.Length) * 31) + properties[i].Value.GetIdentityHashCode();
         }
 
         ref PropertyObject? known = ref _objects[PlaceOf(hash)];
-        return known is not null && IsSame(known.Properties, properties) ? known : known = PropertyObject.Create(properties);
+        return known is not null && IsSame(known.Properties, properties, start, count) ? known : known = PropertyObject.Create(properties, start, count);
     }
 
-    /// <summary>A list of these items.</summary>
-    public PropertyList GetList(ReadOnlySpan<PropertyValue> items)
+    /// <summary>A list of the items in a part of an array.</summary>
+    public PropertyList GetList(PropertyValue[] items, int start, int count)
     {
-        int hash = items.Length;
-        foreach (ref readonly PropertyValue item in items)
+        int hash = count;
+        for (int i = start; i < start + count; i++)
         {
-            hash = (hash * 31) + item.GetIdentityHashCode();
+            hash = (hash * 31) + items[i].GetIdentityHashCode();
         }
 
         ref PropertyList? known = ref _lists[PlaceOf(hash)];
-        return known is not null && IsSame(known.Items, items) ? known : known = PropertyList.Create(items);
+        return known is not null && IsSame(known.Items, items, start, count) ? known : known = PropertyList.Create(items, start, count);
     }
 
     private static int PlaceOf(int hash) => (int)((uint)(hash ^ (hash >> 15)) % Size);
 
-    private static bool IsSame(ReadOnlySpan<Property> left, ReadOnlySpan<Property> right)
+    private static bool IsSame(ReadOnlySpan<Property> known, Property[] properties, int start, int count)
     {
-        if (left.Length != right.Length)
+        if (known.Length != count)
         {
             return false;
         }
 
-        for (int i = 0; i < left.Length; i++)
+        for (int i = 0; i < count; i++)
         {
-            if (!ReferenceEquals(left[i].Name, right[i].Name) || !left[i].Value.IsIdenticalTo(right[i].Value))
+            if (!ReferenceEquals(known[i].Name, properties[start + i].Name) || !known[i].Value.IsIdenticalTo(properties[start + i].Value))
             {
                 return false;
             }
@@ -63,16 +63,16 @@ internal sealed class ValuePool
         return true;
     }
 
-    private static bool IsSame(ReadOnlySpan<PropertyValue> left, ReadOnlySpan<PropertyValue> right)
+    private static bool IsSame(ReadOnlySpan<PropertyValue> known, PropertyValue[] items, int start, int count)
     {
-        if (left.Length != right.Length)
+        if (known.Length != count)
         {
             return false;
         }
 
-        for (int i = 0; i < left.Length; i++)
+        for (int i = 0; i < count; i++)
         {
-            if (!left[i].IsIdenticalTo(right[i]))
+            if (!known[i].IsIdenticalTo(items[start + i]))
             {
                 return false;
             }

@@ -24,6 +24,17 @@ public sealed class PropertyList : PropertyNode, IEquatable<PropertyList>
     /// <summary>A list of these items.</summary>
     public static PropertyList Create(params ReadOnlySpan<PropertyValue> items) => Adopt(items.ToArray());
 
+    /// <summary>A list of the items in a part of an array, which stays the caller's.</summary>
+    /// <param name="items">The array.</param>
+    /// <param name="start">The first.</param>
+    /// <param name="count">How many there are.</param>
+    public static PropertyList Create(PropertyValue[] items, int start, int count)
+    {
+        PropertyValue[] own = new PropertyValue[count];
+        Array.Copy(items, start, own, 0, count);
+        return Adopt(own);
+    }
+
     /// <summary>A list of these items, which belong to it from then on: nobody may change the array any more.</summary>
     public static PropertyList Adopt(PropertyValue[] items)
     {
@@ -34,17 +45,38 @@ public sealed class PropertyList : PropertyNode, IEquatable<PropertyList>
         }
 
         bool containsSecrets = false, containsUnknowns = false;
-        foreach (ref readonly PropertyValue item in items.AsSpan())
+        for (int i = 0; i < items.Length; i++)
         {
-            containsSecrets |= item.ContainsSecrets;
-            containsUnknowns |= item.ContainsUnknowns;
+            containsSecrets |= items[i].ContainsSecrets;
+            containsUnknowns |= items[i].ContainsUnknowns;
         }
 
         return new PropertyList(items, containsSecrets, containsUnknowns);
     }
 
     /// <inheritdoc/>
-    public bool Equals(PropertyList? other) => other is not null && _items.AsSpan().SequenceEqual(other._items);
+    public bool Equals(PropertyList? other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
+        if (other is null || other._items.Length != _items.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < _items.Length; i++)
+        {
+            if (!_items[i].Equals(other._items[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PropertyList);

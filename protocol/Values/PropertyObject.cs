@@ -35,6 +35,17 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
     /// <summary>An object of these properties; of several with one name the last wins.</summary>
     public static PropertyObject Create(params ReadOnlySpan<Property> properties) => Adopt(properties.ToArray());
 
+    /// <summary>An object of the properties in a part of an array, which stays the caller's; of several with one name the last wins.</summary>
+    /// <param name="properties">The array.</param>
+    /// <param name="start">The first.</param>
+    /// <param name="count">How many there are.</param>
+    public static PropertyObject Create(Property[] properties, int start, int count)
+    {
+        Property[] own = new Property[count];
+        Array.Copy(properties, start, own, 0, count);
+        return Adopt(own);
+    }
+
     /// <summary>
     /// An object of these properties, of which the last wins where several have one name. The array belongs to the object
     /// from then on: nobody may change it any more.
@@ -42,7 +53,7 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
     public static PropertyObject Adopt(Property[] properties)
     {
         ArgumentNullException.ThrowIfNull(properties);
-        int count = Sort(properties);
+        int count = Sort(properties, 0, properties.Length);
         if (count < properties.Length)
         {
             Array.Resize(ref properties, count);
@@ -51,25 +62,29 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
         return count == 0 ? Empty : FromSorted(properties);
     }
 
-    /// <summary>Puts properties into ordinal order of their names; of several with one name the last stays.</summary>
-    /// <returns>How many there are now, at the start of the span.</returns>
-    public static int Sort(Span<Property> properties)
+    /// <summary>Puts a part of an array into ordinal order of the names; of several with one name the last stays.</summary>
+    /// <param name="properties">The array.</param>
+    /// <param name="start">The first.</param>
+    /// <param name="count">How many there are.</param>
+    /// <returns>How many there are now, from the start on.</returns>
+    public static int Sort(Property[] properties, int start, int count)
     {
-        if (IsSorted(properties))
+        ArgumentNullException.ThrowIfNull(properties);
+        if (IsSorted(properties, start, count))
         {
-            return properties.Length;
+            return count;
         }
 
-        if (properties.Length <= InsertionSortLimit)
+        if (count <= InsertionSortLimit)
         {
-            SortByInsertion(properties);
+            SortByInsertion(properties, start, count);
         }
         else
         {
-            SortByMerging(properties);
+            SortByMerging(properties, start, count);
         }
 
-        return RemoveEarlierOfOneName(properties);
+        return RemoveEarlierOfOneName(properties, start, count);
     }
 
     /// <summary>Looks a property up.</summary>
@@ -86,24 +101,22 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
     /// <summary>A copy with one property set, or removed when the value is null.</summary>
     public PropertyObject With(string name, PropertyValue value)
     {
-        ReadOnlySpan<Property> properties = _properties;
         int place = 0;
-        while (place < properties.Length && string.CompareOrdinal(properties[place].Name, name) < 0)
+        while (place < _properties.Length && string.CompareOrdinal(_properties[place].Name, name) < 0)
         {
             place++;
         }
 
-        bool isThere = place < properties.Length && properties[place].Name == name;
-        ReadOnlySpan<Property> rest = properties[(isThere ? place + 1 : place)..];
-        if (value.IsNull && rest.Length + place == 0)
+        int behind = place < _properties.Length && _properties[place].Name == name ? place + 1 : place;
+        int added = value.IsNull ? 0 : 1, rest = _properties.Length - behind;
+        if (place + added + rest == 0)
         {
             return Empty;
         }
 
-        int added = value.IsNull ? 0 : 1;
-        Property[] changed = new Property[place + added + rest.Length];
-        properties[..place].CopyTo(changed);
-        rest.CopyTo(changed.AsSpan(place + added));
+        Property[] changed = new Property[place + added + rest];
+        Array.Copy(_properties, changed, place);
+        Array.Copy(_properties, behind, changed, place + added, rest);
         if (added > 0)
         {
             changed[place] = new Property(name, value);
@@ -113,7 +126,28 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
     }
 
     /// <inheritdoc/>
-    public bool Equals(PropertyObject? other) => other is not null && _properties.AsSpan().SequenceEqual(other._properties);
+    public bool Equals(PropertyObject? other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
+        if (other is null || other._properties.Length != _properties.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < _properties.Length; i++)
+        {
+            if (_properties[i].Name != other._properties[i].Name || !_properties[i].Value.Equals(other._properties[i].Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PropertyObject);
@@ -133,18 +167,18 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
     private static PropertyObject FromSorted(Property[] sorted)
     {
         bool containsSecrets = false, containsUnknowns = false;
-        foreach (ref readonly Property property in sorted.AsSpan())
+        for (int i = 0; i < sorted.Length; i++)
         {
-            containsSecrets |= property.Value.ContainsSecrets;
-            containsUnknowns |= property.Value.ContainsUnknowns;
+            containsSecrets |= sorted[i].Value.ContainsSecrets;
+            containsUnknowns |= sorted[i].Value.ContainsUnknowns;
         }
 
         return new PropertyObject(sorted, containsSecrets, containsUnknowns);
     }
 
-    private static bool IsSorted(ReadOnlySpan<Property> properties)
+    private static bool IsSorted(Property[] properties, int start, int count)
     {
-        for (int i = 1; i < properties.Length; i++)
+        for (int i = start + 1; i < start + count; i++)
         {
             if (string.CompareOrdinal(properties[i - 1].Name, properties[i].Name) >= 0)
             {
@@ -155,13 +189,13 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
         return true;
     }
 
-    private static void SortByInsertion(Span<Property> properties)
+    private static void SortByInsertion(Property[] properties, int start, int count)
     {
-        for (int next = 1; next < properties.Length; next++)
+        for (int next = start + 1; next < start + count; next++)
         {
             Property property = properties[next];
             int place = next;
-            while (place > 0 && string.CompareOrdinal(properties[place - 1].Name, property.Name) > 0)
+            while (place > start && string.CompareOrdinal(properties[place - 1].Name, property.Name) > 0)
             {
                 properties[place] = properties[place - 1];
                 place--;
@@ -172,21 +206,21 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
     }
 
     // A merge sort of our own: the framework's is compiled for this struct at every start, which costs more than it saves.
-    private static void SortByMerging(Span<Property> properties)
+    private static void SortByMerging(Property[] properties, int start, int count)
     {
-        Property[] source = properties.ToArray();
-        Property[] target = new Property[source.Length];
-        for (int width = 1; width < source.Length; width *= 2)
+        Property[] source = new Property[count], target = new Property[count];
+        Array.Copy(properties, start, source, 0, count);
+        for (int width = 1; width < count; width *= 2)
         {
-            for (int start = 0; start < source.Length; start += 2 * width)
+            for (int left = 0; left < count; left += 2 * width)
             {
-                Merge(source, target, start, Math.Min(start + width, source.Length), Math.Min(start + (2 * width), source.Length));
+                Merge(source, target, left, Math.Min(left + width, count), Math.Min(left + (2 * width), count));
             }
 
             (source, target) = (target, source);
         }
 
-        source.CopyTo(properties);
+        Array.Copy(source, 0, properties, start, count);
     }
 
     private static void Merge(Property[] source, Property[] target, int left, int right, int end)
@@ -199,18 +233,18 @@ public sealed class PropertyObject : PropertyNode, IEquatable<PropertyObject>
         }
     }
 
-    private static int RemoveEarlierOfOneName(Span<Property> sorted)
+    private static int RemoveEarlierOfOneName(Property[] sorted, int start, int count)
     {
-        int count = 0;
-        for (int i = 0; i < sorted.Length; i++)
+        int end = start + count, next = start;
+        for (int i = start; i < end; i++)
         {
-            if (i + 1 == sorted.Length || sorted[i].Name != sorted[i + 1].Name)
+            if (i + 1 == end || sorted[i].Name != sorted[i + 1].Name)
             {
-                sorted[count++] = sorted[i];
+                sorted[next++] = sorted[i];
             }
         }
 
-        return count;
+        return next - start;
     }
 
     private int IndexOf(string name)

@@ -4,7 +4,7 @@ using Rampart.Rules.Findings;
 namespace Rampart.Rules.Catalogue;
 
 /// <summary>A rule that is not off, and how much it matters in this check.</summary>
-internal readonly record struct EnabledRule(Rule Rule, DiagnosticSeverity Severity)
+internal sealed record EnabledRule(Rule Rule, DiagnosticSeverity Severity)
 {
     /// <summary>Those of the rules that are not off.</summary>
     public static List<EnabledRule> Of(IEnumerable<Rule> rules, CheckOptions options)

@@ -16,7 +16,7 @@ internal sealed class Inspection(SharedFacts facts)
     private readonly TextPool _paths = new(LongestPooled);
     private readonly TextPool _messages = new(LongestPooled);
     private List<Finding> _findings = [];
-    private EnabledRule _current;
+    private EnabledRule? _current;
     private (Workload? Of, PodSecurityResult? Result) _podSecurity;
 
     /// <summary>Begins with nothing known.</summary>
@@ -33,7 +33,7 @@ internal sealed class Inspection(SharedFacts facts)
     public List<Finding> Findings => _findings;
 
     /// <summary>Looks for values of wrong types, and remembers right ones.</summary>
-    public WrongTypeFinder WrongTypes { get; } = new();
+    public WrongTypeFinder WrongTypes => field ??= new WrongTypeFinder();
 
     /// <summary>Where the texts of a finding are put together.</summary>
     public FindingTextBuffer Texts { get; } = new();
@@ -48,21 +48,21 @@ internal sealed class Inspection(SharedFacts facts)
     }
 
     /// <summary>Lets a rule look at everything.</summary>
-    public void Run(in EnabledRule rule)
+    public void Run(EnabledRule rule)
     {
         _current = rule;
         rule.Rule.Check(this);
     }
 
     /// <summary>Lets a rule look at an object.</summary>
-    public void Run(in EnabledRule rule, KubernetesObject item)
+    public void Run(EnabledRule rule, KubernetesObject item)
     {
         _current = rule;
         rule.Rule.CheckObject(item, this);
     }
 
     /// <summary>Lets a rule look at a workload.</summary>
-    public void Run(in EnabledRule rule, Workload workload)
+    public void Run(EnabledRule rule, Workload workload)
     {
         _current = rule;
         rule.Rule.CheckWorkload(workload, this);
@@ -109,11 +109,11 @@ internal sealed class Inspection(SharedFacts facts)
         string? allowed = null,
         string? fix = null)
     {
-        _findings.Add(new Finding(_current.Rule, _current.Severity, FindingVerdict.Broken, item, path.ToString(_paths, message), message.ToString(_messages))
+        _findings.Add(new Finding(_current!.Rule, _current.Severity, FindingVerdict.Broken, item, path.ToString(_paths, message), message.ToString(_messages))
         {
             Found = found,
-            Allowed = allowed ?? _current.Rule.Allowed,
-            Fix = fix ?? _current.Rule.Fix,
+            Allowed = allowed ?? _current!.Rule.Allowed,
+            Fix = fix ?? _current!.Rule.Fix,
         });
         Texts.Clear();
     }
@@ -126,10 +126,10 @@ internal sealed class Inspection(SharedFacts facts)
     {
         string field = path.ToString(_paths);
         string message = $"{field} {problem ?? UnknownFieldFinder.Describe(FieldPath.Find(item.Body, field))}";
-        _findings.Add(new Finding(_current.Rule, _current.Severity, FindingVerdict.Unknown, item, field, message)
+        _findings.Add(new Finding(_current!.Rule, _current.Severity, FindingVerdict.Unknown, item, field, message)
         {
-            Allowed = _current.Rule.Allowed,
-            Fix = _current.Rule.Fix,
+            Allowed = _current!.Rule.Allowed,
+            Fix = _current!.Rule.Fix,
             IsOfField = problem is null,
         });
         Texts.Clear();

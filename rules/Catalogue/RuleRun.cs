@@ -14,23 +14,35 @@ internal sealed class RuleRun
     private const int ObjectsAtATime = 128;
 
     private readonly SharedFacts _facts;
-    private readonly EnabledRule[][] _ofEverything;
-    private readonly EnabledRule[] _ofWorkloads;
-    private readonly Dictionary<(string Group, string Kind), EnabledRule[]> _ofKind;
+    private readonly List<List<EnabledRule>> _ofEverything = [];
+    private readonly List<EnabledRule> _ofWorkloads = [];
+    private readonly RulesOfKinds _ofObjects;
     private readonly List<Finding>[] _found;
     private int _next = -1;
 
     private RuleRun(SharedFacts facts)
     {
         _facts = facts;
-        ILookup<RuleReach, EnabledRule> rules = EnabledRule.Of(RuleCatalogue.All, facts.Options).ToLookup(static rule => rule.Rule.Reach);
-        _ofEverything = [.. rules[RuleReach.Everything].GroupBy(static rule => rule.Rule.Category, static (_, rules) => rules.ToArray())];
-        _ofWorkloads = [.. rules[RuleReach.Workload]];
-        _ofKind = facts.Objects.Kinds.ToDictionary(
-            static kind => kind,
-            kind => rules[RuleReach.Object].Where(rule => rule.Rule.LooksAt(kind.Group, kind.Kind)).ToArray());
+        List<EnabledRule> ofObjects = [];
+        foreach (EnabledRule rule in EnabledRule.Of(RuleCatalogue.All, facts.Options))
+        {
+            switch (rule.Rule.Reach)
+            {
+                case RuleReach.Object:
+                    ofObjects.Add(rule);
+                    break;
+                case RuleReach.Workload:
+                    _ofWorkloads.Add(rule);
+                    break;
+                default:
+                    AddOfEverything(rule);
+                    break;
+            }
+        }
+
+        _ofObjects = new RulesOfKinds(ofObjects);
         int parts = (facts.Objects.Objects.Count + ObjectsAtATime - 1) / ObjectsAtATime;
-        _found = new List<Finding>[_ofEverything.Length + parts];
+        _found = new List<Finding>[_ofEverything.Count + parts];
     }
 
     /// <summary>What the rules report: of each category what is of everything, then what is of each object.</summary>
@@ -46,7 +58,13 @@ internal sealed class RuleRun
             Parallel.For(0, Environment.ProcessorCount, _ => run.Work());
         }
 
-        Finding[] findings = new Finding[run._found.Sum(static part => part.Count)];
+        int count = 0;
+        foreach (List<Finding> part in run._found)
+        {
+            count += part.Count;
+        }
+
+        Finding[] findings = new Finding[count];
         int start = 0;
         foreach (List<Finding> part in run._found)
         {
@@ -57,6 +75,17 @@ internal sealed class RuleRun
         return findings;
     }
 
+    // The catalogue is in the order of categories.
+    private void AddOfEverything(EnabledRule rule)
+    {
+        if (_ofEverything.Count == 0 || _ofEverything[^1][0].Rule.Category != rule.Rule.Category)
+        {
+            _ofEverything.Add([]);
+        }
+
+        _ofEverything[^1].Add(rule);
+    }
+
     // Does one part after the other, of those that no other thread has taken.
     private void Work()
     {
@@ -64,13 +93,13 @@ internal sealed class RuleRun
         int part = Interlocked.Increment(ref _next);
         while (part < _found.Length)
         {
-            if (part < _ofEverything.Length)
+            if (part < _ofEverything.Count)
             {
-                Array.ForEach(_ofEverything[part], rule => inspection.Run(rule));
+                _ofEverything[part].ForEach(inspection.Run);
             }
             else
             {
-                LookAtObjects((part - _ofEverything.Length) * ObjectsAtATime, inspection);
+                LookAtObjects((part - _ofEverything.Count) * ObjectsAtATime, inspection);
             }
 
             _found[part] = inspection.TakeFindings();
@@ -85,7 +114,7 @@ internal sealed class RuleRun
         for (int i = start; i < end; i++)
         {
             KubernetesObject item = objects[i];
-            foreach (EnabledRule rule in _ofKind[(item.Group, item.Kind)])
+            foreach (EnabledRule rule in _ofObjects.For(item))
             {
                 inspection.Run(rule, item);
             }

@@ -27,8 +27,9 @@ public static class Checklist
         }
 
         List<ChecklistItem> items = [];
-        foreach (ChecklistPoint point in ChecklistPoints.All)
+        for (int i = 0; i < ChecklistPoints.All.Count; i++)
         {
+            ChecklistPoint point = ChecklistPoints.All[i];
             items.Add(Judge(point, byPoint[(int)point] ?? [], evidence));
         }
 

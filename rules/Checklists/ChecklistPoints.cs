@@ -4,7 +4,12 @@ namespace Rampart.Rules.Checklists;
 public static class ChecklistPoints
 {
     /// <summary>The points in their order.</summary>
-    public static IReadOnlyList<ChecklistPoint> All { get; } = Enum.GetValues<ChecklistPoint>();
+    public static IReadOnlyList<ChecklistPoint> All { get; } =
+    [
+        ChecklistPoint.PodSecurityStandards, ChecklistPoint.NonRootContainers, ChecklistPoint.ReadOnlyRootFilesystem, ChecklistPoint.CapabilitiesDropped,
+        ChecklistPoint.SeccompProfile, ChecklistPoint.ResourceLimits, ChecklistPoint.SpecificImageTags, ChecklistPoint.ImageScanning,
+        ChecklistPoint.ImageVerification, ChecklistPoint.DisruptionBudgets, ChecklistPoint.RuntimeMonitoring, ChecklistPoint.AppArmorOrSELinux,
+    ];
 
     /// <summary>The point in the guide's words.</summary>
     public static string Title(this ChecklistPoint point) => point switch

@@ -14,11 +14,18 @@ public sealed record CheckOptions
     /// <summary>What holds where nobody says anything: level restricted in its latest version, no waivers.</summary>
     public static readonly CheckOptions Default = new();
 
+    // Null while nobody says anything, which is the case that must start quickly.
+    private readonly IReadOnlyDictionary<string, DiagnosticSeverity?>? _severities;
+
     /// <summary>The Pod Security Standard. The default is <c>restricted:latest</c>.</summary>
     public LevelVersion PodSecurity { get; init; } = new(PodSecurityLevel.Restricted, PolicyVersion.Latest);
 
     /// <summary>Severities that differ from the rule's own, by the rule's number; null switches a rule off.</summary>
-    public IReadOnlyDictionary<string, DiagnosticSeverity?> Severities { get; init; } = FrozenDictionary<string, DiagnosticSeverity?>.Empty;
+    public IReadOnlyDictionary<string, DiagnosticSeverity?> Severities
+    {
+        get => _severities ?? FrozenDictionary<string, DiagnosticSeverity?>.Empty;
+        init => _severities = value;
+    }
 
     /// <summary>What is accepted for a time.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
@@ -42,6 +49,6 @@ public sealed record CheckOptions
     public DiagnosticSeverity? SeverityOf(Rule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        return Severities.TryGetValue(rule.Id, out DiagnosticSeverity? severity) ? severity : rule.Severity;
+        return _severities is not null && _severities.TryGetValue(rule.Id, out DiagnosticSeverity? severity) ? severity : rule.Severity;
     }
 }

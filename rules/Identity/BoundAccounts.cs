@@ -7,7 +7,8 @@ internal sealed class BoundAccounts
 {
     private const string GroupPrefix = "system:serviceaccounts:";
 
-    private readonly HashSet<(string Place, string Name)> _accounts = [];
+    // As namespace/name; neither has a slash.
+    private readonly HashSet<string> _accounts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _places = new(StringComparer.Ordinal);
     private bool _hasUnknown;
 
@@ -19,7 +20,7 @@ internal sealed class BoundAccounts
 
     /// <summary>Whether an account is bound; unknown when a subject is.</summary>
     public Flag Has(string place, string name) =>
-        _accounts.Contains((place, name)) || _places.Contains(place) ? Flag.True
+        (_accounts.Count > 0 && _accounts.Contains($"{place}/{name}")) || _places.Contains(place) ? Flag.True
         : _hasUnknown ? Flag.Unknown
         : Flag.False;
 
@@ -37,7 +38,7 @@ internal sealed class BoundAccounts
                 }
                 else if (kind == "ServiceAccount")
                 {
-                    _accounts.Add((place.Length == 0 ? binding.Namespace : place, name));
+                    _accounts.Add($"{(place.Length == 0 ? binding.Namespace : place)}/{name}");
                 }
                 else if (kind == "Group" && name.StartsWith(GroupPrefix, StringComparison.Ordinal))
                 {

@@ -39,9 +39,6 @@ public sealed class ObjectSet
     /// <summary>Those that are pods or make pods.</summary>
     public IReadOnlyList<Workload> Workloads { get; }
 
-    /// <summary>The kinds that there are objects of, each once.</summary>
-    internal IEnumerable<(string Group, string Kind)> Kinds => _byKind.Values.SelectMany(static groups => groups.Select(static kind => (kind.Group, kind.Kind)));
-
     /// <summary>The objects of a kind, in any version of its group.</summary>
     /// <param name="group">The group; empty for the core group.</param>
     /// <param name="kind">The kind.</param>

@@ -9,7 +9,7 @@ internal sealed class PodIndex
     private static readonly List<Workload> None = [];
 
     private readonly Dictionary<string, List<Workload>> _byNamespace = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Namespace, string Label, string Value), List<Workload>> _byLabel = [];
+    private readonly Dictionary<PodLabel, List<Workload>> _byLabel = [];
     private readonly Dictionary<string, List<Workload>> _unclear = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<Workload> _all;
 
@@ -85,7 +85,7 @@ internal sealed class PodIndex
         {
             if (labels.Below(property.Value).TryGetText(out string value))
             {
-                List<Workload> found = _byLabel.GetValueOrDefault((place, property.Name, value)) ?? None;
+                List<Workload> found = _byLabel.GetValueOrDefault(new PodLabel(place, property.Name, value)) ?? None;
                 if (!isNarrowed || found.Count < narrowest.Count)
                 {
                     narrowest = found;
@@ -123,7 +123,7 @@ internal sealed class PodIndex
 
         foreach (Property label in labels)
         {
-            AddTo(_byLabel, (place, label.Name, workload.PodLabels.Below(label.Value).Text), workload);
+            AddTo(_byLabel, new PodLabel(place, label.Name, workload.PodLabels.Below(label.Value).Text), workload);
         }
     }
 
@@ -137,4 +137,7 @@ internal sealed class PodIndex
 
         list.Add(workload);
     }
+
+    // A class: a table by a tuple would be compiled at every start.
+    private sealed record PodLabel(string Namespace, string Label, string Value);
 }

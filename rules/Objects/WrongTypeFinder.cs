@@ -14,21 +14,21 @@ internal sealed class WrongTypeFinder
     // Values in which all is right, and their types: objects that are read together share many. One takes the place of another.
     private readonly (PropertyNode? Value, FieldType? Type)[] _right = new (PropertyNode?, FieldType?)[MostRemembered];
 
-    private readonly List<Step> _steps = [];
-    private List<WrongType> _found = [];
+    private List<Step> _steps = null!;
+    private List<WrongType> _found = null!;
 
-    /// <summary>All fields of an object whose types are known, and which are of another.</summary>
-    public IReadOnlyList<WrongType> Find(KubernetesObject item)
+    /// <summary>All fields of an object whose types are known, and which are of another; null for none.</summary>
+    public IReadOnlyList<WrongType>? Find(KubernetesObject item)
     {
         PropertyValue body = PropertyValue.From(item.Body);
         FieldType type = FieldTypes.Of(item);
         if (IsRight(body, type))
         {
-            return [];
+            return null;
         }
 
         // Only now is it worth while to know the way.
-        _found = [];
+        (_found, _steps) = ([], []);
         Walk(body, type, isSecret: false);
         return _found;
     }

@@ -47,7 +47,7 @@ public static class PodSecurityChecks
         return checks;
     }
 
-    internal static ReadOnlySpan<ActiveCheck> Select(LevelVersion policy)
+    internal static ActiveCheck[] Select(LevelVersion policy)
     {
         if (policy.Level == PodSecurityLevel.Privileged)
         {
@@ -79,4 +79,4 @@ public static class PodSecurityChecks
 }
 
 /// <summary>A check as of the version of a standard.</summary>
-internal readonly record struct ActiveCheck(PodSecurityCheck Check, PodSecurityCheckVersion Version);
+internal sealed record ActiveCheck(PodSecurityCheck Check, PodSecurityCheckVersion Version);

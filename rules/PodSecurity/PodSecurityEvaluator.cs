@@ -18,7 +18,7 @@ public static class PodSecurityEvaluator
     {
         PodView view = new(pod);
         List<PodSecurityFinding>? findings = null;
-        foreach (ref readonly ActiveCheck active in PodSecurityChecks.Select(policy))
+        foreach (ActiveCheck active in PodSecurityChecks.Select(policy))
         {
             CheckResult result = active.Version.Check(view);
             if (result.Verdict == PodSecurityVerdict.Allowed)

@@ -42,7 +42,18 @@ internal sealed class ResourceAmounts
 
     /// <summary>The amounts that containers do not say themselves, in the order of the containers.</summary>
     public static IReadOnlyList<ResourceAmount> Of(Inspection inspection, string resource, bool isLimit) =>
-        inspection.Shared(static shared => new ResourceAmounts(shared))._byPair[Array.IndexOf(Pairs, (resource, isLimit))];
+        inspection.Shared(static shared => new ResourceAmounts(shared))._byPair[PlaceOf(resource, isLimit)];
+
+    private static int PlaceOf(string resource, bool isLimit)
+    {
+        int place = 0;
+        while (Pairs[place].Resource != resource || Pairs[place].IsLimit != isLimit)
+        {
+            place++;
+        }
+
+        return place;
+    }
 
     private void Add(Container container, LimitRanges limitRanges)
     {

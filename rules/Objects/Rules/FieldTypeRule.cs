@@ -22,7 +22,12 @@ internal sealed class FieldTypeRule : AnyObjectRule
 
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
-        foreach (WrongType wrong in inspection.WrongTypes.Find(item))
+        if (inspection.WrongTypes.Find(item) is not { } found)
+        {
+            return;
+        }
+
+        foreach (WrongType wrong in found)
         {
             inspection.Broken(item, wrong.Path, MessageOf(wrong), wrong.Found, wrong.Allowed, wrong.Fix);
         }
