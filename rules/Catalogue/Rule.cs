@@ -10,6 +10,7 @@ public abstract class Rule
     private protected Rule(string id, string name, RuleCategory category, DiagnosticSeverity severity)
     {
         Id = id;
+        Order = OrderOf(id);
         Name = name;
         Category = category;
         Severity = severity;
@@ -17,6 +18,9 @@ public abstract class Rule
 
     /// <summary>The number, <c>RMP</c> and four digits; never reused.</summary>
     public string Id { get; }
+
+    /// <summary>The digits of <see cref="Id"/>, by which rules are in order.</summary>
+    internal int Order { get; }
 
     /// <summary>The name: the upstream check id for the Pod Security Standards, words with hyphens for all others.</summary>
     public string Name { get; }
@@ -65,6 +69,17 @@ public abstract class Rule
 
     /// <summary>Looks at one workload; for rules that reach one.</summary>
     internal virtual void CheckWorkload(Workload workload, Inspection inspection) => throw new NotSupportedException($"{this} does not look at one workload");
+
+    private static int OrderOf(string id)
+    {
+        int number = 0;
+        foreach (char digit in id)
+        {
+            number = char.IsAsciiDigit(digit) ? (number * 10) + (digit - '0') : number;
+        }
+
+        return number;
+    }
 
     /// <summary>Number and name.</summary>
     public override string ToString() => $"{Id} {Name}";

@@ -8,7 +8,7 @@ public static class FindingOrder
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        int order = string.CompareOrdinal(left.Rule.Id, right.Rule.Id);
+        int order = left.Rule.Order.CompareTo(right.Rule.Order);
         if (order == 0)
         {
             order = ComparePaths(left.Path, right.Path);

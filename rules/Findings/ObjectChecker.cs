@@ -58,16 +58,11 @@ public static class ObjectChecker
     // The findings of each object in their order; counted first, so that each gets just the room that it needs.
     private static Finding[][] SortByObject(IReadOnlyList<KubernetesObject> objects, Finding[] findings)
     {
-        Dictionary<KubernetesObject, int> places = new(objects.Count);
-        for (int i = 0; i < objects.Count; i++)
-        {
-            places.TryAdd(objects[i], i);
-        }
-
+        ObjectPlaces places = new(objects);
         int[] counts = new int[objects.Count], placeOf = new int[findings.Length];
         for (int i = 0; i < findings.Length; i++)
         {
-            placeOf[i] = places[findings[i].Object];
+            placeOf[i] = places.Find(findings[i].Object);
             counts[placeOf[i]]++;
         }
 
