@@ -23,6 +23,26 @@ public static class RampartProgram
         return isUnderPulumi ? main() : RunCommandAsync(args, new OwnProgram(main));
     }
 
+    // The one that is named, since it takes time to make the others; all of them where none is, for help and for what to write instead.
+    private static void AddCommands(RootCommand root, string[] args, IProgram program)
+    {
+        (string Name, Func<Command> Create)[] commands =
+        [
+            ("preview", () => PreviewCommand.Create(program)),
+            ("render", () => RenderCommand.Create(program)),
+            ("check", () => CheckCommand.Create(program)),
+            ("rules", RulesCommand.Create),
+        ];
+        string? named = args is [var first, ..] && Array.Exists(commands, command => command.Name == first) ? first : null;
+        foreach ((string name, Func<Command> create) in commands)
+        {
+            if (named is null || name == named)
+            {
+                root.Add(create());
+            }
+        }
+    }
+
     /// <summary>Runs a command.</summary>
     /// <param name="args">The arguments of the process; <c>--</c> and the command of another program may follow.</param>
     /// <param name="program">The program that commands plan when no other is named.</param>
@@ -40,13 +60,8 @@ public static class RampartProgram
         program = command is null ? program : new ProcessProgram(command, errors);
         RootCommand root = new(
             "Plans a Pulumi program without an engine: no login, no backend, no cluster. Deploy it with `pulumi up`. "
-            + "Any command plans another program instead when `-- COMMAND …` follows, e.g. `preview dev -- node index.js`.")
-        {
-            PreviewCommand.Create(program),
-            RenderCommand.Create(program),
-            CheckCommand.Create(program),
-            RulesCommand.Create(),
-        };
+            + "Any command plans another program instead when `-- COMMAND …` follows, e.g. `preview dev -- node index.js`.");
+        AddCommands(root, own, program);
         ParseResult parsed = root.Parse(own);
         configuration ??= new InvocationConfiguration();
         configuration.EnableDefaultExceptionHandler = false;

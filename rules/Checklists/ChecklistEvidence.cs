@@ -13,9 +13,13 @@ internal sealed class ChecklistEvidence(ObjectSet objects, CheckOptions options)
     // A line that names more is not read.
     private const int MostNamed = 5;
 
+    // Of the workloads that have some.
+    private readonly int _containers = objects.Workloads.Sum(static workload => workload.Containers.Count);
+    private readonly int _withContainers = objects.Workloads.Count(static workload => workload.Containers.Count > 0);
+
     /// <summary>Why a point is about nothing here; null when it is about something.</summary>
     public string? WhyNotApplicable(ChecklistPoint point) => objects.Workloads.Count == 0 ? "there are no pods"
-        : IsOfContainers(point) && objects.Workloads.All(workload => workload.Containers.Count == 0) ? "no pod has containers"
+        : IsOfContainers(point) && _containers == 0 ? "no pod has containers"
         : point == ChecklistPoint.DisruptionBudgets && !objects.Workloads.Any(workload => workload.HasScale) ? "nothing keeps a number of pods"
         : point == ChecklistPoint.DisruptionBudgets && !HasBudgetOrNeedsOne() ? "nothing keeps several pods"
         : null;
@@ -46,8 +50,7 @@ internal sealed class ChecklistEvidence(ObjectSet objects, CheckOptions options)
     public string OfMet(ChecklistPoint point)
     {
         string pods = Number(objects.Workloads.Count, "workload");
-        int containers = objects.Workloads.Sum(workload => workload.Containers.Count);
-        string all = $"{Number(containers, "container")} of {Number(objects.Workloads.Count(workload => workload.Containers.Count > 0), "workload")}";
+        string all = $"{Number(_containers, "container")} of {Number(_withContainers, "workload")}";
         return point switch
         {
             ChecklistPoint.PodSecurityStandards => $"{Enforcing()}{pods} allowed by {options.PodSecurity}",

@@ -15,6 +15,9 @@ public sealed record CheckReport(
     IReadOnlyList<ChecklistItem> Checklist,
     IReadOnlyList<Diagnostic> Diagnostics)
 {
+    private IReadOnlyList<ObjectReport>? _counted;
+    private CheckSummary _summary;
+
     /// <summary>Whether what is declared can run; empty when nothing bounds it.</summary>
     public IReadOnlyList<FeasibilityVerdict> Feasibility => Verdicts.Value;
 
@@ -25,5 +28,18 @@ public sealed record CheckReport(
     public IEnumerable<Finding> Findings => Objects.SelectMany(report => report.Findings);
 
     /// <summary>The numbers.</summary>
-    public CheckSummary Summary => CheckSummary.Of(this);
+    public CheckSummary Summary
+    {
+        get
+        {
+            // Several parts of a report ask. A copy with other objects counts again.
+            if (!ReferenceEquals(_counted, Objects))
+            {
+                _summary = CheckSummary.Of(this);
+                _counted = Objects;
+            }
+
+            return _summary;
+        }
+    }
 }
