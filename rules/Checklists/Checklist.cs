@@ -58,7 +58,14 @@ public static class Checklist
 
     private static string Describe(List<Finding> findings)
     {
+        // The one that matters most; of these the one of the first rule, for its first object.
         Finding first = findings[0];
+        foreach (Finding finding in findings)
+        {
+            int order = first.Severity.CompareTo(finding.Severity);
+            first = order < 0 || (order == 0 && finding.Rule.Order < first.Rule.Order) ? finding : first;
+        }
+
         string more = findings.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" (and {findings.Count - 1} more)");
         return $"{first.Rule.Id} {first.Object}: {first.Message}{more}";
     }

@@ -26,6 +26,12 @@ public static class FindingOrder
             i++;
         }
 
+        // The numbers may begin with what they have in common: 1 and 10.
+        while (i > 0 && char.IsAsciiDigit(left[i - 1]))
+        {
+            i--;
+        }
+
         int leftDigits = CountDigits(left, i), rightDigits = CountDigits(right, i);
         return leftDigits > 0 && rightDigits > 0 && leftDigits != rightDigits
             ? leftDigits.CompareTo(rightDigits)
