@@ -138,6 +138,12 @@ internal sealed partial class YamlParser
     // Moves over blanks, comments and line breaks; returns whether a new line began.
     private bool SkipToContent(bool atLineStart, bool inFlow = false)
     {
+        // Whatever stands behind # in the table of characters begins something.
+        if (_cursor.Current > '#')
+        {
+            return false;
+        }
+
         bool newLine = false;
         while (true)
         {

@@ -84,7 +84,7 @@ internal sealed class Inspection(SharedFacts facts)
         // One rule after the other asks about the same.
         if (!ReferenceEquals(_podSecurity.Of, workload))
         {
-            _podSecurity = (workload, facts.PodSecurity(workload));
+            _podSecurity = (workload, PodSecurityEvaluator.Evaluate(Options.PodSecurity, workload.Pod));
         }
 
         return _podSecurity.Result!;

@@ -1,5 +1,6 @@
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.PodSecurity;
 
 namespace Rampart.Rules.Catalogue;
 
@@ -18,6 +19,7 @@ internal sealed class RuleRun
     private readonly List<EnabledRule> _ofWorkloads = [];
     private readonly RulesOfKinds _ofObjects;
     private readonly List<Finding>[] _found;
+    private readonly PodSecurityResult?[] _podSecurity;
     private int _next = -1;
 
     private RuleRun(SharedFacts facts)
@@ -43,12 +45,16 @@ internal sealed class RuleRun
         _ofObjects = new RulesOfKinds(ofObjects);
         int parts = (facts.Objects.Objects.Count + ObjectsAtATime - 1) / ObjectsAtATime;
         _found = new List<Finding>[_ofEverything.Count + parts];
+        _podSecurity = new PodSecurityResult?[facts.Objects.Objects.Count];
     }
 
     /// <summary>What the rules report: of each category what is of everything, then what is of each object.</summary>
-    public static Finding[] FindAll(SharedFacts facts)
+    /// <param name="facts">The objects, and what is known of them.</param>
+    /// <param name="podSecurity">What the Pod Security Standard says about each object; null for one that holds no pods.</param>
+    public static Finding[] FindAll(SharedFacts facts, out PodSecurityResult?[] podSecurity)
     {
         RuleRun run = new(facts);
+        podSecurity = run._podSecurity;
         if (facts.Objects.Objects.Count < ParallelFrom)
         {
             run.Work();
@@ -128,6 +134,8 @@ internal sealed class RuleRun
             {
                 inspection.Run(rule, workload);
             }
+
+            _podSecurity[i] = inspection.PodSecurity(workload);
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
-using Rampart.Rules.PodSecurity;
 
 namespace Rampart.Rules.Catalogue;
 
@@ -11,7 +10,6 @@ namespace Rampart.Rules.Catalogue;
 internal sealed class SharedFacts(ObjectSet objects, CheckOptions options)
 {
     private readonly ConcurrentDictionary<Type, Lazy<object>> _facts = [];
-    private readonly ConcurrentDictionary<Workload, PodSecurityResult> _podSecurity = [];
 
     /// <summary>The objects.</summary>
     public ObjectSet Objects => objects;
@@ -25,17 +23,6 @@ internal sealed class SharedFacts(ObjectSet objects, CheckOptions options)
     /// <param name="find">Finds them out; it may ask for facts of other kinds.</param>
     public T Get<T>(Inspection inspection, Func<Inspection, T> find)
         where T : class => (T)(_facts.TryGetValue(typeof(T), out Lazy<object>? facts) ? facts : Add(inspection, find)).Value;
-
-    /// <summary>What the Pod Security Standard says about a workload.</summary>
-    public PodSecurityResult PodSecurity(Workload workload)
-    {
-        if (!_podSecurity.TryGetValue(workload, out PodSecurityResult? result))
-        {
-            result = _podSecurity.GetOrAdd(workload, PodSecurityEvaluator.Evaluate(options.PodSecurity, workload.Pod));
-        }
-
-        return result;
-    }
 
     private Lazy<object> Add<T>(Inspection inspection, Func<Inspection, T> find)
         where T : class => _facts.GetOrAdd(typeof(T), new Lazy<object>(() => find(inspection)));

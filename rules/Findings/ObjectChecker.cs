@@ -21,7 +21,7 @@ public static class ObjectChecker
         ArgumentNullException.ThrowIfNull(objects);
         options ??= CheckOptions.Default;
         SharedFacts facts = new(objects, options);
-        Finding[] found = RuleRun.FindAll(facts);
+        Finding[] found = RuleRun.FindAll(facts, out PodSecurityResult?[] podSecurity);
         Func<IReadOnlyList<FeasibilityVerdict>> verdicts = Beside(objects, () => Feasibility.Of(new Inspection(facts)));
         List<Diagnostic> diagnostics = [];
         Finding[] findings = WrongTypeFindings.Settle(found, options, out IReadOnlyList<Finding> settled);
@@ -31,9 +31,7 @@ public static class ObjectChecker
         ObjectReport[] reports = new ObjectReport[objects.Objects.Count];
         for (int i = 0; i < reports.Length; i++)
         {
-            KubernetesObject item = objects.Objects[i];
-            PodSecurityResult? podSecurity = item.Workload is { } workload ? facts.PodSecurity(workload) : null;
-            reports[i] = new ObjectReport(item, podSecurity, byObject[i]);
+            reports[i] = new ObjectReport(objects.Objects[i], podSecurity[i], byObject[i]);
         }
 
         DiagnosticOrder.Sort(diagnostics);

@@ -36,7 +36,7 @@ internal static class QuantityField
                 quantity = default;
                 return QuantityState.Unset;
             case PropertyKind.String:
-                return Quantity.TryParse(value.AsString(), out quantity) ? QuantityState.Valid : QuantityState.Invalid;
+                return QuantityPool.TryParse(value.AsString(), out quantity) ? QuantityState.Valid : QuantityState.Invalid;
             case PropertyKind.Number when double.IsInteger(value.AsNumber()) && Math.Abs(value.AsNumber()) <= LargestExactInteger:
                 quantity = Quantity.From((long)value.AsNumber());
                 return QuantityState.Valid;
