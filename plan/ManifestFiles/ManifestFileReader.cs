@@ -56,7 +56,8 @@ internal sealed class ManifestFileReader(string name)
         }
 
         stream.Position = mark;
-        ReadBlocks(ManifestBlock.Read(stream), new ManifestText(name, () => ReadAgain(path, length, mark)), notJson: null);
+        DateTime written = File.GetLastWriteTimeUtc(path);
+        ReadBlocks(ManifestBlock.Read(stream), new ManifestText(name, () => ReadAgain(path, length, written, mark)), notJson: null);
     }
 
     /// <summary>Reads a text.</summary>
@@ -89,12 +90,14 @@ internal sealed class ManifestFileReader(string name)
     private bool IsJsonName => name.EndsWith(".json", StringComparison.Ordinal);
 
     // The bytes as they were, so that lines are right; null when they are not there any more.
-    private static byte[]? ReadAgain(string path, long length, int mark)
+    private static byte[]? ReadAgain(string path, long length, DateTime written, int mark)
     {
         try
         {
             byte[] bytes = File.ReadAllBytes(path);
-            return bytes.LongLength == length ? bytes[mark..] : null;
+            return bytes.LongLength != length || File.GetLastWriteTimeUtc(path) != written ? null
+                : mark == 0 ? bytes
+                : bytes[mark..];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

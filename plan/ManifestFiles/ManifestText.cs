@@ -42,14 +42,30 @@ internal sealed class ManifestText
 
         if (_lastRoot is null || _lastSlice != slice)
         {
-            YamlParser parser = new(new YamlTape(), YamlSchema.Yaml11);
-            DocumentReader.Read(bytes.AsSpan(slice.Offset, slice.Length), slice.IsJson, parser);
-            _lastRoot = new YamlTree(parser.Tape, YamlSchema.Yaml11).Build(0);
+            _lastRoot = ReadTree(bytes.AsSpan(slice.Offset, slice.Length), slice.IsJson);
             _lastSlice = slice;
         }
 
-        YamlNode root = _lastRoot;
+        if (_lastRoot is not { } root)
+        {
+            return 0;
+        }
+
         SourceLocation found = ConfigLocator.Find(new ConfigEntry("", root, SourceLocation.Of(Name, root)), path);
         return found.Line + slice.FirstLine - 1;
+    }
+
+    // Null where a file that is read again has something else now.
+    private static YamlNode? ReadTree(ReadOnlySpan<byte> document, bool isJson)
+    {
+        YamlParser parser = new(new YamlTape(), YamlSchema.Yaml11);
+        try
+        {
+            return DocumentReader.Read(document, isJson, parser) ? new YamlTree(parser.Tape, YamlSchema.Yaml11).Build(0) : null;
+        }
+        catch (YamlException)
+        {
+            return null;
+        }
     }
 }

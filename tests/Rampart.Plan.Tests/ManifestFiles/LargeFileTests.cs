@@ -45,13 +45,21 @@ public sealed class LargeFileTests
         Assert.Equal((149_996, 149_999), (set.Objects[^1].Origin.Line, set.Objects[^1].Origin.FindLine("metadata.name")));
     }
 
-    [Fact]
-    public void FindLine_LargeFileThatChanged_IsThatOfTheObject()
+    [Theory]
+    [InlineData("other: text\n", false)]
+    [InlineData("[", true)]
+    [InlineData("#", true)]
+    public void FindLine_LargeFileThatChanged_IsThatOfTheObject(string other, bool isAsLong)
     {
         using ManifestFolder folder = new();
-        ManifestFileSet set = folder.With("large.yaml", Pods(30_000)).Read("large.yaml");
+        string text = Pods(30_000);
+        ManifestFileSet set = folder.With("large.yaml", text).Read("large.yaml");
         KubernetesObject last = set.Objects[^1];
-        folder.With("large.yaml", "other: text\n");
+        DateTime written = File.GetLastWriteTimeUtc(Path.Combine(folder.Path, "large.yaml"));
+        folder.With("large.yaml", isAsLong ? new string(other[0], text.Length) : other);
+
+        // As if it had changed within the resolution of the clock.
+        File.SetLastWriteTimeUtc(Path.Combine(folder.Path, "large.yaml"), written);
         Assert.Equal(last.Origin.Line, last.Origin.FindLine("metadata.name"));
     }
 
