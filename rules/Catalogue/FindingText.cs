@@ -38,8 +38,6 @@ internal readonly ref struct FindingText
 
     public void AppendFormatted(ReadOnlySpan<char> text) => _buffer!.Append(text);
 
-    public void AppendFormatted(char character) => _buffer!.Append([character]);
-
     public void AppendFormatted(int number) => _buffer!.Append(number);
 
     public void AppendFormatted(KubernetesObject item) => item.AppendTo(_buffer!);
@@ -50,10 +48,19 @@ internal readonly ref struct FindingText
         value is IFormattable formattable ? formattable.ToString(format: null, CultureInfo.InvariantCulture) : value?.ToString());
 
     /// <summary>The string; where the text has been put together, one of the pool.</summary>
-    /// <param name="pool">The pool.</param>
+    /// <param name="pool">The pool; null for none.</param>
     /// <param name="next">A text that has been begun after this one.</param>
-    public string ToString(TextPool pool, FindingText next) => _text ?? pool.Get(_buffer!.Slice(_start, next._buffer is null ? _buffer.Length : next._start));
+    public string ToString(TextPool? pool, FindingText next)
+    {
+        if (_text is not null)
+        {
+            return _text;
+        }
 
-    /// <inheritdoc cref="ToString(TextPool, FindingText)"/>
-    public string ToString(TextPool pool) => ToString(pool, default);
+        ReadOnlySpan<char> text = _buffer!.Slice(_start, next._buffer is null ? _buffer.Length : next._start);
+        return pool is null ? text.ToString() : pool.Get(text);
+    }
+
+    /// <inheritdoc cref="ToString(TextPool?, FindingText)"/>
+    public string ToString(TextPool? pool) => ToString(pool, default);
 }

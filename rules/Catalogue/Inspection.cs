@@ -12,9 +12,10 @@ internal sealed class Inspection(SharedFacts facts)
 {
     private const int LongestPooled = 256;
 
-    // Many objects have findings at the same paths, and some for the same words.
-    private readonly TextPool _paths = new(LongestPooled);
-    private readonly TextPool _messages = new(LongestPooled);
+    // Many objects have findings at the same paths, and some for the same words; one object has not, and may be looked at by itself
+    // as often as there are components.
+    private readonly TextPool? _paths = facts.Objects.Objects.Count > 1 ? new TextPool(LongestPooled) : null;
+    private readonly TextPool? _messages = facts.Objects.Objects.Count > 1 ? new TextPool(LongestPooled) : null;
     private List<Finding> _findings = [];
     private EnabledRule? _current;
     private (Workload? Of, PodSecurityResult? Result) _podSecurity;
