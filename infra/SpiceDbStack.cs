@@ -27,7 +27,8 @@ public sealed class SpiceDbStack : Stack
         }
 
         HardenedNamespace place = new(settings.Namespace, NamespaceArgs(settings));
-        SpiceDb spicedb = new("spicedb", SpiceDbArgs(settings, place.Name));
+        // Pods start within quota, limits and policies that are there already.
+        SpiceDb spicedb = new("spicedb", SpiceDbArgs(settings, place.Name), new ComponentResourceOptions { DependsOn = { place } });
 
         Namespace = place.Name;
         Endpoint = spicedb.Endpoint;
@@ -192,8 +193,12 @@ public sealed class SpiceDbStack : Stack
             Server = settings.Server,
             Username = settings.Username,
             Password = settings.Password!,
-            SecretName = settings.SecretName,
         };
+        if (settings.SecretName is { } secretName)
+        {
+            args.SecretName = secretName;
+        }
+
         if (settings.Email is { } email)
         {
             args.Email = email;

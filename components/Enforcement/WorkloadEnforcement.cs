@@ -35,12 +35,19 @@ internal static class WorkloadEnforcement
             KubernetesObject item = new(PropertyObject.Create(
                 new Property("apiVersion", PropertyValue.From(apiVersion)),
                 new Property("kind", PropertyValue.From(kind)),
-                new Property("metadata", await InputReader.ReadAsync(metadata).ConfigureAwait(false)),
+                new Property("metadata", await ReadMetadataAsync(component, metadata).ConfigureAwait(false)),
                 new Property("spec", await InputReader.ReadAsync(known).ConfigureAwait(false))));
             CheckOptions options = args.RequirePinnedImages ? settings.Options : settings.Options with { Severities = WithoutPinning(settings.Options) };
             Report(component, settings, ObjectChecker.CheckAlone(item, options));
             return known;
         });
+    }
+
+    // An object that Pulumi names is told by the name that Pulumi begins with.
+    private static async Task<PropertyValue> ReadMetadataAsync(ComponentResource component, ObjectMetaArgs metadata)
+    {
+        PropertyObject read = (await InputReader.ReadAsync(metadata).ConfigureAwait(false)).AsObject();
+        return PropertyValue.From(read.ContainsKey("name") ? read : read.With("name", PropertyValue.From(component.GetResourceName())));
     }
 
     private static Dictionary<string, DiagnosticSeverity?> WithoutPinning(CheckOptions options) => new(options.Severities, StringComparer.Ordinal)

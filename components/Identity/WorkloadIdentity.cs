@@ -16,8 +16,8 @@ internal static class WorkloadIdentity
     public static ServiceAccount Define(string name, Input<ObjectMetaArgs> metadata, CustomResourceOptions options)
         => new(name, new ServiceAccountArgs { Metadata = metadata, AutomountServiceAccountToken = false }, options);
 
-    /// <summary>Grants <paramref name="rules"/> to the account, in its own namespace.</summary>
-    public static void Grant(
+    /// <summary>Grants <paramref name="rules"/> to the account, in its own namespace; the binding comes last.</summary>
+    public static RoleBinding Grant(
         string name,
         Input<ObjectMetaArgs> metadata,
         Input<string> objectName,
@@ -26,12 +26,13 @@ internal static class WorkloadIdentity
         InputList<PolicyRuleArgs> rules,
         CustomResourceOptions options)
     {
-        _ = new Role(name, new RoleArgs { Metadata = metadata, Rules = rules }, options);
-        _ = new RoleBinding(name, new RoleBindingArgs
+        Role role = new(name, new RoleArgs { Metadata = metadata, Rules = rules }, options);
+        CustomResourceOptions afterRole = CustomResourceOptions.Merge(options, new CustomResourceOptions { DependsOn = { role } });
+        return new RoleBinding(name, new RoleBindingArgs
         {
             Metadata = metadata,
             RoleRef = new RoleRefArgs { ApiGroup = RbacGroup, Kind = "Role", Name = objectName },
             Subjects = new SubjectArgs { Kind = "ServiceAccount", Name = account, Namespace = accountNamespace },
-        }, options);
+        }, afterRole);
     }
 }

@@ -18,13 +18,9 @@ internal static class PullSecret
             .Apply(known => DockerConfig.Write(known.Item1, known.Item2, known.Item3, known.Item4.Length == 0 ? null : known.Item4));
         return new Secret(name, new SecretArgs
         {
-            Metadata = new ObjectMetaArgs
-            {
-                Name = credentials.SecretName ?? RegistryCredentialsArgs.DefaultSecretName,
-                Namespace = inNamespace,
-                Labels = labels,
-            },
+            Metadata = new ObjectMetaArgs { Name = credentials.SecretName!, Namespace = inNamespace, Labels = labels },
             Type = SecretType,
+            Immutable = true,
             // Added to the map, since the value is a secret already: the setter would make one secret of the whole map, key and all.
             StringData = { [Key] = Output.CreateSecret(content) },
         }, options);

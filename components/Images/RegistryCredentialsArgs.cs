@@ -6,9 +6,6 @@ namespace Rampart.Components.Images;
 /// <summary>How the cluster signs in to a private registry.</summary>
 public sealed class RegistryCredentialsArgs : ResourceArgs
 {
-    /// <summary>Default of <see cref="SecretName"/>: the hardening guide's name.</summary>
-    public const string DefaultSecretName = "registry-credentials";
-
     [Input("password", required: true)]
     private Input<string>? _password;
 
@@ -31,7 +28,11 @@ public sealed class RegistryCredentialsArgs : ResourceArgs
     [Input("email")]
     public Input<string>? Email { get; set; }
 
-    /// <summary><c>metadata.name</c> of the secret. The default is <see cref="DefaultSecretName"/>.</summary>
+    /// <summary>
+    /// <c>metadata.name</c> of the secret, such as the hardening guide's <c>registry-credentials</c>. A secret with a name of
+    /// its own is deleted before it is replaced, and pods that start in between cannot pull their image. The default is a name
+    /// that changes with the content.
+    /// </summary>
     [Input("secretName")]
     public Input<string>? SecretName { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pulumi;
 using Pulumi.Kubernetes.Scheduling.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -20,12 +21,20 @@ public static class WorkloadPriority
     /// <summary>Largest value that a class of one's own may have.</summary>
     public const int MaxValue = 1_000_000_000;
 
-    internal static PriorityClass Define(string name, Input<string> objectName, int value, string description, CustomResourceOptions options)
+    /// <summary>
+    /// Name of the class. Classes belong to the whole cluster and their value cannot change, so both are part of the name: two
+    /// stacks never share a class, and another value is another class.
+    /// </summary>
+    internal static Output<string> Name(Input<string> inNamespace, Input<string> objectName, int value) => Output
+        .Tuple(inNamespace, objectName)
+        .Apply(known => string.Create(CultureInfo.InvariantCulture, $"{known.Item1}-{known.Item2}-{value}"));
+
+    internal static PriorityClass Define(string name, Input<string> className, int value, string description, CustomResourceOptions options)
         => new(name, new PriorityClassArgs
         {
             Metadata = new ObjectMetaArgs
             {
-                Name = objectName,
+                Name = className,
                 Labels = new InputMap<string> { [WorkloadLabels.ManagedByKey] = WorkloadLabels.ManagedBy },
             },
             Value = value,

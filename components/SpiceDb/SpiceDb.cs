@@ -2,7 +2,6 @@ using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
-using Pulumi.Utilities;
 using Rampart.Components.Images;
 using Rampart.Components.Scheduling;
 using Rampart.Components.Workloads;
@@ -13,10 +12,11 @@ namespace Rampart.Components.SpiceDb;
 /// SpiceDB behind a Service: a hardened Deployment, its credentials and, with a database, the Job that migrates it.
 /// </summary>
 /// <remarks>
-/// Children: the Secret <c>&lt;name&gt;-credentials</c>, the pull secret <c>&lt;name&gt;-registry</c> (with
-/// <see cref="SpiceDbArgs.Registry"/>), a PriorityClass (unless <see cref="SpiceDbArgs.PriorityClassName"/> is given), the
+/// Children: the Secrets <c>&lt;name&gt;-credentials</c> and, with a database, <c>&lt;name&gt;-datastore</c>, the pull secret
+/// <c>&lt;name&gt;-registry</c> (with <see cref="SpiceDbArgs.Registry"/>), a PriorityClass (unless <see cref="SpiceDbArgs.PriorityClassName"/> is given), the
 /// <see cref="HardenedJob"/> <c>&lt;name&gt;-migrate</c> (with <see cref="SpiceDbDatastore.Postgres"/>), the
-/// <see cref="HardenedDeployment"/> and the Service.
+/// <see cref="HardenedDeployment"/> and the Service. Secrets and Job are autonamed: an update makes the new ones first, then
+/// updates the Deployment in place, and deletes the old ones last.
 /// </remarks>
 public sealed class SpiceDb : ComponentResource
 {
@@ -51,31 +51,36 @@ public sealed class SpiceDb : ComponentResource
         FillPod(serving, args, objectName, AppName, "server");
         WorkloadObjects objects = new(name, serving, args.SelectorLabels);
 
-        SpiceDbSecret secret = SpiceDbSecret.Define(name, objects.MetadataBeside(SpiceDbSecret.NameSuffix), args, child);
-        InputList<LocalObjectReferenceArgs>? pullSecrets = DefinePullSecrets(name, args, objects, child);
-        Input<string>? priority = DefinePriority(name, args, objectName, child);
+        SpiceDbSecret credentials = SpiceDbSecret.Credentials(name, objects.AutonamedMetadata(), args.PresharedKey!, child);
+        SpiceDbSecret? datastore = args.DatastoreUri is { } uri
+            ? SpiceDbSecret.Datastore(name, objects.AutonamedMetadata(), uri, child)
+            : null;
+        InputList<Resource> prerequisites = new InputList<Resource>().Concat(options?.DependsOn ?? []);
+        InputList<LocalObjectReferenceArgs>? pullSecrets = DefinePullSecrets(name, args, objects, prerequisites, child);
+        Input<string>? priority = DefinePriority(name, args, objectName, prerequisites, child);
         SpiceDbNetwork network = new(args);
 
         if (args.Datastore == SpiceDbDatastore.Postgres)
         {
-            HardenedJobArgs migrating = new() { Image = image, Network = network.Migrating() };
+            HardenedJobArgs migrating = new() { Image = image, Network = network.Migrating(), IsAutonamed = true };
             Input<string> migrationName = args.Name is null ? name + MigrationSuffix : args.Name.Apply(known => known + MigrationSuffix);
             FillPod(migrating, args, migrationName, AppName + MigrationSuffix, "migration");
             migrating.Arguments = new InputList<string> { "datastore", "migrate", "head" };
-            migrating.Env = SpiceDbEnvironment.Migrating(args, secret);
+            migrating.Env = SpiceDbEnvironment.Migrating(args, datastore);
             migrating.Resources = args.MigrationResources;
             FillShared(migrating, pullSecrets, priority);
-            HardenedJob job = new(name + MigrationSuffix, migrating, new ComponentResourceOptions { Parent = this });
+            HardenedJob job = new(name + MigrationSuffix, migrating, new ComponentResourceOptions { Parent = this, DependsOn = prerequisites });
 
-            // New pods find the schema that they need.
-            serving.Image = OutputUtilities.WithDependency(image.ToOutput(), job);
+            // New pods find the schema that they need. By order alone: a value from the Job would replace the Deployment with it.
+            prerequisites = prerequisites.Concat(job);
         }
 
         serving.Network = network.Serving(objects.Selector());
-        serving.Env = SpiceDbEnvironment.Serving(args, secret, Output.Format($"kubernetes:///{objectName}.{args.Namespace}:{SpiceDbPorts.DispatchName}"));
+        serving.Env = SpiceDbEnvironment.Serving(
+            args, credentials, datastore, Output.Format($"kubernetes:///{objectName}.{args.Namespace}:{SpiceDbPorts.DispatchName}"));
         FillServing(serving, args);
         FillShared(serving, pullSecrets, priority);
-        HardenedDeployment deployment = new(name, serving, new ComponentResourceOptions { Parent = this });
+        HardenedDeployment deployment = new(name, serving, new ComponentResourceOptions { Parent = this, DependsOn = prerequisites });
 
         Service service = new(name, new ServiceArgs
         {
@@ -273,7 +278,7 @@ public sealed class SpiceDb : ComponentResource
         => new() { Name = name, Port = port, TargetPort = name, Protocol = "TCP" };
 
     private static InputList<LocalObjectReferenceArgs>? DefinePullSecrets(
-        string name, SpiceDbArgs args, WorkloadObjects objects, CustomResourceOptions options)
+        string name, SpiceDbArgs args, WorkloadObjects objects, InputList<Resource> prerequisites, CustomResourceOptions options)
     {
         if (args.Registry is not { } registry)
         {
@@ -281,18 +286,24 @@ public sealed class SpiceDb : ComponentResource
         }
 
         Secret secret = PullSecret.Define(name + RegistrySuffix, args.Namespace, objects.Labels.Beside, registry, options);
-        InputList<LocalObjectReferenceArgs> own = new LocalObjectReferenceArgs { Name = secret.Metadata.Apply(metadata => metadata.Name) };
+        prerequisites.Add(secret);
+        // A given name is not taken from the secret: a secret that keeps its name is deleted before it is replaced, and whatever
+        // takes a value from it is, too.
+        Input<string> secretName = registry.SecretName ?? secret.Metadata.Apply(metadata => metadata.Name);
+        InputList<LocalObjectReferenceArgs> own = new LocalObjectReferenceArgs { Name = secretName };
         return args.ImagePullSecretsOrNull is { } existing ? existing.Concat(own) : own;
     }
 
-    private static Input<string>? DefinePriority(string name, SpiceDbArgs args, Input<string> objectName, CustomResourceOptions options)
+    private static Input<string>? DefinePriority(
+        string name, SpiceDbArgs args, Input<string> objectName, InputList<Resource> prerequisites, CustomResourceOptions options)
     {
         if (args.PriorityClassName is not null || args.Priority is not int value)
         {
             return args.PriorityClassName;
         }
 
-        return WorkloadPriority.Define(name, objectName, value, "SpiceDB answers who may do what: others wait for it.", options)
-            .Metadata.Apply(metadata => metadata.Name);
+        Input<string> className = WorkloadPriority.Name(args.Namespace, objectName, value);
+        prerequisites.Add(WorkloadPriority.Define(name, className, value, "SpiceDB answers who may do what: others wait for it.", options));
+        return className;
     }
 }

@@ -188,8 +188,7 @@ public sealed class SpiceDbArgs : ResourceArgs
 
     /// <summary>
     /// Value of SpiceDB's own priority class, from -2147483648 to 1000000000; <see langword="null"/> for no class. The class
-    /// belongs to the whole cluster and is named like the Deployment: of two SpiceDBs of one name in a cluster, one must name
-    /// the other's class in <see cref="PriorityClassName"/>. The default is <see cref="WorkloadPriority.DefaultValue"/>.
+    /// belongs to the whole cluster; its name holds namespace, name and value. The default is <see cref="WorkloadPriority.DefaultValue"/>.
     /// </summary>
     public int? Priority { get; set; } = WorkloadPriority.DefaultValue;
 

@@ -15,11 +15,12 @@ internal static class SpiceDbEnvironment
     private const string Authority = TlsFolder + "/ca.crt";
 
     /// <summary>Variables of a pod that serves.</summary>
-    public static InputList<EnvVarArgs> Serving(SpiceDbArgs args, SpiceDbSecret secret, Input<string> dispatchAddress)
+    public static InputList<EnvVarArgs> Serving(
+        SpiceDbArgs args, SpiceDbSecret credentials, SpiceDbSecret? datastore, Input<string> dispatchAddress)
     {
-        InputList<EnvVarArgs> variables = Common(args, secret);
+        InputList<EnvVarArgs> variables = Common(args, datastore);
         variables.Add(
-            secret.PresharedKeyVariable(),
+            credentials.Variable(),
             Variable("SPICEDB_GRPC_SHUTDOWN_GRACE_PERIOD", string.Create(CultureInfo.InvariantCulture, $"{SpiceDbArgs.ShutdownGracePeriodSeconds}s")),
             Variable("SPICEDB_TERMINATION_LOG_PATH", "/dev/termination-log"),
             Variable("SPICEDB_HTTP_ENABLED", args.HttpGateway ? "true" : "false"),
@@ -38,9 +39,9 @@ internal static class SpiceDbEnvironment
     }
 
     /// <summary>Variables of the pod that migrates the datastore.</summary>
-    public static InputList<EnvVarArgs> Migrating(SpiceDbArgs args, SpiceDbSecret secret) => Common(args, secret);
+    public static InputList<EnvVarArgs> Migrating(SpiceDbArgs args, SpiceDbSecret? datastore) => Common(args, datastore);
 
-    private static InputList<EnvVarArgs> Common(SpiceDbArgs args, SpiceDbSecret secret)
+    private static InputList<EnvVarArgs> Common(SpiceDbArgs args, SpiceDbSecret? datastore)
     {
         InputList<EnvVarArgs> variables = new()
         {
@@ -50,9 +51,9 @@ internal static class SpiceDbEnvironment
             Variable("SPICEDB_SKIP_RELEASE_CHECK", "true"),
             Variable("SPICEDB_DATASTORE_ENGINE", args.Datastore == SpiceDbDatastore.Memory ? "memory" : "postgres"),
         };
-        if (args.DatastoreUri is not null)
+        if (datastore is not null)
         {
-            variables.Add(secret.DatastoreUriVariable());
+            variables.Add(datastore.Variable());
         }
 
         return variables;

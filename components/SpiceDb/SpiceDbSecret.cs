@@ -5,39 +5,46 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Rampart.Components.SpiceDb;
 
-/// <summary>The secret that holds SpiceDB's keys and its datastore's address, and the variables that read it.</summary>
+/// <summary>A secret that holds one value, and the variable that reads it.</summary>
+/// <remarks>
+/// Pulumi names the secret, so that another value is another secret: the new one is there before the pods that read it, and the
+/// old one goes after the last pod that does. Each value has a secret of its own, since a new key for clients is no reason to
+/// run the migration.
+/// </remarks>
 internal sealed class SpiceDbSecret
 {
-    public const string NameSuffix = "-credentials";
-
-    private const string PresharedKey = "preshared_key";
-    private const string DatastoreUri = "datastore_uri";
-
+    private readonly string _variable;
+    private readonly string _key;
     private readonly Output<string> _name;
 
-    private SpiceDbSecret(Output<string> name) => _name = name;
-
-    public static SpiceDbSecret Define(string name, Input<ObjectMetaArgs> metadata, SpiceDbArgs args, CustomResourceOptions options)
+    private SpiceDbSecret(string variable, string key, Output<string> name)
     {
-        // Added one by one, since each value is a secret already: the setter would make one secret of the whole map, keys and all.
-        SecretArgs content = new() { Metadata = metadata, Type = "Opaque" };
-        content.StringData.Add(PresharedKey, args.PresharedKey!);
-        if (args.DatastoreUri is { } uri)
-        {
-            content.StringData.Add(DatastoreUri, uri);
-        }
-
-        Secret secret = new(name + NameSuffix, content, options);
-        return new SpiceDbSecret(secret.Metadata.Apply(known => known.Name));
+        _variable = variable;
+        _key = key;
+        _name = name;
     }
 
-    public EnvVarArgs PresharedKeyVariable() => Variable("SPICEDB_GRPC_PRESHARED_KEY", PresharedKey);
+    /// <summary>The keys of the clients.</summary>
+    public static SpiceDbSecret Credentials(string name, ObjectMetaArgs metadata, Input<string> keys, CustomResourceOptions options) =>
+        Define(name + "-credentials", metadata, "SPICEDB_GRPC_PRESHARED_KEY", "preshared_key", keys, options);
 
-    public EnvVarArgs DatastoreUriVariable() => Variable("SPICEDB_DATASTORE_CONN_URI", DatastoreUri);
+    /// <summary>The address of the datastore.</summary>
+    public static SpiceDbSecret Datastore(string name, ObjectMetaArgs metadata, Input<string> uri, CustomResourceOptions options) =>
+        Define(name + "-datastore", metadata, "SPICEDB_DATASTORE_CONN_URI", "datastore_uri", uri, options);
 
-    private EnvVarArgs Variable(string variable, string key) => new()
+    public EnvVarArgs Variable() => new()
     {
-        Name = variable,
-        ValueFrom = new EnvVarSourceArgs { SecretKeyRef = new SecretKeySelectorArgs { Name = _name, Key = key } },
+        Name = _variable,
+        ValueFrom = new EnvVarSourceArgs { SecretKeyRef = new SecretKeySelectorArgs { Name = _name, Key = _key } },
     };
+
+    private static SpiceDbSecret Define(
+        string name, ObjectMetaArgs metadata, string variable, string key, Input<string> value, CustomResourceOptions options)
+    {
+        SecretArgs content = new() { Metadata = metadata, Type = "Opaque", Immutable = true };
+        // Added, since the value is a secret already: the setter would make one secret of the whole map, key and all.
+        content.StringData.Add(key, value);
+        Secret secret = new(name, content, options);
+        return new SpiceDbSecret(variable, key, secret.Metadata.Apply(known => known.Name));
+    }
 }

@@ -25,11 +25,6 @@ internal sealed class RecordingMocks : IMocks
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
-        lock (_lock)
-        {
-            _registrations.Add(args);
-        }
-
         ImmutableDictionary<string, object> metadata = args.Inputs.GetValueOrDefault("metadata") as ImmutableDictionary<string, object>
             ?? ImmutableDictionary<string, object>.Empty;
         if (!metadata.ContainsKey("name"))
@@ -38,8 +33,18 @@ internal sealed class RecordingMocks : IMocks
         }
 
         bool isKubernetes = args.Type?.StartsWith("kubernetes:", StringComparison.Ordinal) == true;
+        if (isKubernetes)
+        {
+            args.Inputs = args.Inputs.SetItem("metadata", metadata);
+        }
+
+        lock (_lock)
+        {
+            _registrations.Add(args);
+        }
+
         string id = metadata.TryGetValue("namespace", out object? place) ? $"{place}/{metadata["name"]}" : $"{metadata["name"]}";
-        return Task.FromResult<(string?, object)>((id, isKubernetes ? args.Inputs.SetItem("metadata", metadata) : args.Inputs));
+        return Task.FromResult<(string?, object)>((id, args.Inputs));
     }
 
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Args);

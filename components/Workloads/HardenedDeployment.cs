@@ -42,7 +42,6 @@ public sealed class HardenedDeployment : ComponentResource
         // A spec that came with its own selector keeps it, and everything else must look for the same pods.
         Input<LabelSelectorArgs> pods = args.Spec is null ? objects.Selector() : spec.Apply(known => known.Selector);
 
-        Apps.Deployment deployment = new(name, new DeploymentArgs { Metadata = metadata, Spec = spec }, child);
         if (args.DisruptionBudget is { } budget)
         {
             _ = DisruptionBudget.Define(name, objects.MetadataBeside(DisruptionBudget.NameSuffix), pods, budget, child);
@@ -51,9 +50,11 @@ public sealed class HardenedDeployment : ComponentResource
         if (args.Network is { } network)
         {
             Input<LabelSelectorArgs> reached = args.Spec is null ? objects.Labels.InstanceSelector() : pods;
-            _ = WorkloadNetworkPolicy.Define(name, objects.MetadataBeside(), reached, network, child);
+            objects.Prerequisites.Add(WorkloadNetworkPolicy.Define(name, objects.MetadataBeside(), reached, network, child));
         }
 
+        Apps.Deployment deployment = new(
+            name, new DeploymentArgs { Metadata = metadata, Spec = spec }, objects.AfterPrerequisites(this, options));
         Name = deployment.Metadata.Apply(metadata => metadata.Name);
         Namespace = args.Namespace;
         RegisterOutputs();

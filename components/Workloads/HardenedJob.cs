@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Batch.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -13,12 +14,21 @@ namespace Rampart.Components.Workloads;
 /// <remarks>
 /// Children, all named after the component: ServiceAccount (unless <see cref="HardenedPodArgs.ServiceAccountName"/> is
 /// given), Role and RoleBinding (where <see cref="HardenedPodArgs.ApiAccess"/> is given), Job and NetworkPolicy (unless it
-/// is set to <see langword="null"/>). A Job's template cannot change: Pulumi replaces the Job when it does.
+/// is set to <see langword="null"/>). A Job's template cannot change: Pulumi replaces the Job when it does. Without
+/// <see cref="HardenedPodArgs.Name"/> the Job is autonamed, so that the new one runs before the old one is deleted; a Job
+/// that failed is replaced by the next update.
 /// </remarks>
 public sealed class HardenedJob : ComponentResource
 {
     // Part of every child's URN: changing it replaces live resources unless an alias is added.
     private const string TypeToken = "rampart:workloads:HardenedJob";
+
+    // A Job that failed stays in the cluster; with this annotation the next update replaces it instead of calling it done.
+    private const string ReplaceUnreadyAnnotation = "pulumi.com/replaceUnready";
+
+    // Pulumi waits longer than the Job may run: the Job then says why it failed, and Pulumi reports that.
+    private const string TimeoutAnnotation = "pulumi.com/timeoutSeconds";
+    private const int TimeoutMarginSeconds = 60;
 
     /// <summary>Defines the children.</summary>
     /// <param name="name">Name of the component, of its children, and of the first container.</param>
@@ -38,27 +48,31 @@ public sealed class HardenedJob : ComponentResource
             RestartPolicy = "OnFailure",
         };
 
-        CustomResourceOptions afterPolicy = new() { Parent = this };
         if (args.Network is { } network)
         {
-            // In a namespace that denies by default the pod reaches nothing until its policy is there.
-            afterPolicy.DependsOn.Add(
+            objects.Prerequisites.Add(
                 WorkloadNetworkPolicy.Define(name, objects.MetadataBeside(), objects.Labels.InstanceSelector(), network, child));
         }
 
-        ObjectMetaArgs metadata = objects.Metadata();
+        Input<int> deadline = args.ActiveDeadlineSeconds ?? HardenedJobArgs.DefaultActiveDeadlineSeconds;
+        ObjectMetaArgs metadata = args.IsAutonamed ? objects.AutonamedWorkloadMetadata() : objects.Metadata();
+        metadata.Annotations = new InputMap<string>
+        {
+            [ReplaceUnreadyAnnotation] = "true",
+            [TimeoutAnnotation] = deadline.Apply(seconds => (seconds + TimeoutMarginSeconds).ToString(CultureInfo.InvariantCulture)),
+        };
         JobSpecArgs spec = new()
         {
             BackoffLimit = args.BackoffLimit ?? HardenedJobArgs.DefaultBackoffLimit,
-            ActiveDeadlineSeconds = args.ActiveDeadlineSeconds ?? HardenedJobArgs.DefaultActiveDeadlineSeconds,
-            TtlSecondsAfterFinished = args.TtlSecondsAfterFinished ?? HardenedJobArgs.DefaultTtlSecondsAfterFinished,
+            ActiveDeadlineSeconds = deadline,
+            TtlSecondsAfterFinished = args.TtlSecondsAfterFinished,
             Template = template.Fill(null),
         };
         Batch.Job job = new(name, new JobArgs
         {
             Metadata = metadata,
             Spec = WorkloadEnforcement.Require(this, args, "batch/v1", "Job", metadata, Output.Create(spec)),
-        }, afterPolicy);
+        }, objects.AfterPrerequisites(this, options));
 
         Name = job.Metadata.Apply(metadata => metadata.Name);
         Namespace = args.Namespace;

@@ -21,6 +21,16 @@ internal sealed class WorkloadObjects
 
     public WorkloadLabels Labels { get; }
 
+    /// <summary>What must be there before the first pod starts: in a namespace that denies by default it otherwise reaches nothing.</summary>
+    public InputList<Resource> Prerequisites { get; } = [];
+
+    /// <summary>Options of the workload itself: it waits for its prerequisites and for what its component waits for.</summary>
+    public CustomResourceOptions AfterPrerequisites(ComponentResource parent, ComponentResourceOptions? options) => new()
+    {
+        Parent = parent,
+        DependsOn = options is null ? Prerequisites : Prerequisites.Concat(options.DependsOn),
+    };
+
     /// <summary>Selects the workload's pods.</summary>
     public LabelSelectorArgs Selector() => new() { MatchLabels = Labels.Selector };
 
@@ -35,6 +45,12 @@ internal sealed class WorkloadObjects
             : _args.Name.Apply(known => known + suffix);
         return MetadataOf(objectName, Labels.Beside);
     }
+
+    /// <summary>Metadata without a name: Pulumi names the object, and a replacement gets another name.</summary>
+    public ObjectMetaArgs AutonamedMetadata() => AutonamedMetadata(Labels.Beside);
+
+    /// <summary>Metadata of the workload itself, without a name.</summary>
+    public ObjectMetaArgs AutonamedWorkloadMetadata() => AutonamedMetadata(Labels.Pod);
 
     /// <summary>Defines the workload's own account, and its role if it asks for one; gives the account's name.</summary>
     public Output<string> DefineIdentity(CustomResourceOptions options)
@@ -51,11 +67,13 @@ internal sealed class WorkloadObjects
 
         if (_args.ApiAccess is { } rules)
         {
-            WorkloadIdentity.Grant(_name, MetadataBeside(), _objectName, account, _args.Namespace, rules, options);
+            Prerequisites.Add(WorkloadIdentity.Grant(_name, MetadataBeside(), _objectName, account, _args.Namespace, rules, options));
         }
 
         return account;
     }
+
+    private ObjectMetaArgs AutonamedMetadata(InputMap<string> labels) => new() { Namespace = _args.Namespace, Labels = labels };
 
     private ObjectMetaArgs MetadataOf(Input<string> objectName, InputMap<string> labels) => new()
     {

@@ -1,5 +1,4 @@
 using Pulumi;
-using Rampart.Components.Images;
 
 namespace Rampart.Infra.Settings;
 
@@ -8,5 +7,5 @@ namespace Rampart.Infra.Settings;
 /// <param name="Username">Name of the user.</param>
 /// <param name="Password">Password of the user, a secret; never <see langword="null"/> in settings without a problem.</param>
 /// <param name="Email">Mail address of the user; <see langword="null"/> for none.</param>
-/// <param name="SecretName">Name of the pull secret; the default is <see cref="RegistryCredentialsArgs.DefaultSecretName"/>.</param>
-public sealed record RegistrySettings(string Server, string Username, Output<string>? Password, string? Email, string SecretName);
+/// <param name="SecretName">Name of the pull secret; <see langword="null"/> for one that follows the content.</param>
+public sealed record RegistrySettings(string Server, string Username, Output<string>? Password, string? Email, string? SecretName);

@@ -143,7 +143,7 @@ internal sealed class SpiceDbSettingsReader(SettingsSection root)
             section.Required("username", section.Text("username"), "give the user's name"),
             section.RequiredSecretText("password"),
             section.Text("email"),
-            section.Text("secretName", SettingForms.IsObjectName, SettingForms.ObjectName) ?? RegistryCredentialsArgs.DefaultSecretName);
+            section.Text("secretName", SettingForms.IsObjectName, SettingForms.ObjectName));
         section.RejectOthers();
         return settings;
     }

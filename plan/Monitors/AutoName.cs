@@ -1,18 +1,32 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using Rampart.Protocol.Values;
 
 namespace Rampart.Plan.Monitors;
 
 /// <summary>
-/// The name that the Kubernetes provider gives an object that has none: the logical name, a hyphen and eight
-/// hexadecimal characters. The provider draws them; a plan derives them from the URN, so that it is the same each time.
+/// The name that the Kubernetes provider gives an object that has none: the logical name, a hyphen and eight hexadecimal
+/// characters. The provider draws them; a plan derives them, so that they are the same each time.
 /// </summary>
+/// <remarks>
+/// The provider draws a new name whenever it replaces the object. So do rendered manifests: the name of an object that is
+/// replaced when its content changes follows the content, and whatever refers to it rolls. Of content that is not known, such as
+/// a secret without its passphrase, nothing goes into the name.
+/// </remarks>
 internal static class AutoName
 {
     private const string Annotation = "pulumi.com/autonamed";
 
     /// <summary>The inputs with a name; the same object when they have one, or a <c>generateName</c>, or a name that is not known.</summary>
-    public static PropertyObject Apply(PropertyObject inputs, string urn, string name)
+    /// <param name="type">Type token of the object.</param>
+    /// <param name="inputs">Its inputs.</param>
+    /// <param name="urn">Its URN.</param>
+    /// <param name="name">Its logical name.</param>
+    public static PropertyObject Apply(string type, PropertyObject inputs, string urn, string name)
     {
         PropertyValue value = inputs["metadata"];
         if (value.IsUnknown)
@@ -27,7 +41,8 @@ internal static class AutoName
         }
 
         PropertyValue annotations = metadata["annotations"];
-        PropertyObject named = metadata.With("name", PropertyValue.From(Name(urn, name)));
+        PropertyObject named = metadata.With("name", PropertyValue.From(string.Create(
+            CultureInfo.InvariantCulture, $"{name}-{Hash(urn, ReplacingContent(type, inputs)):x8}")));
         if (!annotations.IsUnknown)
         {
             PropertyObject existing = annotations.Inner.ObjectOrNull() ?? PropertyObject.Empty;
@@ -37,18 +52,26 @@ internal static class AutoName
         return inputs.With("metadata", value.IsSecret ? PropertyValue.Secret(PropertyValue.From(named)) : PropertyValue.From(named));
     }
 
-    private static string Name(string urn, string name) =>
-        string.Create(CultureInfo.InvariantCulture, $"{name}-{Hash(urn):x8}");
-
-    // FNV-1a, 32 bits: short, stable and spread well enough for names.
-    private static uint Hash(string text)
+    // What cannot change without a replacement; null where everything can.
+    private static PropertyValue ReplacingContent(string type, PropertyObject inputs) => type switch
     {
-        uint hash = 2166136261;
-        foreach (char character in text)
+        "kubernetes:core/v1:Secret" or "kubernetes:core/v1:ConfigMap" => PropertyValue.From(inputs.With("metadata", PropertyValue.Null)),
+        "kubernetes:batch/v1:Job" => inputs["spec"].Inner.ObjectOrNull()?["template"] ?? PropertyValue.Null,
+        _ => PropertyValue.Null,
+    };
+
+    // Keyed with the URN, so that equal secrets have different names; 32 bits say next to nothing about a secret.
+    private static uint Hash(string urn, PropertyValue content)
+    {
+        ArrayBufferWriter<byte> text = new();
+        if (!content.ContainsUnknowns)
         {
-            hash = (hash ^ character) * 16777619;
+            using Utf8JsonWriter writer = new(text);
+            PropertyJson.Write(writer, content);
         }
 
-        return hash;
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(urn), text.WrittenSpan, hash);
+        return BinaryPrimitives.ReadUInt32BigEndian(hash);
     }
 }

@@ -79,7 +79,7 @@ public sealed class PlanMonitor : IMonitor
         ArgumentNullException.ThrowIfNull(request);
         string urn = ResourceUrn.Create(_stack, _project, request.Parent, request.Type, request.Name);
         PropertyObject inputs = request.Custom && request.Type.StartsWith("kubernetes:", StringComparison.Ordinal)
-            ? AutoName.Apply(request.Inputs, urn, request.Name)
+            ? AutoName.Apply(request.Type, request.Inputs, urn, request.Name)
             : request.Inputs;
         Add(new PlanResource(urn, request) { Inputs = inputs }, request.Parent);
         return ValueTask.FromResult(new RegisterResourceResponse

@@ -109,7 +109,7 @@ public sealed class SpiceDbStackTests
             """
             [
               {
-                "name": "registry-credentials"
+                "name": "spicedb-registry-00000000"
               }
             ]
             """,

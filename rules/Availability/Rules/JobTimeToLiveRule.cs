@@ -1,3 +1,4 @@
+using Rampart.Protocol.Values;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Objects;
@@ -11,7 +12,7 @@ internal sealed class JobTimeToLiveRule()
     public override string Summary =>
         "A finished Job is removed after a time, since otherwise jobs and their pods pile up; those of a CronJob stay as long as its history limits say.";
 
-    public override string Allowed => "ttlSecondsAfterFinished at a Job, and none in a CronJob";
+    public override string Allowed => "ttlSecondsAfterFinished at a Job, and none in a CronJob or at a Job with annotations of Pulumi, which deletes it itself";
 
     public override string Fix => "set ttlSecondsAfterFinished, e.g. to 3600";
 
@@ -21,8 +22,8 @@ internal sealed class JobTimeToLiveRule()
     {
         foreach (KubernetesObject job in inspection.Objects.OfKind("batch", "Job"))
         {
-            // A CronJob keeps as many of its jobs as its history limits say.
-            if (!job.IsOwned && job.Spec["ttlSecondsAfterFinished"].IsUnset)
+            // A CronJob keeps as many of its jobs as its history limits say; Pulumi deletes its own, and takes one that is gone for drift.
+            if (!job.IsOwned && !IsManagedByPulumi(job) && job.Spec["ttlSecondsAfterFinished"].IsUnset)
             {
                 inspection.Broken(job, "spec.ttlSecondsAfterFinished", $"{job} stays for ever after it has finished");
             }
@@ -41,5 +42,21 @@ internal sealed class JobTimeToLiveRule()
                     fix: "remove ttlSecondsAfterFinished, and set successfulJobsHistoryLimit and failedJobsHistoryLimit");
             }
         }
+    }
+
+    private static bool IsManagedByPulumi(KubernetesObject job)
+    {
+        if (job.Metadata["annotations"].TryGetProperties(out ReadOnlySpan<Property> annotations))
+        {
+            foreach (ref readonly Property annotation in annotations)
+            {
+                if (annotation.Name.StartsWith("pulumi.com/", StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 }

@@ -47,6 +47,7 @@ public sealed class SpiceDbTests
             kubernetes:apps/v1:Deployment spicedb < spicedb
             kubernetes:batch/v1:Job spicedb-migrate < spicedb-migrate
             kubernetes:core/v1:Secret spicedb-credentials < spicedb
+            kubernetes:core/v1:Secret spicedb-datastore < spicedb
             kubernetes:core/v1:Secret spicedb-registry < spicedb
             kubernetes:core/v1:Service spicedb < spicedb
             kubernetes:core/v1:ServiceAccount spicedb < spicedb
@@ -203,7 +204,7 @@ public sealed class SpiceDbTests
                 "name": "existing"
               },
               {
-                "name": "registry-credentials"
+                "name": "spicedb-registry-00000000"
               }
             ]
             """,

@@ -54,6 +54,45 @@ public sealed class PlanMonitorTests
         Assert.Equal("true", first.Outputs["metadata"].AsObject()["annotations"].AsObject()["pulumi.com/autonamed"].AsString());
     }
 
+    // What is replaced when it changes: the replacement is another object, and what refers to it must see another name.
+    [Theory]
+    [InlineData("kubernetes:core/v1:Secret", "stringData")]
+    [InlineData("kubernetes:core/v1:Secret", "data")]
+    [InlineData("kubernetes:core/v1:ConfigMap", "data")]
+    public async Task Register_ContentOfAnAutonamedObject_DecidesItsName(string type, string field)
+    {
+        string name = await NameOfAsync(type, Content(PropertyValue.From("a")));
+
+        Assert.Equal(name, await NameOfAsync(type, Content(PropertyValue.From("a"))));
+        Assert.NotEqual(name, await NameOfAsync(type, Content(PropertyValue.From("b"))));
+
+        PropertyObject Content(PropertyValue value) => PropertyObject.Create(new Property(
+            field, PropertyValue.From(PropertyObject.Create(new Property("key", PropertyValue.Secret(value))))));
+    }
+
+    [Fact]
+    public async Task Register_TemplateOfAnAutonamedJob_DecidesItsName()
+    {
+        string name = await NameOfAsync("kubernetes:batch/v1:Job", Job("a", 6));
+
+        Assert.Equal(name, await NameOfAsync("kubernetes:batch/v1:Job", Job("a", 3)));
+        Assert.NotEqual(name, await NameOfAsync("kubernetes:batch/v1:Job", Job("b", 6)));
+
+        static PropertyObject Job(string image, double backoffLimit) => PropertyObject.Create(new Property(
+            "spec",
+            PropertyValue.From(PropertyObject.Create(
+                new Property("template", PropertyValue.From(PropertyObject.Create(new Property("image", PropertyValue.From(image))))),
+                new Property("backoffLimit", PropertyValue.From(backoffLimit))))));
+    }
+
+    [Fact]
+    public async Task Register_UnknownContentOfAnAutonamedSecret_IsNotInItsName()
+    {
+        PropertyObject unknown = PropertyObject.Create(new Property("stringData", PropertyValue.Secret(PropertyValue.Unknown)));
+
+        Assert.Matches("^m-[0-9a-f]{8}$", await NameOfAsync("kubernetes:core/v1:Secret", unknown));
+    }
+
     [Theory]
     [InlineData("name")]
     [InlineData("generateName")]
@@ -81,6 +120,16 @@ public sealed class PlanMonitorTests
         PlanResource stack = Assert.Single(_monitor.ToPlan().Resources);
         Assert.Equal(outputs, _monitor.ToPlan().Outputs);
         Assert.Equal(outputs, stack.Outputs);
+    }
+
+    // Each run is a plan of its own: a URN is registered once.
+    private static async Task<string> NameOfAsync(string type, PropertyObject inputs)
+    {
+        PlanMonitor monitor = new("project", "dev");
+        await monitor.RegisterResourceAsync(new() { Type = ResourceUrn.StackType, Name = "project-dev" });
+        RegisterResourceResponse response = await monitor.RegisterResourceAsync(
+            new() { Type = type, Name = "m", Parent = StackUrn, Custom = true, Inputs = inputs });
+        return response.Outputs["metadata"].AsObject()["name"].AsString();
     }
 
     private static RegisterResourceRequest ConfigMap(string name, string parent) =>
