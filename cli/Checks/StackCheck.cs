@@ -2,6 +2,7 @@ using System.CommandLine;
 using Rampart.Cli.Commands;
 using Rampart.Plan.CheckSettings;
 using Rampart.Plan.Manifests;
+using Rampart.Plan.Plans;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -69,7 +70,7 @@ public sealed record StackCheck(PlannedStack Planned, CheckOptions Options)
             objects[i] = new KubernetesObject(manifests[i].Body, new ObjectOrigin { Urn = manifests[i].Resource.Urn });
         }
 
-        return CheckOutcome.Of(objects, Options, lowest, failOn) with
+        return CheckOutcome.Of(objects, Options, lowest, failOn, DeclaredPlan.Of(Planned.Plan, Planned.Configuration.Values)) with
         {
             StackFile = Planned.Configuration.Stack?.FileName ?? "",
             Sources = Planned.Configuration.Project is { } project ? SourceTree.Find(project.Folder) : SourceTree.Bare,
