@@ -1,21 +1,29 @@
 using System.Globalization;
 using Rampart.Plan.Configuration;
 using Rampart.Plan.Yaml;
+using Rampart.Rules.Settings;
 
 namespace Rampart.Plan.CheckSettings;
 
-/// <summary>A setting, or a part of one, where it was written.</summary>
-/// <param name="File">The file as the user names it.</param>
-/// <param name="Key">The key with the path, e.g. <c>rampart:waivers[0].owner</c>.</param>
-/// <param name="Node">The value.</param>
-/// <param name="Location">Where it stands.</param>
-internal readonly record struct SettingNode(string File, string Key, YamlNode Node, SourceLocation Location)
+/// <summary>A setting, or a part of one, where a file has it.</summary>
+internal sealed class YamlSettingNode : SettingNode
 {
+    private readonly YamlNode _node;
+    private readonly SourceLocation _location;
+
     // Where all of it stands that was written as one text of JSON; null where each part has its own place.
-    private SourceLocation? Whole { get; init; }
+    private readonly SourceLocation? _whole;
+
+    public YamlSettingNode(string key, YamlNode node, SourceLocation location, SourceLocation? whole = null)
+        : base(location.File, key)
+    {
+        _node = node;
+        _location = location;
+        _whole = whole;
+    }
 
     /// <summary>A value of a stack; a list or mapping may also be a text of JSON, as <c>pulumi config set</c> writes it.</summary>
-    public static SettingNode Of(string file, string key, YamlNode node, SourceLocation location)
+    public static YamlSettingNode Of(string key, YamlNode node, SourceLocation location)
     {
         if (node is YamlScalar scalar && scalar.Text.AsSpan().TrimStart() is ['{' or '[', ..])
         {
@@ -23,7 +31,7 @@ internal readonly record struct SettingNode(string File, string Key, YamlNode No
             {
                 if (YamlReader.ReadOne(scalar.Text) is { } parsed)
                 {
-                    return new SettingNode(file, key, parsed, location) { Whole = location };
+                    return new YamlSettingNode(key, parsed, location, whole: location);
                 }
             }
             catch (YamlException)
@@ -32,31 +40,60 @@ internal readonly record struct SettingNode(string File, string Key, YamlNode No
             }
         }
 
-        return new SettingNode(file, key, node, location);
+        return new YamlSettingNode(key, node, location);
     }
 
-    /// <summary>The text of a string or of a date; null for everything else, an encrypted text too.</summary>
-    public string? Text => Node is YamlScalar scalar && scalar.Resolve() is { Kind: ScalarKind.String or ScalarKind.Timestamp } value ? value.Text : null;
+    public override int Line => _location.Line;
 
-    /// <summary>What the value is, for a message.</summary>
-    public string Shown => NodeText.Describe(Node);
+    public override int Column => _location.Column;
 
-    /// <summary>A field of a mapping.</summary>
-    public SettingNode Below(YamlEntry entry) => this with
+    public override string Shown => NodeText.Describe(_node);
+
+    public override string? Text =>
+        _node is YamlScalar scalar && scalar.Resolve() is { Kind: ScalarKind.String or ScalarKind.Timestamp } value ? value.Text : null;
+
+    public override int? Count =>
+        _node is YamlScalar scalar && scalar.Resolve() is { Kind: ScalarKind.Integer } value
+        && int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : null;
+
+    public override IReadOnlyList<SettingEntry>? Entries
     {
-        Key = $"{Key}.{entry.Key.Text}",
-        Node = entry.Value,
-        Location = Whole ?? SourceLocation.Of(File, entry),
-    };
+        get
+        {
+            if (_node is not YamlMapping mapping)
+            {
+                return null;
+            }
 
-    /// <summary>An item of a list.</summary>
-    public SettingNode Item(int index, YamlNode item) => this with
+            List<SettingEntry> entries = new(mapping.Entries.Count);
+            foreach (YamlEntry entry in mapping.Entries)
+            {
+                SourceLocation name = _whole ?? SourceLocation.Of(File, entry.Key);
+                YamlSettingNode value = new($"{Key}.{entry.Key.Text}", entry.Value, _whole ?? SourceLocation.Of(File, entry), _whole);
+                entries.Add(new SettingEntry(entry.Key.Text, value, name.Line, name.Column));
+            }
+
+            return entries;
+        }
+    }
+
+    public override IReadOnlyList<SettingNode>? Items
     {
-        Key = string.Create(CultureInfo.InvariantCulture, $"{Key}[{index}]"),
-        Node = item,
-        Location = Place(item),
-    };
+        get
+        {
+            if (_node is not YamlSequence sequence)
+            {
+                return null;
+            }
 
-    /// <summary>Where a part of the value stands.</summary>
-    public SourceLocation Place(YamlNode part) => Whole ?? SourceLocation.Of(File, part);
+            List<SettingNode> items = new(sequence.Items.Count);
+            foreach (YamlNode item in sequence.Items)
+            {
+                string key = string.Create(CultureInfo.InvariantCulture, $"{Key}[{items.Count}]");
+                items.Add(new YamlSettingNode(key, item, _whole ?? SourceLocation.Of(File, item), _whole));
+            }
+
+            return items;
+        }
+    }
 }
