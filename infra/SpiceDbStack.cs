@@ -26,8 +26,9 @@ public sealed class SpiceDbStack : Stack
             Log.Warn(warning.ToString());
         }
 
-        HardenedNamespace place = new(settings.Namespace, NamespaceArgs(settings));
-        SpiceDb spicedb = new("spicedb", SpiceDbArgs(settings, place.Name));
+        ComponentResourceOptions? options = ClusterProvider.Define(new Config("kubernetes"));
+        HardenedNamespace place = new(settings.Namespace, NamespaceArgs(settings), options);
+        SpiceDb spicedb = new("spicedb", SpiceDbArgs(settings, place.Name), options);
 
         Namespace = place.Name;
         Endpoint = spicedb.Endpoint;
