@@ -7,6 +7,7 @@ using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity;
+using Rampart.Rules.Settings;
 
 namespace Rampart.Cli.Checks;
 
@@ -33,7 +34,7 @@ public sealed record StackCheck(PlannedStack Planned, CheckOptions Options)
             parsed,
             configuration =>
             {
-                RuleSettingsResult settings = RuleSettingsResult.FromStack(configuration);
+                RuleSettingsResult settings = RuleSettingsFiles.ReadStack(configuration);
                 List<Diagnostic> diagnostics = [.. settings.Diagnostics];
                 options = OptionsOf(settings.Settings, level, version, diagnostics);
                 return diagnostics;

@@ -6,6 +6,7 @@ using Rampart.Plan.ManifestFiles;
 using Rampart.Plan.Programs;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
+using Rampart.Rules.Settings;
 
 namespace Rampart.Cli.Commands;
 
@@ -66,7 +67,7 @@ public sealed class CheckCommand
     private CheckOutcome? CheckFiles(ParseResult parsed, string[] files)
     {
         string folder = parsed.GetValue(_stack.Cwd) ?? Environment.CurrentDirectory;
-        RuleSettingsResult settings = RuleSettingsResult.FromFile(folder, parsed.GetValue(_options.Settings));
+        RuleSettingsResult settings = RuleSettingsFiles.ReadFile(folder, parsed.GetValue(_options.Settings));
         List<Diagnostic> diagnostics = [.. settings.Diagnostics];
         CheckOptions options = StackCheck.OptionsOf(settings.Settings, _options.LevelOf(parsed), _options.VersionOf(parsed), diagnostics);
         CollectorRest.Begin(ManifestFileSet.SizeOf(files, folder) * AllocatedPerByte);

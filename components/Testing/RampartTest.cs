@@ -1,5 +1,6 @@
 using Pulumi;
 using Pulumi.Testing;
+using Rampart.Rules.Settings;
 
 namespace Rampart.Testing;
 
@@ -16,7 +17,7 @@ public static class RampartTest
     /// <summary>Runs a stack.</summary>
     /// <typeparam name="TStack">The stack.</typeparam>
     /// <param name="settings">Project, stack and configuration; the default is no configuration.</param>
-    /// <exception cref="RunException">The stack stopped with an error.</exception>
+    /// <exception cref="RunException">The stack stopped with an error, or a key <c>rampart:…</c> is wrong.</exception>
     public static Task<TestPlan> PlanAsync<TStack>(PlanSettings? settings = null)
         where TStack : Stack, new()
         => PlanAsync(settings, static (mocks, options, starting) => Deployment.TestWithServiceProviderAsync<TStack>(
@@ -31,7 +32,7 @@ public static class RampartTest
     /// <summary>Runs a program, e.g. one that makes a single component.</summary>
     /// <param name="program">The program.</param>
     /// <param name="settings">Project, stack and configuration; the default is no configuration.</param>
-    /// <exception cref="RunException">The program stopped with an error.</exception>
+    /// <exception cref="RunException">The program stopped with an error, or a key <c>rampart:…</c> is wrong.</exception>
     public static Task<TestPlan> PlanAsync(Action program, PlanSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(program);
@@ -45,6 +46,11 @@ public static class RampartTest
     private static async Task<TestPlan> PlanAsync(PlanSettings? settings, Func<IMocks, TestOptions, Action, Task> run)
     {
         settings ??= new PlanSettings();
+        if (RuleSettingsResult.OfConfiguration(settings.Config, settings.SecretKeys.Contains, settings.StackName) is { Diagnostics: { Count: > 0 } problems })
+        {
+            throw new RunException(string.Join('\n', problems));
+        }
+
         RecordingMocks mocks = new();
         TestOptions options = new() { ProjectName = settings.ProjectName, StackName = settings.StackName, IsPreview = false };
         ConfigVariables variables = await ConfigVariables.SetAsync(settings).ConfigureAwait(false);

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Rampart.Rules.Diagnostics;
 
-namespace Rampart.Plan.CheckSettings;
+namespace Rampart.Rules.Settings;
 
 /// <summary>The day on which waivers are looked at; nothing else of a check depends on when it runs.</summary>
 public static class CheckDay
@@ -38,7 +38,7 @@ public static class CheckDay
         }
 
         diagnostic = new Diagnostic(
-            CheckSettingsDiagnosticIds.InvalidDay, DiagnosticSeverity.Error, Variable, "", $"{QuotedText.Of(text)} is not a number of seconds since 1970", "give one, or unset it for today");
+            RuleSettingsDiagnosticIds.InvalidDay, DiagnosticSeverity.Error, Variable, "", $"{QuotedText.Of(text)} is not a number of seconds since 1970", "give one, or unset it for today");
         return false;
     }
 }

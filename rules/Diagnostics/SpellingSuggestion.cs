@@ -1,12 +1,14 @@
-namespace Rampart.Plan.Configuration;
+namespace Rampart.Rules.Diagnostics;
 
 /// <summary>Finds what a misspelt word was meant to be.</summary>
-internal static class SpellingSuggestion
+public static class SpellingSuggestion
 {
     /// <summary>The candidate nearest to a word; of several equally near ones the ordinally first; null when none is near.</summary>
     /// <remarks>Near is: one slip for every three letters, at least one and at most three. A slip is a letter too many, too few, wrong, or swapped with its neighbour; case does not count.</remarks>
     public static string? Find(string word, IEnumerable<string> candidates)
     {
+        ArgumentNullException.ThrowIfNull(word);
+        ArgumentNullException.ThrowIfNull(candidates);
         int allowed = Math.Clamp(word.Length / 3, 1, 3);
         string? best = null;
         int bestDistance = allowed + 1;

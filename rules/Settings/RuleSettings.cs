@@ -1,15 +1,21 @@
-using Rampart.Plan.ManifestFiles;
+using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Images;
 using Rampart.Rules.PodSecurity;
 using Rampart.Rules.Waivers;
 
-namespace Rampart.Plan.CheckSettings;
+namespace Rampart.Rules.Settings;
 
 /// <summary>What a stack or a <c>rampart.yaml</c> says about checks.</summary>
 public sealed record RuleSettings
 {
+    /// <summary>What stands before the names of the settings in the configuration of a stack.</summary>
+    public const string Namespace = "rampart:";
+
+    /// <summary>The names of all settings, in ordinal order.</summary>
+    public static readonly IReadOnlyList<string> Names = ["allowedRegistries", "cluster", "enforcement", "level", "severities", "version", "waivers"];
+
     /// <summary>Nothing is said.</summary>
     public static readonly RuleSettings None = new();
 
@@ -31,6 +37,12 @@ public sealed record RuleSettings
     /// <summary>What is known of the cluster.</summary>
     public ClusterInventory Cluster { get; init; } = ClusterInventory.Unknown;
 
+    /// <summary>Reads YAML that is inside of a value; null, the default, leaves it unread.</summary>
+    public Func<string, PropertyValue>? ReadYaml { get; init; }
+
+    /// <summary>What components do under an engine about a workload that breaks a rule. The default is <see cref="EnforcementMode.Error"/>.</summary>
+    public EnforcementMode Enforcement { get; init; } = EnforcementMode.Error;
+
     /// <summary>What a check goes by: these settings, and what the caller says instead.</summary>
     /// <param name="level">The level instead of that of the settings; null for theirs, or restricted.</param>
     /// <param name="version">The version instead of that of the settings; null for theirs, or latest.</param>
@@ -46,7 +58,7 @@ public sealed record RuleSettings
             Today = today,
             AllowedRegistries = AllowedRegistries,
             Cluster = Cluster,
-            ReadYaml = EmbeddedYaml.Read,
+            ReadYaml = ReadYaml,
         };
     }
 }

@@ -1,7 +1,7 @@
-using Rampart.Plan.CheckSettings;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Settings;
 
-namespace Rampart.Plan.Tests.CheckSettings;
+namespace Rampart.Rules.Tests.Settings;
 
 public sealed class CheckDayTests
 {

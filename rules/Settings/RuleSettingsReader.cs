@@ -1,6 +1,3 @@
-using System.Globalization;
-using Rampart.Plan.Configuration;
-using Rampart.Plan.Yaml;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
@@ -8,12 +5,13 @@ using Rampart.Rules.Images;
 using Rampart.Rules.PodSecurity;
 using Rampart.Rules.Waivers;
 
-namespace Rampart.Plan.CheckSettings;
+namespace Rampart.Rules.Settings;
 
 /// <summary>Reads settings one by one and tells all that is wrong with them.</summary>
-internal sealed class RuleSettingsReader(ProblemList problems)
+/// <param name="diagnostics">Gets what is wrong.</param>
+/// <param name="prefix">What stands before the name in the key of a setting.</param>
+internal sealed class RuleSettingsReader(List<Diagnostic> diagnostics, string prefix)
 {
-    private static readonly string[] Names = ["allowedRegistries", "cluster", "enforcement", "level", "severities", "version", "waivers"];
     private static readonly string[] ClusterNames = ["nodesByZone", "priorityClasses"];
 
     private readonly Dictionary<string, DiagnosticSeverity?> _severities = new(StringComparer.Ordinal);
@@ -21,6 +19,7 @@ internal sealed class RuleSettingsReader(ProblemList problems)
     private readonly List<ImagePrefix> _registries = [];
     private PodSecurityLevel? _level;
     private PolicyVersion? _version;
+    private EnforcementMode _enforcement = EnforcementMode.Error;
     private ClusterInventory _cluster = ClusterInventory.Unknown;
 
     public RuleSettings ToSettings() => new()
@@ -31,13 +30,13 @@ internal sealed class RuleSettingsReader(ProblemList problems)
         Waivers = _waivers,
         AllowedRegistries = _registries,
         Cluster = _cluster,
+        Enforcement = _enforcement,
     };
 
     /// <summary>Reads a setting.</summary>
-    /// <param name="name">Its name, without <c>rampart:</c>.</param>
-    /// <param name="setting">Its value.</param>
-    public void Read(string name, SettingNode setting)
+    public void Read(SettingNode setting)
     {
+        string name = setting.Key[prefix.Length..];
         switch (name)
         {
             case "level":
@@ -50,7 +49,7 @@ internal sealed class RuleSettingsReader(ProblemList problems)
                 ReadSeverities(setting);
                 break;
             case "waivers":
-                WaiverReader waivers = new(problems, _waivers);
+                WaiverReader waivers = new(diagnostics, _waivers);
                 ForEachItem(setting, "waivers", waivers.Read);
                 break;
             case "allowedRegistries":
@@ -60,16 +59,14 @@ internal sealed class RuleSettingsReader(ProblemList problems)
                 ReadCluster(setting);
                 break;
             case "enforcement":
-                CheckEnforcement(setting);
+                ReadEnforcement(setting);
                 break;
             default:
-                string? meant = SpellingSuggestion.Find(name, Names);
-                problems.Error(
-                    CheckSettingsDiagnosticIds.UnknownSetting,
-                    setting.Location,
-                    setting.Key,
+                string? meant = SpellingSuggestion.Find(name, RuleSettings.Names);
+                diagnostics.Add(setting.Error(
+                    RuleSettingsDiagnosticIds.UnknownSetting,
                     "there is no such setting",
-                    meant is null ? $"use {Listing.Or([.. Names])}" : $"did you mean '{setting.Key[..^name.Length]}{meant}'?");
+                    meant is null ? $"use {Listing.Or(RuleSettings.Names)}" : $"did you mean '{prefix}{meant}'?"));
                 break;
         }
     }
@@ -85,12 +82,23 @@ internal sealed class RuleSettingsReader(ProblemList problems)
         Invalid(setting, $"{setting.Shown} is not a level to check by", "give baseline or restricted");
     }
 
-    // Components go by it under an engine; here it is only read.
-    private void CheckEnforcement(SettingNode setting)
+    // Components go by it under an engine.
+    private void ReadEnforcement(SettingNode setting)
     {
-        if (setting.Text is not ("error" or "warning" or "off"))
+        switch (setting.Text)
         {
-            Invalid(setting, $"{setting.Shown} is not what a component can do about a broken rule", "give error, warning or off");
+            case "error":
+                _enforcement = EnforcementMode.Error;
+                break;
+            case "warning":
+                _enforcement = EnforcementMode.Warning;
+                break;
+            case "off":
+                _enforcement = EnforcementMode.Off;
+                break;
+            default:
+                Invalid(setting, $"{setting.Shown} is not what a component can do about a broken rule", "give error, warning or off");
+                break;
         }
     }
 
@@ -107,28 +115,28 @@ internal sealed class RuleSettingsReader(ProblemList problems)
 
     private void ReadSeverities(SettingNode setting)
     {
-        if (setting.Node is not YamlMapping mapping)
+        if (setting.Entries is not { } entries)
         {
             Invalid(setting, $"{setting.Shown} is not a mapping of rules", "write rule: severity on each line");
             return;
         }
 
-        foreach (YamlEntry entry in mapping.Entries)
+        foreach (SettingEntry entry in entries)
         {
-            SettingNode own = setting.Below(entry);
-            bool isRule = RuleName.TryFind(entry.Key.Text, out Rule? rule, out string? fix);
+            SettingNode own = entry.Value;
+            bool isRule = RuleName.TryFind(entry.Name, out Rule? rule, out string? fix);
             if (!isRule)
             {
-                problems.Error(CheckSettingsDiagnosticIds.UnknownRule, setting.Place(entry.Key), own.Key, $"there is no rule {NodeText.Quote(entry.Key.Text)}", fix!);
+                diagnostics.Add(entry.Error(RuleSettingsDiagnosticIds.UnknownRule, $"there is no rule {QuotedText.Of(entry.Name)}", fix!));
             }
 
             if (!TryReadSeverity(own.Text, out DiagnosticSeverity? severity))
             {
-                problems.Error(CheckSettingsDiagnosticIds.InvalidSeverity, own.Location, own.Key, $"{own.Shown} is not a severity", "give error, warning, info or off");
+                diagnostics.Add(own.Error(RuleSettingsDiagnosticIds.InvalidSeverity, $"{own.Shown} is not a severity", "give error, warning, info or off"));
             }
             else if (isRule && !_severities.TryAdd(rule!.Id, severity))
             {
-                problems.Error(CheckSettingsDiagnosticIds.DuplicateRule, own.Location, own.Key, $"the severity of {rule} is set already", "keep one of them");
+                diagnostics.Add(own.Error(RuleSettingsDiagnosticIds.DuplicateRule, $"the severity of {rule} is set already", "keep one of them"));
             }
         }
     }
@@ -157,22 +165,22 @@ internal sealed class RuleSettingsReader(ProblemList problems)
         }
         else
         {
-            problems.Error(CheckSettingsDiagnosticIds.InvalidRegistry, item.Location, item.Key, error, "give a registry or a part of one, e.g. docker.io/authzed");
+            diagnostics.Add(item.Error(RuleSettingsDiagnosticIds.InvalidRegistry, error, "give a registry or a part of one, e.g. docker.io/authzed"));
         }
     }
 
     private void ReadCluster(SettingNode setting)
     {
-        if (setting.Node is not YamlMapping mapping)
+        if (setting.Entries is not { } entries)
         {
             Invalid(setting, $"{setting.Shown} is not a mapping", "give nodesByZone, priorityClasses or both");
             return;
         }
 
-        foreach (YamlEntry entry in mapping.Entries)
+        foreach (SettingEntry entry in entries)
         {
-            SettingNode own = setting.Below(entry);
-            switch (entry.Key.Text)
+            SettingNode own = entry.Value;
+            switch (entry.Name)
             {
                 case "nodesByZone":
                     ReadNodes(own);
@@ -183,13 +191,11 @@ internal sealed class RuleSettingsReader(ProblemList problems)
                     _cluster = _cluster with { PriorityClasses = classes };
                     break;
                 default:
-                    string? meant = SpellingSuggestion.Find(entry.Key.Text, ClusterNames);
-                    problems.Error(
-                        CheckSettingsDiagnosticIds.UnknownSetting,
-                        setting.Place(entry.Key),
-                        own.Key,
+                    string? meant = SpellingSuggestion.Find(entry.Name, ClusterNames);
+                    diagnostics.Add(entry.Error(
+                        RuleSettingsDiagnosticIds.UnknownSetting,
                         "nothing of this name is known of a cluster",
-                        meant is null ? $"use {Listing.Or([.. ClusterNames])}" : $"did you mean '{meant}'?");
+                        meant is null ? $"use {Listing.Or(ClusterNames)}" : $"did you mean '{meant}'?"));
                     break;
             }
         }
@@ -197,21 +203,19 @@ internal sealed class RuleSettingsReader(ProblemList problems)
 
     private void ReadNodes(SettingNode setting)
     {
-        if (setting.Node is not YamlMapping mapping)
+        if (setting.Entries is not { } entries)
         {
             Invalid(setting, $"{setting.Shown} is not a mapping of zones", "write zone: number of nodes on each line");
             return;
         }
 
         Dictionary<string, int> nodes = new(StringComparer.Ordinal);
-        foreach (YamlEntry entry in mapping.Entries)
+        foreach (SettingEntry entry in entries)
         {
-            SettingNode own = setting.Below(entry);
-            if (entry.Value is YamlScalar scalar
-                && scalar.Resolve().Kind == ScalarKind.Integer
-                && int.TryParse(scalar.Resolve().Text, NumberStyles.None, CultureInfo.InvariantCulture, out int count))
+            SettingNode own = entry.Value;
+            if (own.Count is { } count)
             {
-                nodes[entry.Key.Text] = count;
+                nodes[entry.Name] = count;
             }
             else
             {
@@ -236,18 +240,18 @@ internal sealed class RuleSettingsReader(ProblemList problems)
 
     private void ForEachItem(SettingNode setting, string what, Action<SettingNode> read)
     {
-        if (setting.Node is not YamlSequence sequence)
+        if (setting.Items is not { } items)
         {
             Invalid(setting, $"{setting.Shown} is not a list", $"give a list of {what}");
             return;
         }
 
-        for (int i = 0; i < sequence.Items.Count; i++)
+        foreach (SettingNode item in items)
         {
-            read(setting.Item(i, sequence.Items[i]));
+            read(item);
         }
     }
 
     private void Invalid(SettingNode setting, string problem, string fix) =>
-        problems.Error(CheckSettingsDiagnosticIds.InvalidSetting, setting.Location, setting.Key, problem, fix);
+        diagnostics.Add(setting.Error(RuleSettingsDiagnosticIds.InvalidSetting, problem, fix));
 }

@@ -1,7 +1,7 @@
-namespace Rampart.Components.Enforcement;
+namespace Rampart.Rules.Settings;
 
 /// <summary>What a component does about a workload that breaks a rule, before it registers it.</summary>
-internal enum EnforcementMode
+public enum EnforcementMode
 {
     /// <summary>Errors stop the program, warnings are logged.</summary>
     Error,

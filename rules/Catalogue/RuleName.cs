@@ -1,8 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using Rampart.Plan.Configuration;
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Diagnostics;
 
-namespace Rampart.Plan.CheckSettings;
+namespace Rampart.Rules.Catalogue;
 
 /// <summary>Rules as users name them: by number or by name.</summary>
 public static class RuleName

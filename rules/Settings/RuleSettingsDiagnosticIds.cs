@@ -1,7 +1,7 @@
-namespace Rampart.Plan.CheckSettings;
+namespace Rampart.Rules.Settings;
 
 /// <summary>The ids of what can be wrong with what a check goes by: stack configuration <c>rampart:…</c> and <c>rampart.yaml</c>.</summary>
-public static class CheckSettingsDiagnosticIds
+public static class RuleSettingsDiagnosticIds
 {
     /// <summary>There is no such setting, or a setting has no such field.</summary>
     public const string UnknownSetting = "RMP7050";

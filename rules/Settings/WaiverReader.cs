@@ -1,13 +1,12 @@
 using System.Globalization;
-using Rampart.Plan.Configuration;
-using Rampart.Plan.Yaml;
 using Rampart.Rules.Catalogue;
+using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Waivers;
 
-namespace Rampart.Plan.CheckSettings;
+namespace Rampart.Rules.Settings;
 
 /// <summary>Reads waivers: rule, object, reason, owner and the last day, all of which a waiver has to say, and perhaps a path.</summary>
-internal sealed class WaiverReader(ProblemList problems, List<Waiver> waivers)
+internal sealed class WaiverReader(List<Diagnostic> diagnostics, List<Waiver> waivers)
 {
     private const string DateFormat = "yyyy-MM-dd";
 
@@ -15,17 +14,17 @@ internal sealed class WaiverReader(ProblemList problems, List<Waiver> waivers)
 
     public void Read(SettingNode item)
     {
-        if (item.Node is not YamlMapping mapping)
+        if (item.Entries is not { } entries)
         {
-            problems.Error(CheckSettingsDiagnosticIds.InvalidSetting, item.Location, item.Key, $"{item.Shown} is not a waiver", "give rule, object, reason, owner and expires");
+            diagnostics.Add(item.Error(RuleSettingsDiagnosticIds.InvalidSetting, $"{item.Shown} is not a waiver", "give rule, object, reason, owner and expires"));
             return;
         }
 
         Dictionary<string, string> texts = new(StringComparer.Ordinal);
         Dictionary<string, SettingNode> nodes = new(StringComparer.Ordinal);
-        foreach (YamlEntry entry in mapping.Entries)
+        foreach (SettingEntry entry in entries)
         {
-            ReadField(item, entry, texts, nodes);
+            ReadField(entry, texts, nodes);
         }
 
         string? rule = ReadRule(texts, nodes);
@@ -43,7 +42,7 @@ internal sealed class WaiverReader(ProblemList problems, List<Waiver> waivers)
 
         if (missing.Count > 0)
         {
-            problems.Error(CheckSettingsDiagnosticIds.IncompleteWaiver, item.Location, item.Key, $"the waiver has no {Listing.And(missing)}", "a waiver says rule, object, reason, owner and expires");
+            diagnostics.Add(item.Error(RuleSettingsDiagnosticIds.IncompleteWaiver, $"the waiver has no {Listing.And(missing)}", "a waiver says rule, object, reason, owner and expires"));
         }
 
         if (missing.Count == 0 && rule is not null && pattern is not null && path is not null && expires is { } day
@@ -54,35 +53,39 @@ internal sealed class WaiverReader(ProblemList problems, List<Waiver> waivers)
                 Path = path,
                 File = item.File,
                 Key = item.Key,
-                Line = item.Location.Line,
+                Line = item.Line,
             });
         }
     }
 
-    private void ReadField(SettingNode item, YamlEntry entry, Dictionary<string, string> texts, Dictionary<string, SettingNode> nodes)
+    private void ReadField(SettingEntry entry, Dictionary<string, string> texts, Dictionary<string, SettingNode> nodes)
     {
-        SettingNode own = item.Below(entry);
-        string name = entry.Key.Text;
+        SettingNode own = entry.Value;
+        string name = entry.Name;
         if (Array.IndexOf(Names, name) < 0)
         {
             string? meant = SpellingSuggestion.Find(name, Names);
-            problems.Error(
-                CheckSettingsDiagnosticIds.UnknownSetting,
-                item.Place(entry.Key),
-                own.Key,
+            diagnostics.Add(entry.Error(
+                RuleSettingsDiagnosticIds.UnknownSetting,
                 "a waiver has no such field",
-                meant is null ? $"use {Listing.Or([.. Names])}" : $"did you mean '{meant}'?");
+                meant is null ? $"use {Listing.Or(Names)}" : $"did you mean '{meant}'?"));
             return;
         }
 
-        nodes.Add(name, own);
+        if (!nodes.TryAdd(name, own))
+        {
+            // JSON may repeat a name; the last one counts.
+            nodes[name] = own;
+            texts.Remove(name);
+        }
+
         if (own.Text is { } text && !string.IsNullOrWhiteSpace(text))
         {
             texts.Add(name, text);
         }
         else
         {
-            problems.Error(CheckSettingsDiagnosticIds.InvalidSetting, own.Location, own.Key, $"{own.Shown} is not a text that says something", "write a text, in quotes if need be");
+            diagnostics.Add(own.Error(RuleSettingsDiagnosticIds.InvalidSetting, $"{own.Shown} is not a text that says something", "write a text, in quotes if need be"));
         }
     }
 
@@ -98,7 +101,7 @@ internal sealed class WaiverReader(ProblemList problems, List<Waiver> waivers)
             return rule.Id;
         }
 
-        problems.Error(CheckSettingsDiagnosticIds.UnknownRule, nodes["rule"].Location, nodes["rule"].Key, $"there is no rule {NodeText.Quote(text)}", fix);
+        diagnostics.Add(nodes["rule"].Error(RuleSettingsDiagnosticIds.UnknownRule, $"there is no rule {QuotedText.Of(text)}", fix));
         return null;
     }
 
@@ -111,7 +114,7 @@ internal sealed class WaiverReader(ProblemList problems, List<Waiver> waivers)
 
         if (!ObjectPattern.TryParse(text, out ObjectPattern? pattern, out string? error))
         {
-            problems.Error(CheckSettingsDiagnosticIds.InvalidPattern, nodes["object"].Location, nodes["object"].Key, error, ObjectPattern.Expected);
+            diagnostics.Add(nodes["object"].Error(RuleSettingsDiagnosticIds.InvalidPattern, error, ObjectPattern.Expected));
         }
 
         return pattern;
@@ -126,7 +129,7 @@ internal sealed class WaiverReader(ProblemList problems, List<Waiver> waivers)
 
         if (!PathPrefix.TryParse(text, out PathPrefix? path, out string? error))
         {
-            problems.Error(CheckSettingsDiagnosticIds.InvalidSetting, nodes["path"].Location, nodes["path"].Key, error, PathPrefix.Expected);
+            diagnostics.Add(nodes["path"].Error(RuleSettingsDiagnosticIds.InvalidSetting, error, PathPrefix.Expected));
         }
 
         return path;
@@ -144,7 +147,7 @@ internal sealed class WaiverReader(ProblemList problems, List<Waiver> waivers)
             return day;
         }
 
-        problems.Error(CheckSettingsDiagnosticIds.InvalidDate, nodes["expires"].Location, nodes["expires"].Key, $"{NodeText.Quote(text)} is not a day", "write year, month and day, e.g. \"2027-01-31\"");
+        diagnostics.Add(nodes["expires"].Error(RuleSettingsDiagnosticIds.InvalidDate, $"{QuotedText.Of(text)} is not a day", "write year, month and day, e.g. \"2027-01-31\""));
         return null;
     }
 }
