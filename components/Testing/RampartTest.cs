@@ -1,5 +1,7 @@
 using Pulumi;
 using Pulumi.Testing;
+using Rampart.Protocol.Monitor;
+using Rampart.Protocol.Values;
 using Rampart.Rules.Settings;
 
 namespace Rampart.Testing;
@@ -53,10 +55,16 @@ public static class RampartTest
 
         RecordingMocks mocks = new();
         TestOptions options = new() { ProjectName = settings.ProjectName, StackName = settings.StackName, IsPreview = false };
+        SecretTexts secrets = TestSecrets.Of(settings);
         ConfigVariables variables = await ConfigVariables.SetAsync(settings).ConfigureAwait(false);
         try
         {
             await run(mocks, options, variables.Restore).ConfigureAwait(false);
+        }
+        catch (RunException exception) when (secrets.Mask(exception.Message) is var message && message != exception.Message)
+        {
+            // Without the cause, which says the same.
+            throw new RunException(message);
         }
         finally
         {
@@ -64,9 +72,12 @@ public static class RampartTest
         }
 
         IReadOnlyList<MockResourceArgs> registrations = mocks.Registrations;
+        (string Type, string Name, PropertyObject Body)[] objects =
+            [.. registrations.Where(IsKubernetesObject).Select(r => (r.Type!, r.Name!, SecretProperties.MarkObject(ManifestReader.Read(r.Inputs))))];
+        secrets = TestSecrets.Of(settings, objects.Select(each => each.Body));
         return new TestPlan(
-            [.. registrations.Where(IsKubernetesObject).Select(r => new PlannedManifest(r.Type!, r.Name!, ManifestReader.Read(r.Inputs)))],
-            [.. registrations.Select(r => $"{r.Type} {r.Name}")]);
+            [.. objects.Select(each => new PlannedManifest(each.Type, secrets.Mask(each.Name), secrets.Mark(each.Body)))],
+            [.. registrations.Select(r => secrets.Mask($"{r.Type} {r.Name}"))]);
     }
 
     private static bool IsKubernetesObject(MockResourceArgs registration) =>
