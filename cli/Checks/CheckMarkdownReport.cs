@@ -44,7 +44,7 @@ public sealed class CheckMarkdownReport
         _output.Write($"## Rampart check {(_result.ExitCode == ExitCodes.Success ? "passed" : "failed")}", "");
         _output.Write($"{CheckTexts.Describe(report.Summary)}. {CheckTexts.DescribePodSecurity(report)}.", "");
         WriteChecklist(report.Checklist);
-        WriteList(report.Diagnostics.Select(static diagnostic => "- " + Cell(diagnostic.ToString())), report.Diagnostics.Count, "about waivers");
+        WriteList(report.Diagnostics.Select(static diagnostic => "- " + Cell(diagnostic.ToString())), report.Diagnostics.Count, "about settings");
         IReadOnlyList<(Rule Rule, DiagnosticSeverity? Severity)> changed = _result.FindChangedRules();
         WriteList(
             changed.Select(static each => $"- {each.Rule.Id} {Cell(each.Rule.Name)} is {CheckTexts.Word(each.Severity)} instead of {CheckTexts.Word(each.Rule.Severity)} here"),

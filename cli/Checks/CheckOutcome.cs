@@ -17,7 +17,13 @@ public sealed record CheckOutcome(CheckReport Report, DiagnosticSeverity Lowest,
     /// <param name="options">What the check goes by.</param>
     /// <param name="lowest">The lowest severity of findings that are shown.</param>
     /// <param name="failOn">The lowest severity that makes the check fail.</param>
-    public static CheckOutcome Of(IReadOnlyList<KubernetesObject> objects, CheckOptions options, DiagnosticSeverity lowest, DiagnosticSeverity? failOn)
+    /// <param name="diagnostics">What is to be told of the check besides; null for nothing.</param>
+    public static CheckOutcome Of(
+        IReadOnlyList<KubernetesObject> objects,
+        CheckOptions options,
+        DiagnosticSeverity lowest,
+        DiagnosticSeverity? failOn,
+        IReadOnlyList<Diagnostic>? diagnostics = null)
     {
         CheckReport report = ObjectChecker.Check(new ObjectSet(objects), options);
         ObjectReport[] reports = [.. report.Objects];
@@ -29,7 +35,9 @@ public sealed record CheckOutcome(CheckReport Report, DiagnosticSeverity Lowest,
             }
         }
 
-        return new CheckOutcome(report with { Objects = reports }, lowest, failOn);
+        List<Diagnostic> all = [.. report.Diagnostics, .. diagnostics ?? []];
+        DiagnosticOrder.Sort(all);
+        return new CheckOutcome(report with { Objects = reports, Diagnostics = all }, lowest, failOn);
     }
 
     /// <summary>The stack's file when the objects are those of a stack; empty when they come from files.</summary>

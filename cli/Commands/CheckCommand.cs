@@ -66,17 +66,18 @@ public sealed class CheckCommand
     private CheckOutcome? CheckFiles(ParseResult parsed, string[] files)
     {
         string folder = parsed.GetValue(_stack.Cwd) ?? Environment.CurrentDirectory;
-        RuleSettingsResult settings = RuleSettingsResult.FromFile(folder, parsed.GetValue(_options.Settings));
+        string? settingsFile = parsed.GetValue(_options.Settings);
+        RuleSettingsResult settings = RuleSettingsResult.FromFile(folder, settingsFile);
         List<Diagnostic> diagnostics = [.. settings.Diagnostics];
         CheckOptions options = StackCheck.OptionsOf(settings.Settings, _options.LevelOf(parsed), _options.VersionOf(parsed), diagnostics);
         CollectorRest.Begin(ManifestFileSet.SizeOf(files, folder) * AllocatedPerByte);
-        ManifestFileSet set = ManifestFileSet.Read(files, folder, Console.OpenStandardInput);
+        ManifestFileSet set = ManifestFileSet.Read(files, folder, Console.OpenStandardInput, RuleSettingsResult.PathOf(folder, settingsFile));
         diagnostics.AddRange(set.Diagnostics);
         DiagnosticOrder.Sort(diagnostics);
         DiagnosticText.Write(parsed.InvocationConfiguration.Error, Palette.ForError(parsed.InvocationConfiguration.Error), diagnostics, Outcome);
         return HasErrors(diagnostics)
             ? null
-            : CheckOutcome.Of(set.Objects, options, _options.LowestOf(parsed), _options.FailOnOf(parsed)) with { Sources = SourceTree.Find(folder) };
+            : CheckOutcome.Of(set.Objects, options, _options.LowestOf(parsed), _options.FailOnOf(parsed), set.UnusedSettings) with { Sources = SourceTree.Find(folder) };
     }
 
     private async Task<CheckOutcome?> CheckStackAsync(ParseResult parsed, CancellationToken cancellationToken)

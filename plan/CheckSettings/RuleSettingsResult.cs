@@ -30,13 +30,18 @@ public sealed record RuleSettingsResult(RuleSettings Settings, IReadOnlyList<Dia
         return new RuleSettingsResult(reader.ToSettings(), problems.ToSortedList());
     }
 
+    /// <summary>The path of a settings file, be it there or not.</summary>
+    /// <param name="folder">The folder that is looked in; no other is.</param>
+    /// <param name="file">A file instead of <c>rampart.yaml</c>; null for that one.</param>
+    public static string PathOf(string folder, string? file) => Path.Combine(folder, file ?? ManifestPaths.SettingsFile);
+
     /// <summary>Reads a <c>rampart.yaml</c>.</summary>
     /// <param name="folder">The folder that is looked in.</param>
     /// <param name="file">A file that is read instead, which then must be there; null for <c>rampart.yaml</c>, if there is one.</param>
     public static RuleSettingsResult FromFile(string folder, string? file)
     {
         ProblemList problems = new();
-        string name = file ?? ManifestPaths.SettingsFile, path = Path.Combine(folder, name);
+        string name = file ?? ManifestPaths.SettingsFile, path = PathOf(folder, file);
         if (!File.Exists(path))
         {
             if (file is not null)

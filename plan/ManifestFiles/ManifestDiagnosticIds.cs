@@ -23,4 +23,7 @@ public static class ManifestDiagnosticIds
 
     /// <summary>A file holds no object.</summary>
     public const string NoObjects = "RMP7036";
+
+    /// <summary>Settings are among the files that are checked, and not used.</summary>
+    public const string SettingsNotUsed = "RMP7120";
 }

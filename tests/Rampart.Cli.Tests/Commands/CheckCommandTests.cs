@@ -190,6 +190,29 @@ public sealed class CheckCommandTests
         Assert.Contains("Rules at another severity than their own:\n  RMP1007 privileged: info instead of error\n  RMP1012 windowsHostProcess: off instead of error\n", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("text")]
+    [InlineData("markdown")]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    [InlineData("junit")]
+    public async Task Check_SettingsAmongForeignManifests_AreNamedAndWaiveNothing(string format)
+    {
+        using CommandLine commandLine = new();
+        Directory.CreateDirectory(Path.Combine(commandLine.Folder, "foreign", "deep"));
+        commandLine.Write("foreign/web.yaml", Forbidden);
+        commandLine.Write("foreign/rampart.yaml", "severities: {privileged: off}\n");
+        commandLine.Write("foreign/deep/rampart.yaml", "level: baseline\n");
+
+        (int exitCode, string output, string error) = await commandLine.RunAsync("check", "-f", "foreign", "--format", format);
+
+        Assert.Equal((ExitCodes.Findings, ""), (exitCode, error));
+        Assert.Contains("RMP7120", output, StringComparison.Ordinal);
+        Assert.Contains("foreign/rampart.yaml", output, StringComparison.Ordinal);
+        Assert.Contains("foreign/deep/rampart.yaml", output, StringComparison.Ordinal);
+        Assert.Contains("these settings are not used", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Check_StackSettings_AreReadAndTheirMistakesTold()
     {
