@@ -99,12 +99,17 @@ public sealed record CheckOutcome(CheckReport Report, DiagnosticSeverity Lowest,
     }
 
     /// <summary>The kinds of objects that the Pod Security Standards say nothing about, with their numbers, by kind.</summary>
-    public IReadOnlyList<KindCount> CountNotEvaluated()
+    public IReadOnlyList<KindCount> CountNotEvaluated() => Count(static item => item.PodSecurity is null);
+
+    /// <summary>The kinds of objects in which pods were found by their shape, with their numbers, by kind.</summary>
+    public IReadOnlyList<KindCount> CountByShape() => Count(static item => item.Object.Workload is { Pod.IsByShape: true });
+
+    private List<KindCount> Count(Func<ObjectReport, bool> isMeant)
     {
         Dictionary<string, int> kinds = new(StringComparer.Ordinal);
         foreach (ObjectReport item in Report.Objects)
         {
-            if (item.PodSecurity is null)
+            if (isMeant(item))
             {
                 kinds[item.Object.Kind] = kinds.GetValueOrDefault(item.Object.Kind) + 1;
             }
