@@ -26,9 +26,11 @@ public sealed class SpiceDbStack : Stack
             Log.Warn(warning.ToString());
         }
 
-        HardenedNamespace place = new(settings.Namespace, NamespaceArgs(settings));
+        ComponentResourceOptions? options = ClusterProvider.Define(new Config("kubernetes"));
+        HardenedNamespace place = new(settings.Namespace, NamespaceArgs(settings), options);
         // Pods start within quota, limits and policies that are there already.
-        SpiceDb spicedb = new("spicedb", SpiceDbArgs(settings, place.Name), new ComponentResourceOptions { DependsOn = { place } });
+        ComponentResourceOptions afterNamespace = ComponentResourceOptions.Merge(options, new ComponentResourceOptions { DependsOn = { place } });
+        SpiceDb spicedb = new("spicedb", SpiceDbArgs(settings, place.Name), afterNamespace);
 
         Namespace = place.Name;
         Endpoint = spicedb.Endpoint;

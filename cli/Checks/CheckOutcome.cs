@@ -3,6 +3,7 @@ using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Replacement;
 
 namespace Rampart.Cli.Checks;
 
@@ -17,15 +18,17 @@ public sealed record CheckOutcome(CheckReport Report, DiagnosticSeverity Lowest,
     /// <param name="options">What the check goes by.</param>
     /// <param name="lowest">The lowest severity of findings that are shown.</param>
     /// <param name="failOn">The lowest severity that makes the check fail.</param>
+    /// <param name="stack">The resources that declare the objects; null when they come from files.</param>
     /// <param name="diagnostics">What is to be told of the check besides; null for nothing.</param>
     public static CheckOutcome Of(
         IReadOnlyList<KubernetesObject> objects,
         CheckOptions options,
         DiagnosticSeverity lowest,
         DiagnosticSeverity? failOn,
+        DeclaredStack? stack = null,
         IReadOnlyList<Diagnostic>? diagnostics = null)
     {
-        CheckReport report = ObjectChecker.Check(new ObjectSet(objects), options);
+        CheckReport report = ObjectChecker.Check(new ObjectSet(objects, stack), options);
         ObjectReport[] reports = [.. report.Objects];
         for (int i = 0; i < reports.Length; i++)
         {

@@ -2,10 +2,12 @@ using System.CommandLine;
 using Rampart.Cli.Commands;
 using Rampart.Plan.CheckSettings;
 using Rampart.Plan.Manifests;
+using Rampart.Plan.Plans;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity;
+using Rampart.Rules.Settings;
 
 namespace Rampart.Cli.Checks;
 
@@ -32,7 +34,7 @@ public sealed record StackCheck(PlannedStack Planned, CheckOptions Options)
             parsed,
             configuration =>
             {
-                RuleSettingsResult settings = RuleSettingsResult.FromStack(configuration);
+                RuleSettingsResult settings = RuleSettingsFiles.ReadStack(configuration);
                 List<Diagnostic> diagnostics = [.. settings.Diagnostics];
                 options = OptionsOf(settings.Settings, level, version, diagnostics);
                 return diagnostics;
@@ -69,7 +71,7 @@ public sealed record StackCheck(PlannedStack Planned, CheckOptions Options)
             objects[i] = new KubernetesObject(manifests[i].Body, new ObjectOrigin { Urn = manifests[i].Resource.Urn });
         }
 
-        return CheckOutcome.Of(objects, Options, lowest, failOn) with
+        return CheckOutcome.Of(objects, Options, lowest, failOn, DeclaredPlan.Of(Planned.Plan, Planned.Configuration.Values)) with
         {
             StackFile = Planned.Configuration.Stack?.FileName ?? "",
             Sources = Planned.Configuration.Project is { } project ? SourceTree.Find(project.Folder) : SourceTree.Bare,

@@ -6,6 +6,7 @@ using Rampart.Plan.ManifestFiles;
 using Rampart.Plan.Programs;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
+using Rampart.Rules.Settings;
 
 namespace Rampart.Cli.Commands;
 
@@ -67,17 +68,17 @@ public sealed class CheckCommand
     {
         string folder = parsed.GetValue(_stack.Cwd) ?? Environment.CurrentDirectory;
         string? settingsFile = parsed.GetValue(_options.Settings);
-        RuleSettingsResult settings = RuleSettingsResult.FromFile(folder, settingsFile);
+        RuleSettingsResult settings = RuleSettingsFiles.ReadFile(folder, settingsFile);
         List<Diagnostic> diagnostics = [.. settings.Diagnostics];
         CheckOptions options = StackCheck.OptionsOf(settings.Settings, _options.LevelOf(parsed), _options.VersionOf(parsed), diagnostics);
         CollectorRest.Begin(ManifestFileSet.SizeOf(files, folder) * AllocatedPerByte);
-        ManifestFileSet set = ManifestFileSet.Read(files, folder, Console.OpenStandardInput, RuleSettingsResult.PathOf(folder, settingsFile));
+        ManifestFileSet set = ManifestFileSet.Read(files, folder, Console.OpenStandardInput, RuleSettingsFiles.PathOf(folder, settingsFile));
         diagnostics.AddRange(set.Diagnostics);
         DiagnosticOrder.Sort(diagnostics);
         DiagnosticText.Write(parsed.InvocationConfiguration.Error, Palette.ForError(parsed.InvocationConfiguration.Error), diagnostics, Outcome);
         return HasErrors(diagnostics)
             ? null
-            : CheckOutcome.Of(set.Objects, options, _options.LowestOf(parsed), _options.FailOnOf(parsed), set.UnusedSettings) with { Sources = SourceTree.Find(folder) };
+            : CheckOutcome.Of(set.Objects, options, _options.LowestOf(parsed), _options.FailOnOf(parsed), diagnostics: set.UnusedSettings) with { Sources = SourceTree.Find(folder) };
     }
 
     private async Task<CheckOutcome?> CheckStackAsync(ParseResult parsed, CancellationToken cancellationToken)

@@ -28,23 +28,32 @@ public static class RenderCommand
         format.AcceptOnlyFromAmong(Yaml, Json);
         Command command = new(
             "render",
-            "Writes the Kubernetes objects of a stack in an order that `kubectl apply -f` takes. Secrets and values that are not known yet are masked.");
+            "Writes the Kubernetes objects of a stack in an order that `kubectl apply -f` takes, without those that hold secrets or values that are not known yet. A dry run (`kubectl apply --dry-run=server`) needs the namespace to be there: apply it first.");
+        SecretsOption secrets = new();
         options.AddTo(command);
         command.Options.Add(output);
         command.Options.Add(format);
+        secrets.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            Rampart.Plan.Plans.Plan? plan = await new StackPlanner(program, options).PlanAsync(parsed, cancellationToken).ConfigureAwait(false);
-            if (plan is null)
+            string? folder = parsed.GetValue(output);
+            if (!secrets.MayWrite(parsed, toFolder: folder is not null))
             {
                 return ExitCodes.BadInput;
             }
 
-            Manifest[] manifests = ManifestOrder.Sort(plan);
-            bool isJson = parsed.GetValue(format) == Json;
-            if (parsed.GetValue(output) is { } folder)
+            PlannedStack? planned = await new StackPlanner(program, options).PlanAsync(
+                parsed, configuration => secrets.Check(parsed, configuration), cancellationToken).ConfigureAwait(false);
+            if (planned is null)
             {
-                return WriteFolder(parsed, folder, manifests, isJson);
+                return ExitCodes.BadInput;
+            }
+
+            Manifest[] manifests = secrets.Select(parsed, ManifestOrder.Sort(planned.Plan));
+            bool isJson = parsed.GetValue(format) == Json;
+            if (folder is not null)
+            {
+                return WriteFolder(parsed, folder, manifests, isJson, isPrivate: secrets.AreShown(parsed));
             }
 
             WriteText(parsed, manifests, isJson);
@@ -53,13 +62,16 @@ public static class RenderCommand
         return command;
     }
 
-    private static int WriteFolder(ParseResult parsed, string folder, Manifest[] manifests, bool isJson)
+    private static int WriteFolder(ParseResult parsed, string folder, Manifest[] manifests, bool isJson, bool isPrivate)
     {
         try
         {
-            ManifestFolder.Write(folder, manifests, isJson ? Json : Yaml, isJson
-                ? ManifestJson.Write
-                : static (stream, manifest) => ManifestYaml.Write(stream, [manifest]));
+            ManifestFolder.Write(
+                folder,
+                manifests,
+                isJson ? Json : Yaml,
+                isJson ? ManifestJson.Write : static (stream, manifest) => ManifestYaml.Write(stream, [manifest]),
+                isPrivate);
             return ExitCodes.Success;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

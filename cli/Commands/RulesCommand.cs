@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Rampart.Cli.Catalogues;
 using Rampart.Cli.Terminals;
-using Rampart.Plan.CheckSettings;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 

@@ -4,6 +4,7 @@ using Rampart.Plan.Configuration;
 using Rampart.Plan.Monitors;
 using Rampart.Plan.Programs;
 using Rampart.Protocol.Monitor;
+using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
 
 namespace Rampart.Cli.Commands;
@@ -44,17 +45,18 @@ public sealed class StackPlanner(IProgram program, StackOptions options)
 
         PlanMonitor monitor = new(configuration.ProjectName, configuration.StackName);
         ProgramExit exit = await program.RunAsync(monitor, configuration, cancellationToken).ConfigureAwait(false);
-        Rampart.Plan.Plans.Plan plan = monitor.ToPlan();
+        SecretTexts secrets = configuration.Secrets;
+        Rampart.Plan.Plans.Plan plan = monitor.ToPlan().Hide(secrets);
         List<Diagnostic> settings = Settings(exit);
         settings.AddRange(check(configuration));
-        IReadOnlyList<Diagnostic> diagnostics = configuration.Merge(settings);
+        List<Diagnostic> diagnostics = [.. configuration.Merge(settings).Select(each => each with { Problem = secrets.Mask(each.Problem), Fix = secrets.Mask(each.Fix) })];
         DiagnosticText.Write(errors, palette, diagnostics);
-        if (exit.ExitCode == 0 && !diagnostics.Any(static each => each.Severity == DiagnosticSeverity.Error))
+        if (exit.ExitCode == 0 && !diagnostics.Exists(static each => each.Severity == DiagnosticSeverity.Error))
         {
             return new PlannedStack(plan, configuration);
         }
 
-        WriteMessages(errors, palette, plan, exit);
+        WriteMessages(errors, palette, plan, exit, secrets);
         return null;
     }
 
@@ -72,7 +74,7 @@ public sealed class StackPlanner(IProgram program, StackOptions options)
         return all;
     }
 
-    private static void WriteMessages(TextWriter errors, Palette palette, Rampart.Plan.Plans.Plan plan, ProgramExit exit)
+    private static void WriteMessages(TextWriter errors, Palette palette, Rampart.Plan.Plans.Plan plan, ProgramExit exit, SecretTexts secrets)
     {
         // The message of an exception that carries diagnostics says the same as they do.
         HashSet<string> said = new(StringComparer.Ordinal);
@@ -80,7 +82,7 @@ public sealed class StackPlanner(IProgram program, StackOptions options)
         {
             if (exception is IDiagnosticSource)
             {
-                said.Add(exception.Message);
+                said.Add(secrets.Mask(exception.Message));
             }
         }
 

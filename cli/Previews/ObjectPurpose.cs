@@ -1,5 +1,4 @@
 using System.Globalization;
-using Rampart.Plan.Manifests;
 using Rampart.Plan.Plans;
 using Rampart.Protocol.Values;
 
@@ -14,7 +13,8 @@ public static class ObjectPurpose
     public static string Describe(PlanResource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        PropertyObject inputs = resource.Inputs;
+        // What is secret as a whole is a text from here on, which says so.
+        PropertyObject inputs = PropertyMask.Mask(PropertyValue.From(resource.Inputs)).AsObject();
         PropertyObject spec = Object(inputs, "spec");
         return Text(inputs, "kind") switch
         {
@@ -22,12 +22,12 @@ public static class ObjectPurpose
             "ResourceQuota" => "caps the namespace at " + Pairs(Object(spec, "hard")),
             "LimitRange" => "gives containers that name no resources a default, and bounds the rest",
             "NetworkPolicy" => DescribeNetworkPolicy(spec),
-            "ServiceAccount" => inputs["automountServiceAccountToken"].Inner.BooleanOrNull() == false
+            "ServiceAccount" => inputs["automountServiceAccountToken"].BooleanOrNull() == false
                 ? "identity of pods, without an API token"
                 : "identity of pods",
-            "Role" or "ClusterRole" => DescribeRole(inputs["rules"].Inner.ListOrNull()),
-            "RoleBinding" or "ClusterRoleBinding" => $"gives {Text(Object(inputs, "roleRef"), "name")} to {Subjects(inputs["subjects"].Inner.ListOrNull())}",
-            "Secret" => $"keys {Keys(inputs)}",
+            "Role" or "ClusterRole" => DescribeRole(inputs["rules"]),
+            "RoleBinding" or "ClusterRoleBinding" => $"gives {Text(Object(inputs, "roleRef"), "name")} to {Subjects(inputs["subjects"])}",
+            "Secret" => $"keys {Keys(resource.Inputs)}",
             "ConfigMap" => $"keys {Keys(inputs)}",
             "Service" => DescribeService(spec),
             "Deployment" or "StatefulSet" => $"{Count(spec["replicas"])} of {Images(spec)}",
@@ -55,46 +55,49 @@ public static class ObjectPurpose
 
     private static string DescribeNetworkPolicy(PropertyObject spec)
     {
-        int ingress = spec["ingress"].Inner.ListOrNull()?.Count ?? 0;
-        int egress = spec["egress"].Inner.ListOrNull()?.Count ?? 0;
-        if (ingress + egress == 0)
-        {
-            return "denies all traffic that no other policy allows";
-        }
-
         List<string> allowed = [];
-        AddPorts(allowed, "in", spec["ingress"].Inner.ListOrNull());
-        AddPorts(allowed, "out", spec["egress"].Inner.ListOrNull());
-        return "allows " + string.Join(", ", allowed);
+        AddPorts(allowed, "in", spec["ingress"]);
+        AddPorts(allowed, "out", spec["egress"]);
+        return allowed.Count == 0 ? "denies all traffic that no other policy allows" : "allows " + string.Join(", ", allowed);
     }
 
-    private static void AddPorts(List<string> allowed, string direction, PropertyList? rules)
+    private static void AddPorts(List<string> allowed, string direction, PropertyValue rules)
     {
-        foreach (PropertyValue rule in rules is null ? default : rules.Items)
+        if (rules.StringOrNull() is { } hidden)
         {
-            PropertyList? ports = rule.Inner.ObjectOrNull()?["ports"].Inner.ListOrNull();
-            if (ports is null)
+            allowed.Add($"{direction} {hidden}");
+        }
+
+        foreach (PropertyValue rule in Items(rules))
+        {
+            PropertyValue ports = rule.ObjectOrNull()?["ports"] ?? rule;
+            if (ports.IsNull)
             {
                 allowed.Add($"{direction} any port");
                 continue;
             }
 
             SortedSet<string> numbers = new(StringComparer.Ordinal);
-            foreach (PropertyValue port in ports.Items)
+            if (ports.StringOrNull() is { } text)
             {
-                numbers.Add(Show(port.Inner.ObjectOrNull()?["port"] ?? default));
+                numbers.Add(text);
+            }
+
+            foreach (PropertyValue port in Items(ports))
+            {
+                numbers.Add(Show(port.ObjectOrNull()?["port"] ?? port));
             }
 
             allowed.Add($"{direction} {string.Join("/", numbers)}");
         }
     }
 
-    private static string DescribeRole(PropertyList? rules)
+    private static string DescribeRole(PropertyValue rules)
     {
-        List<string> parts = [];
-        foreach (PropertyValue rule in rules is null ? default : rules.Items)
+        List<string> parts = rules.StringOrNull() is { } hidden ? [hidden] : [];
+        foreach (PropertyValue rule in Items(rules))
         {
-            PropertyObject source = rule.Inner.ObjectOrNull() ?? PropertyObject.Empty;
+            PropertyObject source = rule.ObjectOrNull() ?? PropertyObject.Empty;
             parts.Add($"{Join(source["verbs"])} {Join(source["resources"])}");
         }
 
@@ -104,9 +107,9 @@ public static class ObjectPurpose
     private static string DescribeService(PropertyObject spec)
     {
         List<string> ports = [];
-        foreach (PropertyValue port in spec["ports"].Inner.ListOrNull() is { } list ? list.Items : default)
+        foreach (PropertyValue port in Items(spec["ports"]))
         {
-            PropertyObject source = port.Inner.ObjectOrNull() ?? PropertyObject.Empty;
+            PropertyObject source = port.ObjectOrNull() ?? PropertyObject.Empty;
             string name = Text(source, "name");
             ports.Add(name.Length == 0 ? Show(source["port"]) : $"{name} {Show(source["port"])}");
         }
@@ -126,27 +129,27 @@ public static class ObjectPurpose
     {
         PropertyObject pod = Object(Object(spec, "template"), "spec");
         List<string> images = [];
-        foreach (PropertyValue container in pod["containers"].Inner.ListOrNull() is { } list ? list.Items : default)
+        foreach (PropertyValue container in Items(pod["containers"]))
         {
-            images.Add(Show(container.Inner.ObjectOrNull()?["image"] ?? default));
+            images.Add(Show(container.ObjectOrNull()?["image"] ?? container));
         }
 
         return string.Join(", ", images);
     }
 
-    private static string Count(PropertyValue replicas) => replicas.Inner.NumberOrNull() switch
+    private static string Count(PropertyValue replicas) => replicas.NumberOrNull() switch
     {
         1 => "1 pod",
         { } number => string.Create(CultureInfo.InvariantCulture, $"{number} pods"),
-        null => replicas.IsUnknown ? "[unknown] pods" : "pods",
+        null => replicas.IsNull ? "pods" : $"{Show(replicas)} pods",
     };
 
-    private static string Subjects(PropertyList? subjects)
+    private static string Subjects(PropertyValue subjects)
     {
-        List<string> names = [];
-        foreach (PropertyValue subject in subjects is null ? default : subjects.Items)
+        List<string> names = subjects.StringOrNull() is { } hidden ? [hidden] : [];
+        foreach (PropertyValue subject in Items(subjects))
         {
-            names.Add(Text(subject.Inner.ObjectOrNull() ?? PropertyObject.Empty, "name"));
+            names.Add(subject.ObjectOrNull() is { } fields ? Text(fields, "name") : Show(subject));
         }
 
         return string.Join(", ", names);
@@ -157,6 +160,11 @@ public static class ObjectPurpose
         SortedSet<string> keys = new(StringComparer.Ordinal);
         foreach (string map in (ReadOnlySpan<string>)["data", "stringData"])
         {
+            if (inputs[map].StringOrNull() is { } hidden)
+            {
+                keys.Add(hidden);
+            }
+
             foreach (Property property in Object(inputs, map).Properties)
             {
                 keys.Add(property.Name);
@@ -179,8 +187,8 @@ public static class ObjectPurpose
 
     private static string Join(PropertyValue list)
     {
-        List<string> texts = [];
-        foreach (PropertyValue item in list.Inner.ListOrNull() is { } items ? items.Items : default)
+        List<string> texts = list.StringOrNull() is { } hidden ? [hidden] : [];
+        foreach (PropertyValue item in Items(list))
         {
             texts.Add(Show(item));
         }
@@ -188,7 +196,9 @@ public static class ObjectPurpose
         return string.Join("/", texts);
     }
 
-    private static string Show(PropertyValue value) => Masking.Mask(value).ToString();
+    private static ReadOnlySpan<PropertyValue> Items(PropertyValue list) => list.ListOrNull() is { } items ? items.Items : default;
+
+    private static string Show(PropertyValue value) => PropertyMask.Mask(value).ToString();
 
     private static PropertyObject Object(PropertyObject source, string name) => source[name].Inner.ObjectOrNull() ?? PropertyObject.Empty;
 

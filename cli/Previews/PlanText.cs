@@ -86,7 +86,7 @@ public sealed class PlanText(TextWriter output, Palette palette)
     private static string PhysicalName(PlanResource resource)
     {
         Manifest manifest = Manifest.From(resource);
-        string name = manifest.Name.Length == 0 ? Masking.Unknown : manifest.Name;
+        string name = manifest.Name.Length == 0 ? PropertyMask.Unknown : manifest.Name;
         return manifest.Namespace.Length == 0 ? name : $"{manifest.Namespace}/{name}";
     }
 
@@ -119,7 +119,7 @@ public sealed class PlanText(TextWriter output, Palette palette)
 
     private static string OneLine(PropertyValue value)
     {
-        PropertyValue masked = Masking.Mask(value);
+        PropertyValue masked = PropertyMask.Mask(value);
         if (masked.Kind is not (PropertyKind.List or PropertyKind.Object))
         {
             return masked.ToString();

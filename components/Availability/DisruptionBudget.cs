@@ -26,6 +26,15 @@ internal static class DisruptionBudget
             spec.MaxUnavailable ??= DisruptionBudgetArgs.DefaultMaxUnavailable;
         }
 
-        return new PodDisruptionBudget(name, new PodDisruptionBudgetArgs { Metadata = metadata, Spec = spec }, options);
+        return new PodDisruptionBudget(name, new PodDisruptionBudgetArgs { Metadata = metadata, Spec = spec }, ReplacingOtherForm(budget, options));
     }
+
+    // The provider previews the first change of an object as an apply beside what created it, so that a budget which changes its
+    // form would have both fields and be refused. It is replaced instead; a new value of the same field is an update.
+    private static CustomResourceOptions ReplacingOtherForm(DisruptionBudgetArgs budget, CustomResourceOptions options) =>
+        CustomResourceOptions.Merge(options, new CustomResourceOptions
+        {
+            DeleteBeforeReplace = true,
+            ReplaceOnChanges = { budget.MinAvailable is null ? "spec.minAvailable" : "spec.maxUnavailable" },
+        });
 }

@@ -7,6 +7,7 @@ using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Settings;
 
 namespace Rampart.Components.Enforcement;
 

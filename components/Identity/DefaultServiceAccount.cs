@@ -19,11 +19,13 @@ internal static class DefaultServiceAccount
     /// <param name="name">Logical name of the resource.</param>
     /// <param name="place">The namespace.</param>
     /// <param name="labels">Labels of the account.</param>
+    /// <param name="annotations">Annotations of the account.</param>
     /// <param name="options">Options of the resource.</param>
-    public static ServiceAccountPatch Define(string name, Input<string> place, InputMap<string> labels, CustomResourceOptions options) =>
+    public static ServiceAccountPatch Define(
+        string name, Input<string> place, InputMap<string> labels, InputMap<string> annotations, CustomResourceOptions options) =>
         new(name, new ServiceAccountPatchArgs
         {
-            Metadata = new ObjectMetaPatchArgs { Name = AccountName, Namespace = place, Labels = labels },
+            Metadata = new ObjectMetaPatchArgs { Name = AccountName, Namespace = place, Labels = labels, Annotations = annotations },
             AutomountServiceAccountToken = false,
         }, options);
 }

@@ -4,6 +4,7 @@ using Pulumi.Kubernetes.Networking.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
+using Rampart.Components.Enforcement;
 using Rampart.Components.Identity;
 using Rampart.Components.Workloads;
 
@@ -15,7 +16,8 @@ namespace Rampart.Components.Namespaces;
 /// </summary>
 /// <remarks>
 /// Children: the Namespace, named like the component, a ResourceQuota, a LimitRange, the NetworkPolicies
-/// <c>default-deny</c> and <c>allow-dns</c>, and the account <c>default</c>, which mounts no token any more.
+/// <c>default-deny</c> and <c>allow-dns</c>, and, with server-side apply, the provider's
+/// default, the account <c>default</c>, which mounts no token any more.
 /// </remarks>
 public sealed class HardenedNamespace : ComponentResource
 {
@@ -35,14 +37,16 @@ public sealed class HardenedNamespace : ComponentResource
     /// <param name="name">Name of the component, and the stem of its children's names.</param>
     /// <param name="args">What the namespace allows.</param>
     /// <param name="options">Options of the component; its children inherit provider and protection.</param>
+    /// <exception cref="RunException">The stack's keys <c>rampart:…</c> are wrong; no child is defined.</exception>
     public HardenedNamespace(string name, HardenedNamespaceArgs args, ComponentResourceOptions? options = null)
-        : base(TypeToken, name, args, options)
+        : base(TypeToken, name, options)
     {
         ArgumentNullException.ThrowIfNull(args);
+        _ = EnforcementSettings.Read();
         CustomResourceOptions child = new() { Parent = this };
         Namespace definition = new(name, new NamespaceArgs
         {
-            Metadata = new ObjectMetaArgs { Name = args.Name ?? name, Labels = Labels(args) },
+            Metadata = new ObjectMetaArgs { Name = args.Name ?? name, Labels = Labels(args), Annotations = TakeBack() },
         }, child);
         Name = definition.Metadata.Apply(metadata => metadata.Name);
 
@@ -91,7 +95,18 @@ public sealed class HardenedNamespace : ComponentResource
             }, child);
         }
 
-        _ = DefaultServiceAccount.Define($"{name}-{DefaultServiceAccount.AccountName}", Name, ManagedBy(), child);
+        if (ServerSideApply.IsOn())
+        {
+            _ = DefaultServiceAccount.Define($"{name}-{DefaultServiceAccount.AccountName}", Name, ManagedBy(), TakeBack(), child);
+        }
+        else
+        {
+            Log.Warn(
+                $"{ServerSideApply.Off}: {ServerSideApply.Key} is off, and without it the provider refuses to patch the namespace's account 'default', "
+                + "which is left alone: a pod that names no account gets its token; turn it on, or set automountServiceAccountToken: false there by hand",
+                this);
+        }
+
         RegisterOutputs();
     }
 
@@ -115,6 +130,9 @@ public sealed class HardenedNamespace : ComponentResource
         Namespace = Name,
         Labels = ManagedBy(),
     };
+
+    // Whoever weakens the namespace's labels or its account becomes their manager, and the next apply would end in a conflict.
+    private static InputMap<string> TakeBack() => new() { ["pulumi.com/patchForce"] = "true" };
 
     private static InputMap<string> ManagedBy() => new() { [WorkloadLabels.ManagedByKey] = WorkloadLabels.ManagedBy };
 }

@@ -40,7 +40,7 @@ public sealed class SpiceDb : ComponentResource
     /// the value becomes known); RMP4202: dispatch with the memory datastore; RMP7201: a needed secret is missing.
     /// </exception>
     public SpiceDb(string name, SpiceDbArgs args, ComponentResourceOptions? options = null)
-        : base(TypeToken, name, args, options)
+        : base(TypeToken, name, options)
     {
         ArgumentNullException.ThrowIfNull(args);
         Check(args);

@@ -46,15 +46,15 @@ public sealed class PlannedManifest
     /// <summary>The object as rules read it.</summary>
     public KubernetesObject Object { get; }
 
-    /// <summary>A field as text: <c>true</c>, <c>3</c>, <c>restricted</c>; null when the field is missing, JSON for objects and lists.</summary>
+    /// <summary>A field as text: <c>true</c>, <c>3</c>, <c>restricted</c>; null when the field is missing, JSON for objects and lists, <c>[secret]</c> for a secret.</summary>
     /// <param name="path">Where the field is, e.g. <c>spec.template.spec.containers[0].image</c>, <c>metadata.labels[app.kubernetes.io/name]</c>.</param>
     public string? Value(string path)
     {
         PropertyValue value = FieldPath.Find(Body, path);
-        return value.IsNull ? null : value.StringOrNull() ?? ToJson(value);
+        return value.IsNull ? null : PropertyMask.Mask(value) is var shown && shown.StringOrNull() is { } text ? text : ToJson(shown);
     }
 
-    /// <summary>The whole object as JSON, with keys in ordinal order, for a golden file.</summary>
+    /// <summary>The whole object as JSON, with keys in ordinal order and without secrets, for a golden file.</summary>
     public string ToJson() => ToJson(PropertyValue.From(Body));
 
     /// <summary>Kind, namespace and name.</summary>
@@ -65,7 +65,7 @@ public sealed class PlannedManifest
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer = new(stream, Indented))
         {
-            PropertyJson.Write(writer, value);
+            PropertyJson.Write(writer, PropertyMask.Mask(value));
         }
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);

@@ -1,5 +1,8 @@
 using Pulumi;
 using Pulumi.Testing;
+using Rampart.Protocol.Monitor;
+using Rampart.Protocol.Values;
+using Rampart.Rules.Settings;
 
 namespace Rampart.Testing;
 
@@ -16,7 +19,7 @@ public static class RampartTest
     /// <summary>Runs a stack.</summary>
     /// <typeparam name="TStack">The stack.</typeparam>
     /// <param name="settings">Project, stack and configuration; the default is no configuration.</param>
-    /// <exception cref="RunException">The stack stopped with an error.</exception>
+    /// <exception cref="RunException">The stack stopped with an error, or a key <c>rampart:…</c> is wrong.</exception>
     public static Task<TestPlan> PlanAsync<TStack>(PlanSettings? settings = null)
         where TStack : Stack, new()
         => PlanAsync(settings, static (mocks, options, starting) => Deployment.TestWithServiceProviderAsync<TStack>(
@@ -31,7 +34,7 @@ public static class RampartTest
     /// <summary>Runs a program, e.g. one that makes a single component.</summary>
     /// <param name="program">The program.</param>
     /// <param name="settings">Project, stack and configuration; the default is no configuration.</param>
-    /// <exception cref="RunException">The program stopped with an error.</exception>
+    /// <exception cref="RunException">The program stopped with an error, or a key <c>rampart:…</c> is wrong.</exception>
     public static Task<TestPlan> PlanAsync(Action program, PlanSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(program);
@@ -45,12 +48,23 @@ public static class RampartTest
     private static async Task<TestPlan> PlanAsync(PlanSettings? settings, Func<IMocks, TestOptions, Action, Task> run)
     {
         settings ??= new PlanSettings();
+        if (RuleSettingsResult.OfConfiguration(settings.Config, settings.SecretKeys.Contains, settings.StackName) is { Diagnostics: { Count: > 0 } problems })
+        {
+            throw new RunException(string.Join('\n', problems));
+        }
+
         RecordingMocks mocks = new();
         TestOptions options = new() { ProjectName = settings.ProjectName, StackName = settings.StackName, IsPreview = false };
+        SecretTexts secrets = TestSecrets.Of(settings);
         ConfigVariables variables = await ConfigVariables.SetAsync(settings).ConfigureAwait(false);
         try
         {
             await run(mocks, options, variables.Restore).ConfigureAwait(false);
+        }
+        catch (RunException exception) when (secrets.Mask(exception.Message) is var message && message != exception.Message)
+        {
+            // Without the cause, which says the same.
+            throw new RunException(message);
         }
         finally
         {
@@ -58,9 +72,12 @@ public static class RampartTest
         }
 
         IReadOnlyList<MockResourceArgs> registrations = mocks.Registrations;
+        (string Type, string Name, PropertyObject Body)[] objects =
+            [.. registrations.Where(IsKubernetesObject).Select(r => (r.Type!, r.Name!, SecretProperties.MarkObject(ManifestReader.Read(r.Inputs))))];
+        secrets = TestSecrets.Of(settings, objects.Select(each => each.Body));
         return new TestPlan(
-            [.. registrations.Where(IsKubernetesObject).Select(r => new PlannedManifest(r.Type!, r.Name!, ManifestReader.Read(r.Inputs)))],
-            [.. registrations.Select(r => $"{r.Type} {r.Name}")]);
+            [.. objects.Select(each => new PlannedManifest(each.Type, secrets.Mask(each.Name), secrets.Mark(each.Body)))],
+            [.. registrations.Select(r => secrets.Mask($"{r.Type} {r.Name}"))]);
     }
 
     private static bool IsKubernetesObject(MockResourceArgs registration) =>

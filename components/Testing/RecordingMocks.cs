@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pulumi;
 using Pulumi.Testing;
 
 namespace Rampart.Testing;
@@ -7,6 +8,9 @@ namespace Rampart.Testing;
 internal sealed class RecordingMocks : IMocks
 {
     private const string GeneratedSuffix = "-00000000";
+    private const string SecretType = "kubernetes:core/v1:Secret";
+
+    private static readonly string[] SecretMaps = ["data", "stringData"];
 
     private readonly Lock _lock = new();
     private readonly List<MockResourceArgs> _registrations = [];
@@ -44,7 +48,21 @@ internal sealed class RecordingMocks : IMocks
         }
 
         string id = metadata.TryGetValue("namespace", out object? place) ? $"{place}/{metadata["name"]}" : $"{metadata["name"]}";
-        return Task.FromResult<(string?, object)>((id, args.Inputs));
+        return Task.FromResult<(string?, object)>((id, isKubernetes ? WithSecrets(args.Type!, args.Inputs) : args.Inputs));
+    }
+
+    // The provider marks what a Secret holds, whatever it was made of.
+    private static ImmutableDictionary<string, object> WithSecrets(string type, ImmutableDictionary<string, object> state)
+    {
+        foreach (string name in type == SecretType ? SecretMaps : [])
+        {
+            if (state.TryGetValue(name, out object? value))
+            {
+                state = state.SetItem(name, Output.CreateSecret(value));
+            }
+        }
+
+        return state;
     }
 
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Args);

@@ -29,7 +29,7 @@ public sealed class HardenedDeployment : ComponentResource
     /// <param name="options">Options of the component; its children inherit provider and protection.</param>
     /// <exception cref="RunException">RMP2001, RMP2002, RMP2003: an image is not fixed; or another rule of severity error is broken (raised when the values become known).</exception>
     public HardenedDeployment(string name, HardenedDeploymentArgs args, ComponentResourceOptions? options = null)
-        : base(TypeToken, name, args, options)
+        : base(TypeToken, name, options)
     {
         ArgumentNullException.ThrowIfNull(args);
         CustomResourceOptions child = new() { Parent = this };

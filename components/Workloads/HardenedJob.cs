@@ -36,7 +36,7 @@ public sealed class HardenedJob : ComponentResource
     /// <param name="options">Options of the component; its children inherit provider and protection.</param>
     /// <exception cref="RunException">RMP2001, RMP2002, RMP2003: an image is not fixed (raised when it becomes known).</exception>
     public HardenedJob(string name, HardenedJobArgs args, ComponentResourceOptions? options = null)
-        : base(TypeToken, name, args, options)
+        : base(TypeToken, name, options)
     {
         ArgumentNullException.ThrowIfNull(args);
         CustomResourceOptions child = new() { Parent = this };

@@ -40,9 +40,11 @@ public sealed record HardeningProfile
     };
 
     /// <summary>
-    /// The exact values of the hardening guide: <see cref="GuideId"/> three times, AppArmor by annotation and the fixed
-    /// SELinux level <see cref="GuideSeLinuxLevel"/>. Several scanners report user ids up to 10000, AppArmor by annotation
-    /// is deprecated, and pods that share an SELinux level may read each other's files: prefer <see cref="Restricted"/>.
+    /// The values of the hardening guide: <see cref="GuideId"/> three times, AppArmor's default profile and the fixed SELinux
+    /// level <see cref="GuideSeLinuxLevel"/>. The guide asks for AppArmor by annotation, which Kubernetes deprecates; this
+    /// profile asks by field, and <see cref="AppArmor"/> set to <see cref="AppArmorSource.Annotation"/> gives the guide's exact
+    /// value. Several scanners report user ids up to 10000, and pods that share an SELinux level may read each other's files:
+    /// prefer <see cref="Restricted"/>.
     /// </summary>
     public static HardeningProfile Guide { get; } = new("guide")
     {
@@ -50,7 +52,7 @@ public sealed record HardeningProfile
         RunAsGroup = GuideId,
         FsGroup = GuideId,
         FsGroupChangePolicy = null,
-        AppArmor = AppArmorSource.Annotation,
+        AppArmor = AppArmorSource.Field,
         SeLinuxLevel = GuideSeLinuxLevel,
     };
 

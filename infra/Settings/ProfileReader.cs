@@ -14,6 +14,11 @@ internal sealed class ProfileReader(SettingsSection root)
         HardeningProfile profile = HardeningProfile.Find(name ?? "") ?? HardeningProfile.Restricted;
         profile = ReadPodContext(profile);
         profile = ReadContainerContext(profile);
+        if (root.Choice("appArmor", "none", "field", "annotation") is { } appArmor)
+        {
+            profile = profile with { AppArmor = Enum.Parse<AppArmorSource>(appArmor, ignoreCase: true) };
+        }
+
         return root.Boolean("hostUsers") is bool hostUsers ? profile with { HostUsers = hostUsers } : profile;
     }
 

@@ -25,6 +25,15 @@ public static class SettingsDiagnosticIds
     /// <summary>A value would break the <i>restricted</i> Pod Security Standard, or the guide's rules beside it.</summary>
     public const string NotRestricted = "RMP7107";
 
+    /// <summary>The provider's strict mode lacks a setting that it asks for.</summary>
+    public const string StrictModeIncomplete = "RMP7070";
+
+    /// <summary>A switch of the provider is neither true nor false.</summary>
+    public const string InvalidSwitch = "RMP7071";
+
+    /// <summary>No kubeconfig has the context, so that a preview compares with nothing.</summary>
+    public const string UnknownContext = "RMP7072";
+
     /// <summary>A text is not a quantity, or a quantity is negative.</summary>
     public const string InvalidQuantity = "RMP3101";
 

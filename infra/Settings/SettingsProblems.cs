@@ -31,6 +31,8 @@ internal sealed class SettingsProblems(string file)
     public void Warning(string id, string key, string problem, string fix)
         => _diagnostics.Add(new Diagnostic(id, DiagnosticSeverity.Warning, file, key, problem, fix));
 
+    public void AddRange(IEnumerable<Diagnostic> diagnostics) => _diagnostics.AddRange(diagnostics);
+
     /// <summary>All that was found, in order.</summary>
     public IReadOnlyList<Diagnostic> ToList()
     {

@@ -1,5 +1,6 @@
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Rampart.Components.Enforcement;
 using Rampart.Components.Namespaces;
 using Rampart.Components.Scheduling;
 using Rampart.Components.SpiceDb;
@@ -146,6 +147,8 @@ public sealed record SpiceDbSettings
         DatastoreCheck.Check(settings, root);
         CapacityCheck.Check(settings, root, problems);
         BudgetCheck.Check(settings, root, problems);
+        ClusterCheck.Check(new Config("kubernetes"), Environment.GetEnvironmentVariable, problems);
+        problems.AddRange(RuleConfiguration.Read().Diagnostics);
         return problems.HasErrors ? throw new ConfigurationException(problems.ToList()) : settings with { Warnings = problems.ToList() };
     }
 }

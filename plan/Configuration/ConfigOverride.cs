@@ -12,9 +12,10 @@ internal static class ConfigOverride
     /// <param name="text">What stands behind the option.</param>
     /// <param name="project">Whose key it is.</param>
     /// <param name="isSecret">Whether the value of a key may not be shown.</param>
+    /// <param name="replaced">The value of a key that a file gives, where only parts of it are encrypted; else null.</param>
     /// <param name="problems">Gets what is wrong.</param>
     /// <returns>Null when it is not <c>key=value</c>.</returns>
-    public static ConfigEntry? Read(string text, ProjectFile project, Func<string, bool> isSecret, ProblemList problems)
+    public static ConfigEntry? Read(string text, ProjectFile project, Func<string, bool> isSecret, Func<string, YamlNode?> replaced, ProblemList problems)
     {
         SourceLocation location = new(File, 0, 0);
         int separator = text.IndexOf('=', StringComparison.Ordinal);
@@ -37,7 +38,7 @@ internal static class ConfigOverride
         YamlNode node = kind is ConfigTypeKind.Array or ConfigTypeKind.Object && ReadCollection(value) is { } collection
             ? collection
             : new YamlScalar(value, ScalarStyle.DoubleQuoted, new YamlPosition(0, 0));
-        return new ConfigEntry(key, node, location) { IsSecret = isSecret(key) };
+        return new ConfigEntry(key, node, location) { IsSecret = isSecret(key), Replaced = replaced(key) };
     }
 
     // Lists and objects are given as JSON or YAML; anything else stays a text, and the check of types tells that it is one.

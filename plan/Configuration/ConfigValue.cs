@@ -8,12 +8,13 @@ public sealed class ConfigValue
 
     private readonly string _text;
 
-    internal ConfigValue(string key, string text, bool isSecret, bool isOpaque, ConfigEntry source)
+    internal ConfigValue(string key, string text, bool isSecret, bool isOpaque, IReadOnlyList<string> secrets, ConfigEntry source)
     {
         Key = key;
         _text = text;
         IsSecret = isSecret;
         IsOpaque = isOpaque;
+        Secrets = secrets;
         Source = source;
     }
 
@@ -34,6 +35,9 @@ public sealed class ConfigValue
 
     /// <summary>Where the value was written.</summary>
     public SourceLocation Location => Source.Location;
+
+    /// <summary>The texts in the value that may not be shown, in the clear.</summary>
+    internal IReadOnlyList<string> Secrets { get; }
 
     internal ConfigEntry Source { get; }
 

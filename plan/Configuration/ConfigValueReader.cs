@@ -10,6 +10,7 @@ internal sealed class ConfigValueReader
     private readonly ConfigEntry _entry;
     private readonly StackSecrets _secrets;
     private readonly ProblemList _problems;
+    private readonly List<string> _secretTexts = [];
     private bool _isSecret;
     private bool _isOpaque;
 
@@ -30,7 +31,12 @@ internal sealed class ConfigValueReader
     {
         ConfigValueReader reader = new(entry, secrets, problems);
         string text = reader.ReadText(entry.Node, type);
-        return new ConfigValue(entry.Key, text, reader._isSecret, reader._isOpaque, entry);
+        if (entry.IsSecret)
+        {
+            reader.AddSecrets(entry.Node, entry.Replaced is { } replaced && SecureValue.IsIn(replaced) ? replaced : null);
+        }
+
+        return new ConfigValue(entry.Key, text, reader._isSecret, reader._isOpaque, reader._secretTexts, entry);
     }
 
     private string ReadText(YamlNode node, ConfigType? type)
@@ -131,7 +137,67 @@ internal sealed class ConfigValueReader
         _isSecret = true;
         string? text = _secrets.Decrypt(ciphertext, _entry.Location.File, path);
         _isOpaque |= text is null;
+        if (text is not null)
+        {
+            _secretTexts.Add(text);
+        }
+
         return text ?? ConfigValue.Placeholder;
+    }
+
+    // What is not encrypted and yet secret: a value of a key that is declared so, or one that takes the place of an encrypted one, of
+    // which only those parts are secret that are encrypted in the other.
+    private void AddSecrets(YamlNode node, YamlNode? replaced)
+    {
+        if (SecureValue.IsIn(node))
+        {
+            // Decrypted already; what stands around it is as public as the file.
+            return;
+        }
+
+        bool isWhole = replaced is null || SecureValue.CiphertextOf(replaced) is not null;
+        switch (node, replaced)
+        {
+            case (YamlMapping mapping, YamlMapping other) when !isWhole:
+                foreach (YamlEntry entry in mapping.Entries)
+                {
+                    if (other.Find(entry.Key.Text) is { } same && SecureValue.IsIn(same.Value))
+                    {
+                        AddSecrets(entry.Value, same.Value);
+                    }
+                }
+
+                break;
+            case (YamlSequence sequence, YamlSequence other) when !isWhole:
+                for (int i = 0; i < sequence.Items.Count; i++)
+                {
+                    YamlNode? same = i < other.Items.Count ? other.Items[i] : null;
+                    if (same is null || SecureValue.IsIn(same))
+                    {
+                        AddSecrets(sequence.Items[i], same);
+                    }
+                }
+
+                break;
+            case (YamlMapping mapping, _):
+                foreach (YamlEntry entry in mapping.Entries)
+                {
+                    AddSecrets(entry.Value, replaced: null);
+                }
+
+                break;
+            case (YamlSequence sequence, _):
+                foreach (YamlNode item in sequence.Items)
+                {
+                    AddSecrets(item, replaced: null);
+                }
+
+                break;
+            case (YamlScalar scalar, _):
+                _secretTexts.Add(scalar.Resolve().Text);
+                _secretTexts.Add(scalar.Text);
+                break;
+        }
     }
 
     // YAML takes 1.10 for the number 1.1 and 0644 for 420: right for a number, a surprise in a version or a mode.

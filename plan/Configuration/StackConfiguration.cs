@@ -1,3 +1,4 @@
+using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
 
 namespace Rampart.Plan.Configuration;
@@ -38,6 +39,9 @@ public sealed class StackConfiguration
     /// <summary>All values by full key; those of the stack, of overrides, and defaults where nothing else is set.</summary>
     /// <remarks>Values that a diagnostic complains about are here too, so that the program's own checks can go on.</remarks>
     public IReadOnlyDictionary<string, ConfigValue> Values => _byKey;
+
+    /// <summary>The texts of all values, or parts of values, that may not be shown; those that could not be decrypted are not known.</summary>
+    public SecretTexts Secrets => field ??= FindSecrets();
 
     /// <summary>What is wrong, by file, line and column.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
@@ -126,6 +130,17 @@ public sealed class StackConfiguration
 
         DiagnosticOrder.Sort(merged);
         return merged;
+    }
+
+    private SecretTexts FindSecrets()
+    {
+        List<string> texts = [];
+        foreach (ConfigValue value in _sorted)
+        {
+            texts.AddRange(value.Secrets);
+        }
+
+        return texts.Count == 0 ? SecretTexts.None : new SecretTexts(texts);
     }
 
     private static bool ContainsError(List<Diagnostic> diagnostics)

@@ -86,7 +86,12 @@ internal sealed class StackConfigurationLoader(string stackName, Func<string, st
         foreach (string text in overrides)
         {
             // What takes the place of a secret is one.
-            if (ConfigOverride.Read(text, project, key => _entries.GetValueOrDefault(key)?.IsSecret ?? project.FindDeclaration(key)?.IsSecret == true, _problems) is { } entry)
+            if (ConfigOverride.Read(
+                text,
+                project,
+                key => _entries.GetValueOrDefault(key)?.IsSecret ?? project.FindDeclaration(key)?.IsSecret == true,
+                key => project.FindDeclaration(key)?.IsSecret == true ? null : _entries.GetValueOrDefault(key) is { } before ? before.Replaced ?? before.Node : null,
+                _problems) is { } entry)
             {
                 CheckDeclared(project, entry);
                 _entries[entry.Key] = entry;

@@ -1,4 +1,5 @@
 using Rampart.Plan.Yaml;
+using Rampart.Rules.Diagnostics;
 
 namespace Rampart.Plan.Configuration;
 

@@ -47,7 +47,13 @@ internal sealed class DocumentReader
             return new JsonTapeReader(document, parser.Tape).TryRead(out _);
         }
 
-        parser.Input.Load(document);
+        if (document.StartsWith("---"u8))
+        {
+            // Markers that are right have been taken away.
+            throw new YamlException("kubectl does not read a line that begins with --- and goes on", "leave --- alone on its line, and write the rest on the next", line: 1, column: 1);
+        }
+
+        parser.Input.Load(document, endsLine: document is not [.., (byte)'\n']);
         return parser.ReadOne();
     }
 }

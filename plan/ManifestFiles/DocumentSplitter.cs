@@ -1,13 +1,18 @@
+using System.Text;
+
 namespace Rampart.Plan.ManifestFiles;
 
 /// <summary>
 /// Splits a YAML stream into its documents before it is read: so a file needs the memory of its largest document only, a
 /// mistake in one document does not hide those in others, and one document can be read again for the lines of its fields.
 /// </summary>
-/// <remarks>YAML allows this: <c>---</c> and <c>...</c> at the start of a line mean the same wherever they stand.</remarks>
+/// <remarks>
+/// <c>kubectl</c> splits, too, and by the letter: at lines that begin with <c>---</c> and hold nothing else but a comment, where only
+/// <c>\n</c> ends a line. Of what it gets then it reads the first document; <see cref="Yaml.YamlParser"/> refuses a second one.
+/// </remarks>
 internal static class DocumentSplitter
 {
-    /// <summary>The documents in their order, without those that have nothing but blank lines, comments and markers.</summary>
+    /// <summary>The documents in their order, also those that have nothing but blank lines and comments.</summary>
     /// <param name="text">UTF-8.</param>
     public static List<DocumentSlice> Split(ReadOnlySpan<byte> text)
     {
@@ -26,125 +31,81 @@ internal static class DocumentSplitter
     /// <returns>Where the rest begins, a document that does not end here: it is to be split again with what follows.</returns>
     public static int Split(ReadOnlySpan<byte> text, bool isWhole, int offset, ref int line, List<DocumentSlice> slices)
     {
-        int start = 0, startLine = line;
-        bool hasContent = false, hasText = false;
-        MarkerSearch markers = new(text);
-        for (int lineStart = 0; lineStart < text.Length; line++)
+        int start = 0, marker = FindMarker(text, 0);
+        while (marker < text.Length)
         {
-            if (hasText && hasContent && lineStart > 0)
-            {
-                // Until the document ends, no line can say more about it.
-                int marker = markers.Find(text, lineStart);
-                line += text[lineStart..marker].Count((byte)'\n');
-                lineStart = marker;
-                if (lineStart == text.Length)
-                {
-                    break;
-                }
-            }
-
-            ReadOnlySpan<byte> rest = text[lineStart..];
-            int end = rest.IndexOfAny((byte)'\n', (byte)'\r');
-            if (!isWhole && (end < 0 || (rest[end] == '\r' && end + 1 == rest.Length)))
+            int length = text[marker..].IndexOf((byte)'\n');
+            if (length < 0 && !isWhole)
             {
                 // What follows may be more of this line.
-                break;
+                return start;
             }
 
-            int next = end < 0 ? text.Length
-                : lineStart + end + (rest[end..] is [(byte)'\r', (byte)'\n', ..] ? 2 : 1);
-            ReadOnlySpan<byte> content = end < 0 ? rest : rest[..end];
-            if (IsMarker(content, (byte)'-'))
-            {
-                // What comes before the first --- may be its directives.
-                if (hasContent)
-                {
-                    AddSlice(lineStart);
-                    (start, startLine) = (lineStart, line);
-                }
+            int next = length < 0 ? text.Length : marker + length + 1;
+            Add(start, marker, line);
 
-                hasContent = true;
-                hasText |= content.Length > 3;
-            }
-            else if (IsMarker(content, (byte)'.'))
-            {
-                hasText |= content.Length > 3;
-                AddSlice(next);
-                (start, startLine) = (next, line + 1);
-                hasContent = false;
-            }
-            else
-            {
-                bool isText = !content.IsEmpty && content[0] != (byte)'#' && !IsBlank(content);
-                hasText |= isText;
-                hasContent |= isText && content[0] != (byte)'%';
-            }
-
-            lineStart = next;
+            // A marker with something behind it begins the next document, whose reader says that it may not.
+            bool isAlone = IsBlankOrComment(text[(marker + Marker.Length)..next]);
+            line += CountLines(text[start..(isAlone ? next : marker)]);
+            start = isAlone ? next : marker;
+            marker = FindMarker(text, next);
         }
 
         if (isWhole)
         {
-            AddSlice(text.Length);
+            Add(start, text.Length, line);
             return text.Length;
         }
 
-        line = startLine;
         return start;
 
-        void AddSlice(int end)
+        void Add(int start, int end, int firstLine)
         {
-            if (hasText)
+            if (end > start)
             {
-                slices.Add(new DocumentSlice(offset + start, end - start, startLine));
+                slices.Add(new DocumentSlice(offset + start, end - start, firstLine));
             }
-
-            hasText = false;
         }
     }
 
-    /// <summary>Finds the next line that begins as a marker does, many lines at a time.</summary>
-    private struct MarkerSearch(ReadOnlySpan<byte> text)
+    private static ReadOnlySpan<byte> Marker => "---"u8;
+
+    // The next line that begins with a marker, from the start of a line on; the end of the text when there is none.
+    private static int FindMarker(ReadOnlySpan<byte> text, int lineStart)
     {
-        // Where a text has other line breaks, each line is looked at. (Contains is thirty times as slow until the runtime compiles it anew.)
-        private readonly bool _hasOtherBreaks = text.IndexOf((byte)'\r') >= 0;
-        private int _start = -1;
-        private int _end = -1;
-
-        /// <summary>The first such line from the start of a line on; the end of the text when there is none.</summary>
-        public int Find(ReadOnlySpan<byte> text, int lineStart)
+        if (text[lineStart..].StartsWith(Marker))
         {
-            if (_hasOtherBreaks)
-            {
-                return lineStart;
-            }
-
-            _start = _start >= lineStart ? _start : FindNext(text, lineStart, "\n---"u8);
-            _end = _end >= lineStart ? _end : FindNext(text, lineStart, "\n..."u8);
-            return Math.Min(_start, _end);
+            return lineStart;
         }
 
-        private static int FindNext(ReadOnlySpan<byte> text, int lineStart, ReadOnlySpan<byte> marker)
-        {
-            int found = text[(lineStart - 1)..].IndexOf(marker);
-            return found < 0 ? text.Length : lineStart + found;
-        }
+        int found = text[lineStart..].IndexOf("\n---"u8);
+        return found < 0 ? text.Length : lineStart + found + 1;
     }
 
-    private static bool IsBlank(ReadOnlySpan<byte> line)
+    private static bool IsBlankOrComment(ReadOnlySpan<byte> line)
     {
-        foreach (byte character in line)
+        while (!line.IsEmpty)
         {
-            if (character is not ((byte)' ' or (byte)'\t'))
+            Rune.DecodeFromUtf8(line, out Rune character, out int length);
+            if (!Rune.IsWhiteSpace(character))
             {
-                return false;
+                return character.Value == '#';
             }
+
+            line = line[length..];
         }
 
         return true;
     }
 
-    private static bool IsMarker(ReadOnlySpan<byte> line, byte c) =>
-        line.Length >= 3 && line[0] == c && line[1] == c && line[2] == c
-        && (line.Length == 3 || line[3] is (byte)' ' or (byte)'\t');
+    private static int CountLines(ReadOnlySpan<byte> text)
+    {
+        int count = text.Count((byte)'\n');
+        for (int i = text.IndexOf((byte)'\r'); i >= 0 && i < text.Length; i++)
+        {
+            count += text[i] == '\r' && !(i + 1 < text.Length && text[i + 1] == '\n') ? 1 : 0;
+        }
+
+        return count;
+    }
 }

@@ -96,6 +96,9 @@ internal ref struct JsonTapeReader
             case JsonTokenType.String:
                 _tape.AddScalar(Text(), ScalarStyle.DoubleQuoted, position, tag: null);
                 break;
+            case JsonTokenType.Number when !double.IsFinite(_reader.GetDouble()):
+                _tape.AddScalar(".inf", ScalarStyle.Plain, position, tag: null);
+                break;
             default:
                 _tape.AddScalar(Encoding.UTF8.GetString(_reader.ValueSpan), ScalarStyle.Plain, position, tag: null);
                 break;

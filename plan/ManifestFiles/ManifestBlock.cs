@@ -28,9 +28,10 @@ internal sealed record ManifestBlock(byte[] Bytes, int Offset, IReadOnlyList<Doc
 
     /// <summary>The documents of a text that is in memory, in blocks of some documents each.</summary>
     /// <param name="text">UTF-8 without a byte order mark.</param>
-    public static List<ManifestBlock> Of(byte[] text)
+    /// <param name="isOne">Whether the text is one document, whatever is in it.</param>
+    public static List<ManifestBlock> Of(byte[] text, bool isOne)
     {
-        List<DocumentSlice> slices = DocumentSplitter.Split(text);
+        List<DocumentSlice> slices = isOne ? [new DocumentSlice(0, text.Length, 1)] : DocumentSplitter.Split(text);
         List<ManifestBlock> blocks = [];
         for (int start = 0; start < slices.Count; start += DocumentsAtATime)
         {

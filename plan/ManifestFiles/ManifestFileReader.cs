@@ -43,7 +43,7 @@ internal sealed class ManifestFileReader(string name)
         byte[] start = new byte[LongestStart];
         int count = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         int mark = start.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
-        if (IsJsonName || start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || FirstMark(start.AsSpan(mark, count - mark)) is 0 or (byte)'{' or (byte)'[')
+        if (IsJsonName || IsUtf16(start) || FirstMark(start.AsSpan(mark, count - mark)) is 0 or (byte)'{' or (byte)'[')
         {
             Read(File.ReadAllBytes(path));
             return;
@@ -72,7 +72,7 @@ internal sealed class ManifestFileReader(string name)
 
         ManifestText text = new(name, utf8);
         YamlException? notJson = null;
-        if ((IsJsonName || LooksLikeJson(utf8)) && TryReadJson(utf8, text, out notJson))
+        if ((IsJsonName || LooksLikeJson(bytes)) && TryReadJson(utf8, text, out notJson))
         {
             return;
         }
@@ -83,7 +83,7 @@ internal sealed class ManifestFileReader(string name)
         }
         else
         {
-            ReadBlocks(ManifestBlock.Of(utf8), text, notJson);
+            ReadBlocks(ManifestBlock.Of(utf8, isOne: IsUtf16(bytes)), text, notJson);
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed class ManifestFileReader(string name)
             JsonTapeReader json = new(bytes, documents.Tape);
             while (json.TryRead(out DocumentSlice? slice))
             {
-                reader.Read(slice, lineShift: 0);
+                ReadJsonValue(reader, slice, part);
             }
         }
         catch (YamlException exception)
@@ -131,6 +131,19 @@ internal sealed class ManifestFileReader(string name)
 
         Add(part);
         return true;
+    }
+
+    // What is wrong with a value does not make its text something else than JSON.
+    private void ReadJsonValue(ObjectReader reader, DocumentSlice slice, Part part)
+    {
+        try
+        {
+            reader.Read(slice, lineShift: 0);
+        }
+        catch (YamlException exception)
+        {
+            part.Diagnostics.Add(DiagnosticOf(ManifestDiagnosticIds.BrokenJson, exception, lineShift: 0));
+        }
     }
 
     // Documents do not depend on each other: blocks are read as they come, several at a time, and stand in their order.
@@ -212,7 +225,10 @@ internal sealed class ManifestFileReader(string name)
             Column = exception.Column,
         };
 
+    // What begins with a byte order mark does not look like JSON to kubectl, which then reads it as YAML; nor does it split UTF-16.
     private static bool LooksLikeJson(ReadOnlySpan<byte> text) => FirstMark(text) is (byte)'{' or (byte)'[';
+
+    private static bool IsUtf16(ReadOnlySpan<byte> text) => text is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
 
     // The first character that is no blank; 0 for none.
     private static byte FirstMark(ReadOnlySpan<byte> text)

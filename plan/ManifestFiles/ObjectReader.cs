@@ -60,10 +60,22 @@ internal sealed class ObjectReader(ManifestText text, TapeValueReader values, Li
             return;
         }
 
-        if (kind.EndsWith("List", StringComparison.Ordinal) && body.TryGetValue("items", out PropertyValue items))
+        if (body.TryGetValue("items", out PropertyValue items))
         {
-            ReadItems(items, _tape.Find(place, "items"), path, kind == "List" ? (null, null) : (apiVersion, kind[..^"List".Length]));
-            return;
+            // To kubectl items makes a list of any kind.
+            int itemsPlace = _tape.Find(place, "items");
+            bool isList = kind.EndsWith("List", StringComparison.Ordinal);
+            ReadItems(items, itemsPlace, path, kind == "List" ? (null, null) : (apiVersion, isList ? kind[..^"List".Length] : kind));
+            if (isList)
+            {
+                return;
+            }
+
+            Report(
+                ManifestDiagnosticIds.OddList,
+                itemsPlace,
+                $"{kind} is no list and has items, so kubectl applies the items as objects and nothing else",
+                "take items away, or give its objects in a List or as documents of their own");
         }
 
         if (given.Kind is not null)
@@ -100,8 +112,10 @@ internal sealed class ObjectReader(ManifestText text, TapeValueReader values, Li
     private FileOrigin OriginOf(int place, string path = "", string wrapped = "") =>
         new(text, _slice!) { File = text.Name, Line = _tape[place].Line + _lineShift, Root = path, Wrapped = wrapped };
 
-    private void Report(int place, string problem) =>
-        diagnostics.Add(new Diagnostic(ManifestDiagnosticIds.NotAnObject, DiagnosticSeverity.Error, text.Name, "", problem, ManifestPaths.Advice(text.Name))
+    private void Report(int place, string problem) => Report(ManifestDiagnosticIds.NotAnObject, place, problem, ManifestPaths.Advice(text.Name));
+
+    private void Report(string id, int place, string problem, string fix) =>
+        diagnostics.Add(new Diagnostic(id, DiagnosticSeverity.Error, text.Name, "", problem, fix)
         {
             Line = _tape[place].Line + _lineShift,
             Column = _tape[place].Column,

@@ -23,6 +23,7 @@ internal sealed class TapeValueReader(YamlTape tape, YamlSchema schema, ValuePoo
     public YamlTape Tape => tape;
 
     /// <summary>The value of the document that is on the tape.</summary>
+    /// <exception cref="YamlException">There is a number in it that is none of JSON.</exception>
     public PropertyValue Read()
     {
         _known = tape.HasAliases ? [] : null;
@@ -57,6 +58,8 @@ internal sealed class TapeValueReader(YamlTape tape, YamlSchema schema, ValuePoo
             ScalarKind.Boolean => PropertyValue.From(value.IsTrue),
             ScalarKind.Integer => PropertyValue.From(value.Number),
             ScalarKind.Float when double.IsFinite(value.Number) => PropertyValue.From(value.Number),
+            ScalarKind.Float when schema == YamlSchema.Yaml11 => throw new YamlException(
+                "the number is not finite, and the API server takes finite ones only", "write a smaller number, or quote the text", tape[place].Line, tape[place].Column),
             _ => PropertyValue.From(value.Text),
         };
     }
@@ -85,8 +88,7 @@ internal sealed class TapeValueReader(YamlTape tape, YamlSchema schema, ValuePoo
         int first = _propertyCount;
         for (int key = tape.FirstKey(place); key >= 0; key = tape.NextKey(place, key))
         {
-            // JSON has texts as keys only: kubectl makes "true" of the key y, and "8080" of 8080.
-            Property property = new(ScalarResolver.Resolve(tape, key, schema).Text, Read(key + 1));
+            Property property = new(tape[key].Text, Read(key + 1));
             if (_propertyCount == _properties.Length)
             {
                 Array.Resize(ref _properties, 2 * _propertyCount);

@@ -7,8 +7,8 @@ namespace Rampart.Plan.Manifests;
 /// <param name="Resource">The resource it comes from.</param>
 /// <param name="ApiVersion">Group and version, e.g. <c>apps/v1</c>; <c>v1</c> for the core group.</param>
 /// <param name="Kind">The kind.</param>
-/// <param name="Namespace">The namespace; empty for none, or for the one that the client is set to.</param>
-/// <param name="Name">The name; empty when it is not known yet.</param>
+/// <param name="Namespace">The namespace; empty for none, or for the one that the client is set to; <c>[secret]</c> where it is a secret.</param>
+/// <param name="Name">The name; empty when it is not known yet, <c>[secret]</c> where it is a secret.</param>
 /// <param name="Body">The whole object; secrets and unknowns are marked.</param>
 public sealed record Manifest(
     PlanResource Resource,
@@ -24,15 +24,18 @@ public sealed record Manifest(
     {
         ArgumentNullException.ThrowIfNull(resource);
         PropertyObject body = resource.Inputs;
-        PropertyObject? metadata = body["metadata"].Inner.ObjectOrNull();
+        PropertyValue metadata = body["metadata"];
+        PropertyObject? fields = metadata.Inner.ObjectOrNull();
         return new Manifest(
             resource,
-            Text(body, "apiVersion"),
-            Text(body, "kind"),
-            Text(metadata, "namespace"),
-            Text(metadata, "name"),
+            Text(body["apiVersion"]),
+            Text(body["kind"]),
+            Text(metadata.IsSecret ? metadata : fields?["namespace"] ?? default),
+            Text(metadata.IsSecret ? metadata : fields?["name"] ?? default),
             body);
     }
 
-    private static string Text(PropertyObject? source, string name) => source?[name].Inner.StringOrNull() ?? "";
+    // These go into names of files, messages and trees.
+    private static string Text(PropertyValue value) =>
+        value.IsSecret && !value.Inner.IsUnknown ? PropertyMask.Secret : value.StringOrNull() ?? "";
 }

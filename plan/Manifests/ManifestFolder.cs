@@ -23,7 +23,8 @@ public static class ManifestFolder
     /// <param name="manifests">The objects, in the order in which they are to be applied.</param>
     /// <param name="extension"><c>yaml</c> or <c>json</c>.</param>
     /// <param name="write">Writes one object.</param>
-    public static void Write(string folder, ReadOnlySpan<Manifest> manifests, string extension, Action<Stream, Manifest> write)
+    /// <param name="isPrivate">Whether only the user may read the files (mode 0600, where there are modes).</param>
+    public static void Write(string folder, ReadOnlySpan<Manifest> manifests, string extension, Action<Stream, Manifest> write, bool isPrivate = false)
     {
         ArgumentNullException.ThrowIfNull(write);
         Directory.CreateDirectory(folder);
@@ -31,7 +32,7 @@ public static class ManifestFolder
         for (int i = 0; i < manifests.Length; i++)
         {
             string path = Path.Combine(folder, FileName(i, manifests[i], extension));
-            using FileStream stream = File.Create(path);
+            using FileStream stream = isPrivate ? CreatePrivate(path) : File.Create(path);
             write(stream, manifests[i]);
             written.Add(path);
         }
@@ -43,6 +44,19 @@ public static class ManifestFolder
                 File.Delete(path);
             }
         }
+    }
+
+    private static FileStream CreatePrivate(string path)
+    {
+        // A file that is there keeps its mode.
+        File.Delete(path);
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
     }
 
     // Three digits, a hyphen, and one of the two extensions.

@@ -61,9 +61,12 @@ public static class ManifestOrder
         "PersistentVolumeClaim" => 54,
         "Service" => 56,
         "PodDisruptionBudget" => 70,
+
+        // What prepares the ground, such as a migration, before what stands on it.
+        "Job" => 75,
         "Pod" or "ReplicationController" or "ReplicaSet" or "Deployment" or "StatefulSet" or "DaemonSet" => 80,
         "HorizontalPodAutoscaler" => 85,
-        "Job" or "CronJob" => 90,
+        "CronJob" => 90,
         "Ingress" => 92,
         "ValidatingWebhookConfiguration" or "MutatingWebhookConfiguration" or "APIService" => 95,
         _ => Unknown,

@@ -1,7 +1,5 @@
 using System.Buffers.Text;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Rampart.Protocol.Values;
 
 namespace Rampart.Plan.Manifests;
@@ -17,6 +15,9 @@ public sealed class ManifestYaml
 {
     private const int FlushThreshold = 32 * 1024;
     private const int Indentation = 2;
+
+    // Readers look no further than 1,024 characters for the colon behind a key, and an escape has up to ten.
+    private const int LongestSimpleKey = 100;
 
     // 2^53, as in JSON.
     private const double LargestExactInteger = 9007199254740992;
@@ -88,10 +89,26 @@ public sealed class ManifestYaml
                 AppendSpaces(indent);
             }
 
-            AppendText(property.Name, indent, isKey: true);
-            Append(":"u8);
+            AppendKey(property.Name, indent);
             AppendAfterKey(property.Value, indent);
         }
+    }
+
+    private void AppendKey(string name, int indent)
+    {
+        if (name.Length <= LongestSimpleKey || (name.Length < 1000 && YamlText.IsPlain(name)))
+        {
+            AppendText(name, indent, isKey: true);
+        }
+        else
+        {
+            Append("? "u8);
+            AppendText(name, indent, isKey: true);
+            Append("\n"u8);
+            AppendSpaces(indent);
+        }
+
+        Append(":"u8);
     }
 
     private void AppendAfterKey(PropertyValue value, int indent)
@@ -211,9 +228,9 @@ public sealed class ManifestYaml
             return false;
         }
 
-        foreach (char character in text)
+        foreach (Rune character in text.EnumerateRunes())
         {
-            if (character is not ('\n' or '\t') && (char.IsControl(character) || char.IsSurrogate(character) || character is '\u0085' or '\u2028' or '\u2029' or '\uFEFF'))
+            if (character.Value is not ('\n' or '\t') && !YamlText.IsShown(character))
             {
                 return false;
             }
@@ -240,12 +257,25 @@ public sealed class ManifestYaml
         }
     }
 
-    // A JSON string is a double-quoted YAML scalar.
+    // Half a surrogate pair becomes U+FFFD, which is what an engine gets.
     private void AppendQuoted(string text)
     {
-        JsonEncodedText encoded = JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         Append("\""u8);
-        Append(encoded.EncodedUtf8Bytes);
+        int start = 0, index = 0;
+        foreach (Rune character in text.EnumerateRunes())
+        {
+            int next = index + character.Utf16SequenceLength;
+            if (character.Value is '"' or '\\' || !YamlText.IsShown(character))
+            {
+                AppendUtf8(text.AsSpan(start, index - start));
+                AppendUtf8(YamlText.Escape(character));
+                start = next;
+            }
+
+            index = next;
+        }
+
+        AppendUtf8(text.AsSpan(start));
         Append("\""u8);
     }
 

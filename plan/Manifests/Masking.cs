@@ -3,25 +3,14 @@ using Rampart.Protocol.Values;
 namespace Rampart.Plan.Manifests;
 
 /// <summary>
-/// Objects that may be shown: secrets and unknowns are replaced by texts that say so and that the API server still
-/// takes at their place.
+/// Objects that may be shown: texts that say so stand in the places of secrets and unknowns. No API server takes such an object, so
+/// that nobody applies a placeholder for a key.
 /// </summary>
 public static class Masking
 {
-    /// <summary>What stands for a secret.</summary>
-    public const string Secret = "[secret]";
-
-    /// <summary>What stands for a value that is not known yet.</summary>
-    public const string Unknown = "[unknown]";
-
-    // "[secret]" and "[unknown]" in base64: values of a Secret's data must be base64.
-    private const string SecretBase64 = "W3NlY3JldF0=";
-    private const string UnknownBase64 = "W3Vua25vd25d";
-
-    // A pull secret must be JSON with this member, or the API server refuses it.
-    private const string DockerConfigKey = ".dockerconfigjson";
-    private const string EmptyDockerConfig = """{"auths":{}}""";
-    private const string EmptyDockerConfigBase64 = "eyJhdXRocyI6e319";
+    // No annotation may have such a name, whatever the kind: the API server refuses the object as a whole.
+    private const string Mark = "[masked]";
+    private const string MarkText = "placeholders stand for secret or unknown values, so this object is not to be applied";
 
     /// <summary>The object without secrets and unknowns; the same object when it has none.</summary>
     public static PropertyObject Mask(Manifest manifest)
@@ -33,73 +22,49 @@ public static class Masking
             return body;
         }
 
-        if (manifest is { Kind: "Secret", ApiVersion: "v1" })
+        if (SecretData.IsIn(manifest))
         {
-            body = MaskData(body, "data", SecretBase64, UnknownBase64, EmptyDockerConfigBase64);
-            body = MaskData(body, "stringData", Secret, Unknown, EmptyDockerConfig);
+            body = MaskData(MaskData(body, SecretData.Data), SecretData.StringData);
         }
 
-        return Mask(PropertyValue.From(body)).AsObject();
+        return AddMark(PropertyMask.Mask(PropertyValue.From(body)).AsObject());
     }
 
-    /// <summary>The value without secrets and unknowns.</summary>
-    public static PropertyValue Mask(PropertyValue value)
+    // A Secret's map is masked value by value even when it is secret as a whole, so that its keys stay readable. In data the
+    // placeholders are no base64, which the API server refuses once more.
+    private static PropertyObject MaskData(PropertyObject body, string name)
     {
-        if (value.IsSecret)
+        if (!body[name].IsSecret || body[name].Inner.ObjectOrNull() is not { } data)
         {
-            return PropertyValue.From(Secret);
+            return body;
         }
 
-        if (value.IsUnknown)
-        {
-            return PropertyValue.From(Unknown);
-        }
-
-        if (!value.ContainsSecrets && !value.ContainsUnknowns)
-        {
-            return value;
-        }
-
-        if (value.ListOrNull() is { } list)
-        {
-            PropertyValue[] items = new PropertyValue[list.Count];
-            for (int i = 0; i < items.Length; i++)
-            {
-                items[i] = Mask(list[i]);
-            }
-
-            return PropertyValue.From(PropertyList.Create(items));
-        }
-
-        PropertyObject source = value.AsObject();
-        Property[] properties = new Property[source.Count];
-        for (int i = 0; i < properties.Length; i++)
-        {
-            Property property = source.Properties[i];
-            properties[i] = new Property(property.Name, Mask(property.Value));
-        }
-
-        return PropertyValue.From(PropertyObject.Create(properties));
-    }
-
-    // A Secret's map is masked value by value even when it is secret as a whole, so that its keys stay readable.
-    private static PropertyObject MaskData(PropertyObject body, string name, string secret, string unknown, string dockerConfig)
-    {
-        if (body[name].Inner.ObjectOrNull() is not { } data)
-        {
-            return body[name].IsNull ? body : body.With(name, PropertyValue.From(PropertyObject.Empty));
-        }
-
-        bool all = body[name].IsSecret;
         Property[] masked = new Property[data.Count];
         for (int i = 0; i < masked.Length; i++)
         {
             (string key, PropertyValue value) = data.Properties[i];
-            bool isHidden = all || value.ContainsSecrets || value.ContainsUnknowns;
-            string text = key == DockerConfigKey ? dockerConfig : value.ContainsUnknowns ? unknown : secret;
-            masked[i] = new Property(key, isHidden ? PropertyValue.From(text) : value);
+            masked[i] = new Property(key, value.ContainsUnknowns ? PropertyValue.Unknown : PropertyValue.Secret(value));
         }
 
-        return body.With(name, PropertyValue.From(PropertyObject.Create(masked)));
+        return body.With(name, PropertyValue.From(PropertyObject.Adopt(masked)));
+    }
+
+    private static PropertyObject AddMark(PropertyObject body)
+    {
+        // Where one of these is not known as a whole, a text stands in the place of an object, which the API server refuses, too.
+        if (body["metadata"] is var metadata && !metadata.IsNull && metadata.ObjectOrNull() is null)
+        {
+            return body;
+        }
+
+        PropertyObject fields = metadata.ObjectOrNull() ?? PropertyObject.Empty;
+        PropertyValue annotations = fields["annotations"];
+        if (!annotations.IsNull && annotations.ObjectOrNull() is null)
+        {
+            return body;
+        }
+
+        PropertyObject marked = (annotations.ObjectOrNull() ?? PropertyObject.Empty).With(Mark, PropertyValue.From(MarkText));
+        return body.With("metadata", PropertyValue.From(fields.With("annotations", PropertyValue.From(marked))));
     }
 }

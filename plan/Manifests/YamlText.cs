@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Rampart.Plan.Manifests;
 
 /// <summary>How a text is written in YAML so that every reader, of YAML 1.1 or 1.2, gives the same text back.</summary>
@@ -31,6 +34,29 @@ internal static class YamlText
 
         return char.IsAsciiDigit(text[0]) ? IsQuantity(text) : !IsReserved(text);
     }
+
+    /// <summary>Whether a character can stand in quotes or in a block as it is.</summary>
+    /// <remarks>
+    /// Narrower than the grammar, too: what nobody sees, or what ends a line for some readers only, is written as an escape. A character
+    /// beyond U+FFFF stands as it is, since JSON's pair of escapes is none of YAML.
+    /// </remarks>
+    public static bool IsShown(Rune character) => character.Value < 0x7F
+        ? character.Value >= ' '
+        : Rune.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate or UnicodeCategory.SpaceSeparator
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    /// <summary>The escape of a character in double quotes.</summary>
+    public static string Escape(Rune character) => character.Value switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        <= 0xFFFF => string.Create(CultureInfo.InvariantCulture, $"\\u{character.Value:X4}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"\\U{character.Value:X8}"),
+    };
 
     // One space between words is plain; at the end, doubled, or before a '#' it is not.
     private static bool IsInnerSpace(ReadOnlySpan<char> text, int index) =>

@@ -9,7 +9,8 @@ namespace Rampart.Plan.Monitors;
 /// exists, as the real engine does in a preview, and builds the <see cref="Plan"/>.
 /// </summary>
 /// <remarks>
-/// A resource is answered with its own inputs; all else, its id included, is unknown. Safe for concurrent calls.
+/// A resource is answered with its own inputs, secret where the engine would answer with secrets; all else, its id included, is
+/// unknown. Safe for concurrent calls.
 /// </remarks>
 public sealed class PlanMonitor : IMonitor
 {
@@ -81,6 +82,7 @@ public sealed class PlanMonitor : IMonitor
         PropertyObject inputs = request.Custom && request.Type.StartsWith("kubernetes:", StringComparison.Ordinal)
             ? AutoName.Apply(request.Type, request.Inputs, urn, request.Name)
             : request.Inputs;
+        inputs = SecretProperties.Mark(inputs, request.Type, request.AdditionalSecretOutputs);
         Add(new PlanResource(urn, request) { Inputs = inputs }, request.Parent);
         return ValueTask.FromResult(new RegisterResourceResponse
         {
@@ -109,8 +111,9 @@ public sealed class PlanMonitor : IMonitor
             PluginDownloadUrl = request.PluginDownloadUrl,
             AdditionalSecretOutputs = request.AdditionalSecretOutputs,
         };
-        Add(new PlanResource(urn, registration) { IsRead = true }, request.Parent);
-        return ValueTask.FromResult(new RegisterResourceResponse { Urn = urn, Id = request.Id, Outputs = request.Inputs });
+        PropertyObject inputs = SecretProperties.Mark(request.Inputs, request.Type, request.AdditionalSecretOutputs);
+        Add(new PlanResource(urn, registration) { Inputs = inputs, IsRead = true }, request.Parent);
+        return ValueTask.FromResult(new RegisterResourceResponse { Urn = urn, Id = request.Id, Outputs = inputs });
     }
 
     /// <inheritdoc/>
@@ -120,7 +123,8 @@ public sealed class PlanMonitor : IMonitor
         ArgumentNullException.ThrowIfNull(request);
         lock (_lock)
         {
-            Find(request.Urn).Outputs = request.Outputs;
+            PlanResource resource = Find(request.Urn);
+            resource.Outputs = SecretProperties.Mark(request.Outputs, resource.Type, resource.Request.AdditionalSecretOutputs);
         }
 
         return ValueTask.CompletedTask;

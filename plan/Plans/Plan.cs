@@ -18,4 +18,21 @@ public sealed record Plan(
     string Stack,
     ImmutableArray<PlanResource> Resources,
     PropertyObject Outputs,
-    ImmutableArray<LogRequest> Messages);
+    ImmutableArray<LogRequest> Messages)
+{
+    /// <summary>
+    /// The plan with every value marked as secret that holds a secret of the configuration, also where the program took it for an
+    /// ordinary text or number; in names and messages, which are texts for people, <c>[secret]</c> stands in its place.
+    /// </summary>
+    /// <param name="secrets">The secrets of the configuration.</param>
+    public Plan Hide(SecretTexts secrets)
+    {
+        ArgumentNullException.ThrowIfNull(secrets);
+        return secrets.IsEmpty ? this : this with
+        {
+            Resources = [.. Resources.Select(resource => resource.Hide(secrets))],
+            Outputs = secrets.Mark(Outputs),
+            Messages = [.. Messages.Select(message => message with { Message = secrets.Mask(message.Message), Urn = secrets.Mask(message.Urn) })],
+        };
+    }
+}

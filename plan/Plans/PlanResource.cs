@@ -34,4 +34,15 @@ public sealed class PlanResource(string urn, RegisterResourceRequest request)
 
     /// <summary>Whether this is an object of a Kubernetes cluster.</summary>
     public bool IsKubernetesObject => Request.Custom && !IsRead && Type.StartsWith("kubernetes:", StringComparison.Ordinal);
+
+    internal PlanResource Hide(SecretTexts secrets)
+    {
+        RegisterResourceRequest hidden = Request with { Name = secrets.Mask(Name), Parent = secrets.Mask(Parent), Inputs = secrets.Mark(Request.Inputs) };
+        return new PlanResource(secrets.Mask(Urn), hidden)
+        {
+            Inputs = secrets.Mark(Inputs),
+            Outputs = secrets.Mark(Outputs),
+            IsRead = IsRead,
+        };
+    }
 }

@@ -10,6 +10,9 @@ internal static class NodeLauncher
 {
     private static readonly string Launcher = Path.Join("node_modules", "@pulumi", "pulumi", "cmd", "run");
 
+    /// <summary>Whether a command runs Node.</summary>
+    public static bool Runs(IReadOnlyList<string> command) => Path.GetFileNameWithoutExtension(command[0]) == "node";
+
     /// <summary>
     /// The command with the launcher in it; the command as it is when it is not <c>node</c> with a program, or when the
     /// program's folder and those above have no Pulumi SDK, or when it names the launcher itself with its options.
@@ -19,9 +22,8 @@ internal static class NodeLauncher
     /// <param name="environment">Gives the variables of the program's environment.</param>
     public static IReadOnlyList<string> Complete(IReadOnlyList<string> command, string folder, Func<string, string?> environment)
     {
-        string name = Path.GetFileNameWithoutExtension(command[0]);
         int program = FindProgram(command);
-        if (name != "node" || program < 0 || FindLauncher(Path.GetFullPath(command[program], folder)) is not { } launcher)
+        if (!Runs(command) || program < 0 || FindLauncher(Path.GetFullPath(command[program], folder)) is not { } launcher)
         {
             return command;
         }

@@ -4,6 +4,7 @@ using System.Globalization;
 using Rampart.Plan.Configuration;
 using Rampart.Plan.Monitors;
 using Rampart.Protocol.Monitor;
+using Rampart.Protocol.Values;
 using Rampart.Server.Engine;
 
 namespace Rampart.Plan.Programs;
@@ -13,7 +14,7 @@ namespace Rampart.Plan.Programs;
 /// Pulumi would give it, against a server in this process.
 /// </summary>
 /// <param name="command">The executable and its arguments. It runs in the folder that <c>main:</c> of Pulumi.yaml names.</param>
-/// <param name="output">Where the program's standard output and standard error go, a line at a time.</param>
+/// <param name="output">Where the program's standard output and standard error go, a line at a time, without the secrets of its configuration.</param>
 public sealed class ProcessProgram(IReadOnlyList<string> command, TextWriter output) : IProgram
 {
     // What programs answer that have told the engine themselves why they failed.
@@ -25,12 +26,12 @@ public sealed class ProcessProgram(IReadOnlyList<string> command, TextWriter out
     {
         ArgumentNullException.ThrowIfNull(monitor);
         ArgumentNullException.ThrowIfNull(configuration);
-        EngineServer server = await EngineServer.StartAsync(monitor, cancellationToken: cancellationToken).ConfigureAwait(false);
+        EngineServer server = await EngineServer.StartAsync(monitor, onSocket: NodeLauncher.Runs(command), cancellationToken: cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
             using Process process = new() { StartInfo = CreateStartInfo(configuration, server.Address) };
-            process.OutputDataReceived += WriteLine;
-            process.ErrorDataReceived += WriteLine;
+            process.OutputDataReceived += (_, line) => WriteLine(line.Data, configuration.Secrets);
+            process.ErrorDataReceived += (_, line) => WriteLine(line.Data, configuration.Secrets);
             try
             {
                 process.Start();
@@ -80,14 +81,14 @@ public sealed class ProcessProgram(IReadOnlyList<string> command, TextWriter out
         return start;
     }
 
-    private void WriteLine(object sender, DataReceivedEventArgs line)
+    private void WriteLine(string? text, SecretTexts secrets)
     {
-        if (line.Data is { } text)
+        if (text is not null)
         {
             // The two streams are read by two threads.
             lock (output)
             {
-                output.WriteLine(text);
+                output.WriteLine(secrets.Mask(text));
             }
         }
     }

@@ -43,6 +43,9 @@ internal sealed class AnchorTable
         _latest = name;
     }
 
+    /// <summary>Whether a node has an anchor.</summary>
+    public bool IsAt(int place) => _places.ContainsValue(place);
+
     /// <summary>Follows a node that a mapping has been put before.</summary>
     /// <param name="place">Where the node was.</param>
     public void Shift(int place)

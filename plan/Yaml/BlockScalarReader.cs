@@ -23,7 +23,7 @@ internal static class BlockScalarReader
         int indent = increment > 0 ? Math.Max(parentIndent, 0) + increment : DetectIndent(cursor, parentIndent);
 
         StringBuilder text = new();
-        int breaks = 0;
+        int breaksStart = cursor.Index;
         bool first = true, previousIndented = false;
         while (true)
         {
@@ -36,7 +36,6 @@ internal static class BlockScalarReader
             if (cursor.Current == '\n')
             {
                 cursor.NextLine();
-                breaks++;
                 continue;
             }
 
@@ -51,11 +50,11 @@ internal static class BlockScalarReader
             bool indented = cursor.Current is ' ' or '\t';
             if (folded && !first && !indented && !previousIndented)
             {
-                LineFolding.Append(text, breaks);
+                LineFolding.Append(text, cursor, breaksStart, cursor.Index);
             }
             else
             {
-                text.Append('\n', breaks);
+                cursor.AppendBreaks(text, breaksStart, cursor.Index);
             }
 
             int start = cursor.Index;
@@ -63,23 +62,24 @@ internal static class BlockScalarReader
             text.Append(cursor.Text[start..cursor.Index]);
             first = false;
             previousIndented = indented;
-            breaks = 0;
+            breaksStart = cursor.Index;
             if (cursor.AtEnd)
             {
                 break;
             }
 
             cursor.NextLine();
-            breaks = 1;
         }
 
-        int kept = chomping switch
+        // The first break is that of the last line with text, and there is none where there is no such line.
+        int end = chomping switch
         {
-            Chomping.Keep => breaks,
-            Chomping.Clip when !first => Math.Min(breaks, 1),
-            _ => 0,
+            Chomping.Keep => cursor.Index,
+            Chomping.Clip when !first => Math.Min(breaksStart + 1, cursor.Index),
+            _ => breaksStart,
         };
-        return text.Append('\n', kept).ToString();
+        cursor.AppendBreaks(text, breaksStart, end);
+        return text.ToString();
     }
 
     private static (int Increment, Chomping Chomping) ReadHeader(YamlCursor cursor)

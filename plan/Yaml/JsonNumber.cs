@@ -7,16 +7,26 @@ namespace Rampart.Plan.Yaml;
 internal static class JsonNumber
 {
     /// <summary>The shortest digits that read back as the same number; an exponent below 1e-6 and from 1e21 on.</summary>
-    public static string Format(double value)
+    public static string Format(double value) =>
+        Write(value, value.ToString("R", CultureInfo.InvariantCulture), lowest: -6, highest: 20, exponentDigits: 1);
+
+    /// <summary>What Kubernetes' reader makes of a number that is a key: a number of 32 bits, with an exponent below 1e-4 and from 1e6 on; null for one beyond.</summary>
+    public static string? FormatKey(double value) =>
+        float.IsFinite((float)value)
+            ? Write((float)value, ((float)value).ToString("R", CultureInfo.InvariantCulture), lowest: -4, highest: 5, exponentDigits: 2)
+            : null;
+
+    // The exponents of the smallest and of the largest number that is written without one.
+    private static string Write(double value, string shortest, int lowest, int highest, int exponentDigits)
     {
         if (value == 0)
         {
             return double.IsNegative(value) ? "-0" : "0";
         }
 
-        string digits = ShortestDigits(value, out int exponent);
+        string digits = Digits(shortest, out int exponent);
         StringBuilder text = new(value < 0 ? "-" : "");
-        if (Math.Abs(value) is < 1e-6 or >= 1e21)
+        if (exponent < lowest || exponent > highest)
         {
             text.Append(digits[0]);
             if (digits.Length > 1)
@@ -24,7 +34,9 @@ internal static class JsonNumber
                 text.Append('.').Append(digits, 1, digits.Length - 1);
             }
 
-            return text.Append(exponent < 0 ? "e-" : "e+").Append(Math.Abs(exponent)).ToString();
+            return text.Append(exponent < 0 ? "e-" : "e+")
+                .Append(Math.Abs(exponent).ToString(CultureInfo.InvariantCulture).PadLeft(exponentDigits, '0'))
+                .ToString();
         }
 
         if (exponent < 0)
@@ -39,9 +51,8 @@ internal static class JsonNumber
     }
 
     // The digits without zeros on either side, and the power of ten of the first.
-    private static string ShortestDigits(double value, out int exponent)
+    private static string Digits(string shortest, out int exponent)
     {
-        string shortest = value.ToString("R", CultureInfo.InvariantCulture);
         StringBuilder digits = new();
         exponent = 0;
         bool afterPoint = false;

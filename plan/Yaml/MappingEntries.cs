@@ -3,15 +3,14 @@ namespace Rampart.Plan.Yaml;
 /// <summary>The entries of a mapping that is being written on a tape: no key twice, merge keys resolved.</summary>
 /// <param name="tape">The tape.</param>
 /// <param name="mapping">The place of the mapping, which is open.</param>
-/// <param name="schema">Says how merge keys work. Those of YAML 1.2 add what the mapping does not say anywhere. Those of YAML 1.1
-/// work where they stand, as in Go's yaml.v2: what they bring replaces entries before them and is replaced by entries after them.</param>
+/// <param name="schema">Says how merge keys work. Those of YAML 1.2 add what the mapping does not say anywhere; those of YAML 1.1 add
+/// all, and what is there already is there twice, as Kubernetes' strict reading has it.</param>
 internal struct MappingEntries(YamlTape tape, int mapping, YamlSchema schema)
 {
     // Up to here a scan over the keys is cheaper than a table.
     private const int LinearSearchLimit = 16;
 
     private Dictionary<string, int>? _byText;
-    private HashSet<int>? _merged;
     private int _count;
     private int _mergeAtEnd;
 
@@ -24,17 +23,13 @@ internal struct MappingEntries(YamlTape tape, int mapping, YamlSchema schema)
         if (isMerge && schema == YamlSchema.Yaml11)
         {
             tape.Hide(key);
-            Merge(key + 1, tape.Count);
+            Merge(key + 1);
             return;
         }
 
         ref readonly YamlToken token = ref tape[key];
         int earlier = Find(token.Text, key);
-        if (earlier >= 0 && _merged?.Contains(earlier) == true)
-        {
-            Remove(earlier);
-        }
-        else if (earlier >= 0)
+        if (earlier >= 0)
         {
             throw new YamlException(
                 $"the key '{token.Text}' is already there, on line {tape[earlier].Line}", "keep one of them", token.Line, token.Column);
@@ -50,8 +45,9 @@ internal struct MappingEntries(YamlTape tape, int mapping, YamlSchema schema)
     {
         if (_mergeAtEnd > 0)
         {
-            Remove(_mergeAtEnd);
-            Merge(_mergeAtEnd + 1, mapping);
+            tape.Hide(_mergeAtEnd);
+            _count--;
+            Merge(_mergeAtEnd + 1);
         }
 
         tape.Close(mapping, _count);
@@ -60,23 +56,23 @@ internal struct MappingEntries(YamlTape tape, int mapping, YamlSchema schema)
     private readonly bool IsMerge(int key) =>
         tape[key].Text == "<<" && (tape.TagOf(key) is { } tag ? tag == "!!merge" : tape[key].Style == ScalarStyle.Plain);
 
-    // Adds the entries of a mapping, or of a list of them, save those that are there at or behind a place; those before it give way.
-    private void Merge(int value, int from)
+    // Adds the entries of a mapping, or of a list of them.
+    private void Merge(int value)
     {
         int source = tape.Resolve(value);
         if (tape[source].Kind != YamlTokenKind.Sequence)
         {
-            AddAll(value, from);
+            AddAll(value);
             return;
         }
 
         for (int item = source + 1; item < tape[source].End; item = tape[item].End)
         {
-            AddAll(item, from);
+            AddAll(item);
         }
     }
 
-    private void AddAll(int node, int from)
+    private void AddAll(int node)
     {
         int source = tape.Resolve(node);
         if (tape[source].Kind != YamlTokenKind.Mapping)
@@ -88,27 +84,20 @@ internal struct MappingEntries(YamlTape tape, int mapping, YamlSchema schema)
         for (int key = tape.FirstKey(source); key >= 0; key = tape.NextKey(source, key))
         {
             int copy = tape.Count, earlier = Find(tape[key].Text, copy);
-            if (earlier >= from)
+            if (earlier < 0)
             {
-                continue;
+                tape.AddEntry(key);
+                Count(copy);
             }
-
-            if (earlier >= 0)
+            else if (schema == YamlSchema.Yaml11)
             {
-                Remove(earlier);
+                throw new YamlException(
+                    $"the merge key << brings the key '{tape[key].Text}', which is already there, on line {tape[earlier].Line}",
+                    "keep one of them",
+                    tape[node].Line,
+                    tape[node].Column);
             }
-
-            tape.AddEntry(key);
-            Count(copy);
-            (_merged ??= []).Add(copy);
         }
-    }
-
-    private void Remove(int key)
-    {
-        tape.Hide(key);
-        _byText?.Remove(tape[key].Text);
-        _count--;
     }
 
     private void Count(int key)

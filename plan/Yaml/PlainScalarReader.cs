@@ -10,6 +10,9 @@ internal static class PlainScalarReader
     {
         '-' => !YamlCursor.IsBlankOrEnd(cursor.Peek()),
         '?' or ':' => !inFlow && !YamlCursor.IsBlankOrEnd(cursor.Peek()),
+        // A line that begins with a byte order mark is indented for some readers and not for others.
+        '\uFEFF' => cursor.Column > 0,
+
         // These begin something else, or are reserved.
         ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`' => false,
         var first => !YamlCursor.IsBlankOrEnd(first),
@@ -26,16 +29,18 @@ internal static class PlainScalarReader
         while (true)
         {
             YamlCursor.Bookmark end = cursor.Mark();
-            int breaks = MoveToContinuation(cursor, indent, inFlow);
-            string more = breaks == 0 ? "" : ReadLine(cursor, inFlow);
+            bool hasMore = MoveToContinuation(cursor, indent, inFlow);
+            int next = cursor.Index;
+            string more = hasMore ? ReadLine(cursor, inFlow) : "";
             if (more.Length == 0)
             {
+                cursor.BlankUntil = next;
                 cursor.Return(end);
                 return text?.ToString() ?? first;
             }
 
             text ??= new StringBuilder(first);
-            LineFolding.Append(text, breaks);
+            LineFolding.Append(text, cursor, end.Index, next);
             text.Append(more);
         }
     }
@@ -87,32 +92,30 @@ internal static class PlainScalarReader
         return cursor.Slice(start, end);
     }
 
-    // Moves to the next line that can go on with the scalar and returns the line breaks passed; 0 when there is none.
-    private static int MoveToContinuation(YamlCursor cursor, int indent, bool inFlow)
+    // Moves to the next line that can go on with the scalar; returns false when there is none.
+    private static bool MoveToContinuation(YamlCursor cursor, int indent, bool inFlow)
     {
         cursor.SkipBlanks();
-        int breaks = 0;
         while (cursor.Current == '\n')
         {
             cursor.NextLine();
-            breaks++;
             cursor.SkipSpaces();
             bool outside = !inFlow && cursor.Column <= indent;
             bool tab = cursor.Current == '\t';
             cursor.SkipBlanks();
+            if (tab && outside)
+            {
+                throw Indentation.Tab(cursor);
+            }
+
             if (cursor.Current == '\n')
             {
                 continue;
             }
 
-            if (tab && outside && !cursor.AtEnd && cursor.Current != '#')
-            {
-                throw Indentation.Tab(cursor);
-            }
-
-            return outside || cursor.AtDocumentMarker ? 0 : breaks;
+            return !outside && !cursor.AtDocumentMarker;
         }
 
-        return 0;
+        return false;
     }
 }

@@ -8,7 +8,8 @@ internal static class QuotedScalarReader
 {
     /// <summary>Reads the scalar and leaves the cursor behind the closing quote.</summary>
     /// <param name="cursor">At the opening quote.</param>
-    public static string Read(YamlCursor cursor)
+    /// <param name="schema">Says which escapes of JSON there are: those of YAML 1.2, and none of YAML 1.1.</param>
+    public static string Read(YamlCursor cursor, YamlSchema schema)
     {
         YamlPosition start = cursor.Position;
         char quote = cursor.Current;
@@ -30,7 +31,8 @@ internal static class QuotedScalarReader
             {
                 case '\n':
                     text.Append(part.TrimEnd(" \t"));
-                    LineFolding.Append(text, SkipBreaks(cursor));
+                    SkipBreaks(cursor);
+                    LineFolding.Append(text, cursor, end, cursor.Index);
                     break;
                 case '\'':
                     text.Append(part).Append('\'');
@@ -38,7 +40,7 @@ internal static class QuotedScalarReader
                     break;
                 case '\\':
                     text.Append(part);
-                    AppendEscape(cursor, text);
+                    AppendEscape(cursor, text, schema);
                     break;
                 default:
                     throw new YamlException($"the text that starts here has no closing {quote}", $"close it with {quote}", start.Line, start.Column);
@@ -54,14 +56,12 @@ internal static class QuotedScalarReader
         return length < 0 ? rest.Length : length;
     }
 
-    // Moves over line breaks and the blanks after each, and returns how many there were.
-    private static int SkipBreaks(YamlCursor cursor)
+    // Moves over line breaks and the blanks after each.
+    private static void SkipBreaks(YamlCursor cursor)
     {
-        int breaks = 0;
         while (cursor.Current == '\n')
         {
             cursor.NextLine();
-            breaks++;
             if (cursor.AtDocumentMarker)
             {
                 throw cursor.Error("a document ends inside a quoted text", "close the quote before this line");
@@ -69,17 +69,17 @@ internal static class QuotedScalarReader
 
             cursor.SkipBlanks();
         }
-
-        return breaks;
     }
 
-    private static void AppendEscape(YamlCursor cursor, StringBuilder text)
+    private static void AppendEscape(YamlCursor cursor, StringBuilder text, YamlSchema schema)
     {
         char code = cursor.Peek();
         if (code == '\n')
         {
+            int second = cursor.Index + 2;
             cursor.Advance();
-            text.Append('\n', SkipBreaks(cursor) - 1);
+            SkipBreaks(cursor);
+            cursor.AppendBreaks(text, second, cursor.Index);
             return;
         }
 
@@ -96,7 +96,8 @@ internal static class QuotedScalarReader
             'e' => "\e",
             ' ' => " ",
             '"' => "\"",
-            '/' => "/",
+            '\'' => "'",
+            '/' when schema == YamlSchema.Yaml12 => "/",
             '\\' => "\\",
             'N' => "\u0085",
             '_' => "\u00A0",
@@ -119,7 +120,7 @@ internal static class QuotedScalarReader
 
         int value = ReadHex(cursor, 2, digits);
         int length = 2 + digits;
-        if (char.IsHighSurrogate((char)value) && value <= char.MaxValue && digits == 4 && cursor.Peek(6) == '\\' && cursor.Peek(7) == 'u')
+        if (schema == YamlSchema.Yaml12 && char.IsHighSurrogate((char)value) && value <= char.MaxValue && digits == 4 && cursor.Peek(6) == '\\' && cursor.Peek(7) == 'u')
         {
             // JSON writes what is beyond U+FFFF as two escapes.
             int low = ReadHex(cursor, 8, 4);
@@ -132,7 +133,7 @@ internal static class QuotedScalarReader
 
         if (!Rune.IsValid(value))
         {
-            throw cursor.Error("the escape is not a Unicode character", "write a code point up to 10FFFF that is not a surrogate");
+            throw cursor.Error("the escape is not a Unicode character", "write the character itself, or \\U and its eight digits up to 0010FFFF");
         }
 
         text.Append(new Rune(value).ToString());

@@ -31,6 +31,8 @@ internal static class ScalarResolver
         {
             case null:
                 return style == ScalarStyle.Plain ? ResolvePlain(text, schema) : new ScalarValue(ScalarKind.String, text);
+            case "!!timestamp" when schema == YamlSchema.Yaml11 && YamlTimestamp.IsTimestamp(text):
+                return new ScalarValue(ScalarKind.String, text);
             case "!!null" or "!!bool" or "!!int" or "!!float" or "!!timestamp":
                 ScalarValue value = ResolvePlain(text, schema);
                 return TagOf(value.Kind) == tag ? value
@@ -107,7 +109,7 @@ internal static class ScalarResolver
     private static string DecodeBase64(string text, YamlPosition position)
     {
         byte[] bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out int count)
+        return Convert.TryFromBase64String(text, bytes, out int count) && text.AsSpan().IndexOfAny(' ', '\t') < 0
             ? Encoding.UTF8.GetString(bytes, 0, count)
             : throw new YamlException("the value is not the base64 that its tag !!binary says", "take the tag away, or mend the value", position.Line, position.Column);
     }

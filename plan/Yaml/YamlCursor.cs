@@ -1,3 +1,4 @@
+using System.Text;
 using Rampart.Protocol.Values;
 
 namespace Rampart.Plan.Yaml;
@@ -7,6 +8,7 @@ namespace Rampart.Plan.Yaml;
 internal sealed class YamlCursor(TextPool? pool = null)
 {
     private char[] _buffer = [YamlInput.End];
+    private char[]? _separators;
     private int _length;
     private int _lineStart;
 
@@ -21,6 +23,9 @@ internal sealed class YamlCursor(TextPool? pool = null)
 
     /// <summary>The characters before the current one on its line: what indentation is counted in.</summary>
     public int Column => Index - _lineStart;
+
+    /// <summary>Where the blank lines end that a plain scalar was followed by, and in which tabs mean nothing.</summary>
+    public int BlankUntil { get; set; }
 
     public YamlPosition Position => new(Line, Column + 1);
 
@@ -50,7 +55,9 @@ internal sealed class YamlCursor(TextPool? pool = null)
     public void Start(YamlInput input)
     {
         _buffer = input.Buffer;
+        _separators = input.Separators;
         _length = input.Length;
+        BlankUntil = 0;
         Return(new Bookmark(0, 1, 0));
     }
 
@@ -60,6 +67,21 @@ internal sealed class YamlCursor(TextPool? pool = null)
         ReadOnlySpan<char> part = _buffer.AsSpan(start, end - start);
         return pool is null ? part.ToString() : pool.Get(part);
     }
+
+    /// <summary>Adds the line breaks of a part of the text, without what stands between them.</summary>
+    public void AppendBreaks(StringBuilder text, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (_buffer[i] == '\n')
+            {
+                text.Append(BreakAt(i));
+            }
+        }
+    }
+
+    /// <summary>The line break at a place: <c>\n</c>, U+2028 or U+2029.</summary>
+    public char BreakAt(int index) => _separators is null ? '\n' : _separators[index];
 
     /// <summary>Moves on within a line.</summary>
     public void Advance(int count = 1) => Index += count;

@@ -13,6 +13,8 @@ internal sealed class YamlInput
 
     private const char ByteOrderMark = '\uFEFF';
     private const char Replacement = '\uFFFD';
+    private const char LineSeparator = '\u2028';
+    private const char ParagraphSeparator = '\u2029';
     private const int ShortestBuffer = 4096;
 
     // A longer buffer, 256 kB, is given back when the next text begins.
@@ -21,26 +23,39 @@ internal sealed class YamlInput
     /// <summary>The characters, all lines ending with <c>\n</c>, and <see cref="End"/>.</summary>
     public char[] Buffer { get; private set; } = new char[ShortestBuffer];
 
+    /// <summary>
+    /// The characters with U+2028 and U+2029 where <see cref="Buffer"/> has <c>\n</c>: they end a line, too, but in a text they stay what
+    /// they are. Null when there are none.
+    /// </summary>
+    public char[]? Separators { get; private set; }
+
     /// <summary>How many characters there are.</summary>
     public int Length { get; private set; }
 
     private ReadOnlySpan<char> Characters => Buffer.AsSpan(0, Length);
 
     /// <summary>Takes a text in UTF-8, or in UTF-16 that starts with a byte order mark.</summary>
+    /// <param name="bytes">The text.</param>
+    /// <param name="endsLine">Whether a line break ends the text even when none is there, as kubectl has it.</param>
     /// <exception cref="YamlException">The bytes are neither, or there is a control character.</exception>
-    public void Load(ReadOnlySpan<byte> bytes)
+    public void Load(ReadOnlySpan<byte> bytes, bool endsLine = false)
     {
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
             Encoding encoding = bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
-            Reserve(encoding.GetMaxCharCount(bytes.Length));
+            Reserve(encoding.GetMaxCharCount(bytes.Length) + 1);
             Length = encoding.GetChars(bytes[2..], Buffer);
         }
         else
         {
-            Reserve(bytes.Length);
+            Reserve(bytes.Length + 1);
             Length = Encoding.UTF8.GetChars(bytes, Buffer);
             RequireUtf8(bytes);
+        }
+
+        if (endsLine)
+        {
+            Buffer[Length++] = '\n';
         }
 
         Normalize();
@@ -78,12 +93,13 @@ internal sealed class YamlInput
     // Takes the byte order mark off, makes every line end \n, and refuses what YAML forbids.
     private void Normalize()
     {
+        Separators = null;
         if (Length > 0 && Buffer[0] == ByteOrderMark)
         {
             Buffer.AsSpan(1, --Length).CopyTo(Buffer);
         }
 
-        bool hasCarriageReturn = false;
+        bool hasOtherBreaks = false;
         for (int i = CountCommon(Characters); i < Length; i++)
         {
             char c = Buffer[i];
@@ -92,9 +108,9 @@ internal sealed class YamlInput
                 continue;
             }
 
-            if (c == '\r')
+            if (IsOtherBreak(c))
             {
-                hasCarriageReturn = true;
+                hasOtherBreaks = true;
             }
             else if (IsForbidden(c))
             {
@@ -104,9 +120,9 @@ internal sealed class YamlInput
             }
         }
 
-        if (hasCarriageReturn)
+        if (hasOtherBreaks)
         {
-            RemoveCarriageReturns();
+            NormalizeBreaks();
         }
 
         Buffer[Length] = End;
@@ -139,26 +155,39 @@ internal sealed class YamlInput
 
     private static bool IsCommon(char c) => c is >= ' ' and <= '~' or '\n' or '\t';
 
-    private void RemoveCarriageReturns()
+    // What ends a line besides \n in YAML 1.1, and so in Go's libraries; YAML 1.2 knows \r only.
+    private static bool IsOtherBreak(char c) => c is '\r' or '\u0085' or LineSeparator or ParagraphSeparator;
+
+    private void NormalizeBreaks()
     {
         int length = 0;
         for (int i = 0; i < Length; i++)
         {
             char c = Buffer[i];
-            if (c != '\r')
+            if (c == '\r' && i + 1 < Length && Buffer[i + 1] == '\n')
             {
-                Buffer[length++] = c;
+                continue;
             }
-            else if (i + 1 == Length || Buffer[i + 1] != '\n')
+
+            bool isSeparator = c is LineSeparator or ParagraphSeparator;
+            if (isSeparator)
             {
-                Buffer[length++] = '\n';
+                Separators ??= Buffer.AsSpan(0, Length).ToArray();
             }
+
+            Buffer[length] = IsOtherBreak(c) ? '\n' : c;
+            if (Separators is not null)
+            {
+                Separators[length] = isSeparator ? c : Buffer[length];
+            }
+
+            length++;
         }
 
         Length = length;
     }
 
-    private static bool IsForbidden(char c) => c is < ' ' or (>= '\u007F' and < '\u00A0' and not '\u0085') or ByteOrderMark or '\uFFFE' or '\uFFFF';
+    private static bool IsForbidden(char c) => c is < ' ' or (>= '\u007F' and < '\u00A0') or '\uFFFE' or '\uFFFF';
 
     private YamlPosition PositionOf(int index)
     {

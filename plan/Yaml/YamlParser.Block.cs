@@ -69,7 +69,7 @@ internal sealed partial class YamlParser
         _cursor.SkipBlanks();
         if (_cursor.AtIndicator(':'))
         {
-            RequireOneLine(start);
+            RequireSimpleKey(start);
             if (!atLineStart)
             {
                 throw _cursor.Error("there is a second ': ' on the line", "quote the value, or begin a mapping on the next line");
@@ -162,7 +162,7 @@ internal sealed partial class YamlParser
             throw new YamlException("this line of a mapping has no ': '", "write key: value", start.Line, start.Column);
         }
 
-        RequireOneLine(start);
+        RequireSimpleKey(start);
         RequireKey(key);
         return true;
     }
@@ -171,7 +171,7 @@ internal sealed partial class YamlParser
     {
         int key = _tape.Count;
         _cursor.Advance();
-        ReadBlockNode(column, atLineStart: true, sequenceAtIndent: false);
+        ReadBlockNode(column, atLineStart: true, sequenceAtIndent: true);
         RequireKey(key);
         SkipToContent(atLineStart: true);
         if (!IsAt(column) || !_cursor.AtIndicator(':'))
@@ -181,7 +181,7 @@ internal sealed partial class YamlParser
         }
 
         _cursor.Advance();
-        ReadBlockNode(column, atLineStart: true, sequenceAtIndent: false);
+        ReadBlockNode(column, atLineStart: true, sequenceAtIndent: true);
     }
 
     private bool BelongsTo(int indent, bool sequenceAtIndent) =>
@@ -199,13 +199,20 @@ internal sealed partial class YamlParser
         }
     }
 
-    private void RequireOneLine(YamlPosition keyStart)
+    // With the cursor at the colon behind a key.
+    private void RequireSimpleKey(YamlPosition keyStart)
     {
         if (_cursor.Line != keyStart.Line)
         {
             throw _cursor.Error(
                 $"the key before this ':' is spread over lines {keyStart.Line} to {_cursor.Line}",
                 "write key: value on each line, or indent what belongs to a value");
+        }
+
+        if (_cursor.Column + 1 - keyStart.Column > LongestSimpleKey)
+        {
+            throw new YamlException(
+                $"the key is longer than {LongestSimpleKey} characters", "write '? ' before the key, and ': ' with the value on the next line", keyStart.Line, keyStart.Column);
         }
     }
 

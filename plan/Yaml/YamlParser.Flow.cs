@@ -19,10 +19,10 @@ internal sealed partial class YamlParser
                 Anchors.ReadAlias(_cursor, _tape, _nesting.Depth);
                 break;
             case '\'':
-                WriteScalar(QuotedScalarReader.Read(_cursor), ScalarStyle.SingleQuoted, start, properties);
+                WriteScalar(QuotedScalarReader.Read(_cursor, _schema), ScalarStyle.SingleQuoted, start, properties);
                 break;
             case '"':
-                WriteScalar(QuotedScalarReader.Read(_cursor), ScalarStyle.DoubleQuoted, start, properties);
+                WriteScalar(QuotedScalarReader.Read(_cursor, _schema), ScalarStyle.DoubleQuoted, start, properties);
                 break;
             case '[':
                 ReadFlowSequence();
@@ -125,7 +125,7 @@ internal sealed partial class YamlParser
 
         if (!isExplicit)
         {
-            RequireOneLine(start);
+            RequireSimpleKey(start);
         }
 
         _cursor.Advance();
@@ -211,6 +211,7 @@ internal sealed partial class YamlParser
     {
         ':' => _cursor.Error("there is no key before ':'", "write key: value"),
         '\n' or '\0' => _cursor.Error("there is no value", "write one, or quote an empty text"),
+        '\uFEFF' => _cursor.Error("a byte order mark, U+FEFF, begins this line", "take it out"),
         var c => _cursor.Error($"a value cannot begin with '{c}'", "quote it"),
     };
 }

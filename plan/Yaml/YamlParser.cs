@@ -7,6 +7,12 @@ internal sealed partial class YamlParser
     private readonly YamlSchema _schema;
     private readonly YamlTape _tape;
     private readonly TagReader _tags;
+    // What Go's libraries look ahead for the colon behind a key.
+    private const int LongestSimpleKey = 1024;
+
+    // 2^63: the first that is none of int64.
+    private const double LongestInteger = 9223372036854775808;
+
     private AnchorTable? _known;
     private Nesting _nesting;
 
@@ -33,13 +39,14 @@ internal sealed partial class YamlParser
     public bool ReadOne()
     {
         Start();
+        RequireContent();
         if (!MoveToDocument())
         {
             return false;
         }
 
         ReadDocument();
-        return MoveToDocument() ? throw _cursor.Error("a second document starts here", "keep one document in this file") : true;
+        return MoveToDocument() ? throw SecondDocument() : true;
     }
 
     /// <summary>Reads all documents of the text onto the emptied tape.</summary>
@@ -57,6 +64,20 @@ internal sealed partial class YamlParser
 
         return documents;
     }
+
+    // To Go's yaml.v2 a document that begins with its end is none, not an empty one.
+    private void RequireContent()
+    {
+        SkipToContent(atLineStart: true);
+        if (_schema == YamlSchema.Yaml11 && _cursor.AtDocumentEnd)
+        {
+            throw _cursor.Error("kubectl does not read ... before a document", "take the line out");
+        }
+    }
+
+    private YamlException SecondDocument() => _schema == YamlSchema.Yaml11
+        ? _cursor.Error("kubectl reads nothing from here on: a document ended before", "begin the next document with a line that is --- and nothing else")
+        : _cursor.Error("a second document starts here", "keep one document in this file");
 
     private void Start()
     {
@@ -110,6 +131,11 @@ internal sealed partial class YamlParser
         bool any = false, version = false;
         while (_cursor.Column == 0 && _cursor.Current == '%')
         {
+            if (_schema == YamlSchema.Yaml11)
+            {
+                throw _cursor.Error("kubectl does not read directives", "take the line out");
+            }
+
             any = true;
             int start = _cursor.Index;
             YamlPosition position = _cursor.Position;
@@ -148,7 +174,12 @@ internal sealed partial class YamlParser
         while (true)
         {
             _cursor.SkipSpaces();
-            bool tab = _cursor.Current == '\t';
+            if (_cursor.Current == '\t' && (atLineStart || newLine) && !inFlow && _cursor.Index >= _cursor.BlankUntil)
+            {
+                // Where a collection could begin, blanks are indentation, and its columns have to mean the same to everybody.
+                throw Indentation.Tab(_cursor);
+            }
+
             _cursor.SkipBlanks();
             if (_cursor.Current == '#')
             {
@@ -159,11 +190,6 @@ internal sealed partial class YamlParser
             {
                 _cursor.NextLine();
                 newLine = true;
-            }
-            else if (tab && (atLineStart || newLine) && !inFlow && !_cursor.AtEnd)
-            {
-                // Where a collection could begin, blanks are indentation, and its columns have to mean the same to everybody.
-                throw Indentation.Tab(_cursor);
             }
             else
             {
@@ -221,6 +247,42 @@ internal sealed partial class YamlParser
         {
             _tape.Rewrite(place);
         }
+
+        if (_schema == YamlSchema.Yaml11)
+        {
+            MakeText(place);
+        }
+    }
+
+    // JSON has texts as keys only: kubectl makes "true" of the key y, and "8080" of 8080.
+    private void MakeText(int key)
+    {
+        ScalarValue value = ScalarResolver.Resolve(_tape, key, _schema);
+        string? text = value.Kind switch
+        {
+            ScalarKind.Null => null,
+            ScalarKind.Integer when value.Number >= LongestInteger => null,
+            ScalarKind.Float => JsonNumber.FormatKey(value.Number),
+            _ => value.Text,
+        };
+        ref readonly YamlToken token = ref _tape[key];
+        if (text is null)
+        {
+            throw new YamlException(
+                value.Kind == ScalarKind.Null ? "null is used as a key" : $"{token.Text} is used as a key", "quote it, or write the key that is meant", token.Line, token.Column);
+        }
+
+        if (text == token.Text)
+        {
+            return;
+        }
+
+        if (_known?.IsAt(key) == true)
+        {
+            throw new YamlException($"the anchor of a key that is no text, {token.Text}", "quote the key", token.Line, token.Column);
+        }
+
+        _tape.SetText(key, text);
     }
 
     // Puts a mapping before the node that was written last, which becomes its first key.

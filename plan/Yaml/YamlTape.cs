@@ -150,6 +150,14 @@ internal sealed class YamlTape(TextPool? texts = null)
         AddScalar(scalar.Text, scalar.Style, scalar.Position, tag);
     }
 
+    /// <summary>Makes a text of a scalar, as if it had been in quotes.</summary>
+    public void SetText(int place, string text)
+    {
+        _tokens[place].Text = text;
+        _tokens[place].Style = ScalarStyle.DoubleQuoted;
+        _tags?.Remove(place);
+    }
+
     /// <summary>The tag of a scalar, in the form of <see cref="YamlScalar.Tag"/>; null for none.</summary>
     public string? TagOf(int place) => _tags?.GetValueOrDefault(place);
 

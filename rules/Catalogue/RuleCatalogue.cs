@@ -6,6 +6,7 @@ using Rampart.Rules.Network.Rules;
 using Rampart.Rules.Objects.Rules;
 using Rampart.Rules.PodSecurity.Rules;
 using Rampart.Rules.Policies.Rules;
+using Rampart.Rules.Replacement.Rules;
 using Rampart.Rules.Resources.Rules;
 using Rampart.Rules.Scheduling.Rules;
 
@@ -25,6 +26,7 @@ public static class RuleCatalogue
         .. IdentityRules.All,
         .. NetworkRules.All,
         .. PolicyRules.All,
+        .. ReplacementRules.All,
     ]);
 
     /// <summary>The rules in the order of their numbers.</summary>

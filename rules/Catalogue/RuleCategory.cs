@@ -20,6 +20,9 @@ public enum RuleCategory
 
     /// <summary>6xxx: policy objects and runtime monitoring.</summary>
     Policies = 6,
+
+    /// <summary>8xxx: what a program declares, and what its updates do.</summary>
+    Programs = 8,
 }
 
 /// <summary>The texts of <see cref="RuleCategory"/>.</summary>
@@ -33,6 +36,7 @@ public static class RuleCategories
         RuleCategory.Resources => "Resources and quota",
         RuleCategory.Availability => "Availability and scheduling",
         RuleCategory.Identity => "Identity, secrets and network",
-        _ => "Policies and runtime monitoring",
+        RuleCategory.Policies => "Policies and runtime monitoring",
+        _ => "Programs and updates",
     };
 }

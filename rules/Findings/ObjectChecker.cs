@@ -21,8 +21,14 @@ public static class ObjectChecker
         ArgumentNullException.ThrowIfNull(objects);
         options ??= CheckOptions.Default;
         SharedFacts facts = new(objects, options);
+        SecretDependence? secrets = SecretDependence.Find(objects, options);
         Finding[] found = RuleRun.FindAll(facts, out PodSecurityResult?[] podSecurity);
-        Func<IReadOnlyList<FeasibilityVerdict>> verdicts = Beside(objects, () => Feasibility.Of(new Inspection(facts)));
+        found = secrets?.Hide(found, static without => RuleRun.FindAll(without, out _)) ?? found;
+        Func<IReadOnlyList<FeasibilityVerdict>> verdicts = Beside(objects, () =>
+        {
+            IReadOnlyList<FeasibilityVerdict> told = Feasibility.Of(new Inspection(facts));
+            return secrets?.Hide(told) ?? told;
+        });
         List<Diagnostic> diagnostics = [];
         Finding[] findings = WrongTypeFindings.Settle(found, options, out IReadOnlyList<Finding> settled);
         WaiverLedger.Apply(findings, options, diagnostics);
@@ -98,7 +104,21 @@ public static class ObjectChecker
     {
         ArgumentNullException.ThrowIfNull(item);
         options ??= CheckOptions.Default;
-        Inspection inspection = new(new ObjectSet([item]), options);
+        ObjectSet alone = new([item]);
+        Finding[] found = FindAlone(new SharedFacts(alone, options));
+        found = SecretDependence.Find(alone, options)?.Hide(found, FindAlone) ?? found;
+
+        // What is wrong with the waivers themselves is told where the whole stack is checked.
+        List<Diagnostic> ignored = [];
+        Finding[] findings = WrongTypeFindings.Settle(found, options, out _);
+        WaiverLedger.Apply(findings, options, ignored);
+        Array.Sort(findings, FindingOrder.Compare);
+        return findings;
+    }
+
+    private static Finding[] FindAlone(SharedFacts facts)
+    {
+        Inspection inspection = new(facts);
         foreach (Rule rule in RuleCatalogue.All)
         {
             if (!rule.NeedsOtherObjects)
@@ -107,11 +127,6 @@ public static class ObjectChecker
             }
         }
 
-        // What is wrong with the waivers themselves is told where the whole stack is checked.
-        List<Diagnostic> ignored = [];
-        Finding[] findings = WrongTypeFindings.Settle([.. inspection.Findings], options, out _);
-        WaiverLedger.Apply(findings, options, ignored);
-        Array.Sort(findings, FindingOrder.Compare);
-        return findings;
+        return [.. inspection.Findings];
     }
 }

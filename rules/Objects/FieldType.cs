@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rampart.Protocol.Values;
 
 namespace Rampart.Rules.Objects;
@@ -7,8 +8,14 @@ internal sealed class FieldType
 {
     public static readonly FieldType Text = new("a string", "write a string; put quotes around what YAML takes for a number, a boolean or a date");
     public static readonly FieldType Boolean = new("a boolean", "write true or false, without quotes");
-    public static readonly FieldType Integer = new("a whole number", "write a whole number, without quotes");
-    public static readonly FieldType IntegerOrText = new("a whole number or a string", "write a whole number or a string");
+    public static readonly FieldType Integer = new("a whole number", "write a whole number, without quotes") { Lowest = int.MinValue, Highest = int.MaxValue };
+    public static readonly FieldType IntegerOrText = new("a whole number or a string", "write a whole number or a string") { Lowest = int.MinValue, Highest = int.MaxValue };
+
+    // A double has no number between this one and 2^63, which is none of int64.
+    public static readonly FieldType Long = new("a whole number", "write a whole number, without quotes") { Lowest = long.MinValue, Highest = 9223372036854774784 };
+
+    // What the API server takes for users and groups.
+    public static readonly FieldType Id = new("a whole number", "write a whole number, without quotes") { Lowest = 0, Highest = int.MaxValue };
     public static readonly FieldType Quantity = new("a quantity", "write a quantity such as 500m or 64Mi");
 
     private Dictionary<string, FieldType>? _fields;
@@ -30,7 +37,16 @@ internal sealed class FieldType
     public FieldType? Item { get; private init; }
 
     /// <summary>Whether a number has to be whole.</summary>
-    public bool IsWhole => this == Integer || this == IntegerOrText;
+    public bool IsWhole => Lowest < Highest;
+
+    /// <summary>The lowest and the highest whole number, for a message.</summary>
+    public string Range => string.Create(CultureInfo.InvariantCulture, $"from {(long)Lowest} to {(this == Long ? long.MaxValue : (long)Highest)}");
+
+    /// <summary>The lowest whole number.</summary>
+    public double Lowest { get; private init; }
+
+    /// <summary>The highest whole number.</summary>
+    public double Highest { get; private init; }
 
     /// <summary>Whether it is a list.</summary>
     public bool IsList { get; private init; }
@@ -52,7 +68,7 @@ internal sealed class FieldType
     public bool Takes(PropertyValue value) => value.Kind switch
     {
         PropertyKind.Boolean => this == Boolean,
-        PropertyKind.Number => this == Quantity || (IsWhole && double.IsInteger(value.AsNumber())),
+        PropertyKind.Number => this == Quantity || (IsWhole && double.IsInteger(value.AsNumber()) && value.AsNumber() >= Lowest && value.AsNumber() <= Highest),
         PropertyKind.String => this == Text || this == IntegerOrText || this == Quantity,
         PropertyKind.List => IsList,
         PropertyKind.Object => Fields is not null || (Item is not null && !IsList),

@@ -10,8 +10,10 @@ internal sealed class FieldTypeReader
     private readonly Dictionary<string, FieldType> _types = new(StringComparer.Ordinal)
     {
         ["boolean"] = FieldType.Boolean,
+        ["id"] = FieldType.Id,
         ["integer"] = FieldType.Integer,
         ["integer-or-text"] = FieldType.IntegerOrText,
+        ["long"] = FieldType.Long,
         ["quantity"] = FieldType.Quantity,
         ["text"] = FieldType.Text,
     };

@@ -110,7 +110,8 @@ internal static class FieldTypes
         CronJobSpec
           text: schedule timeZone concurrencyPolicy
           boolean: suspend
-          integer: startingDeadlineSeconds successfulJobsHistoryLimit failedJobsHistoryLimit
+          integer: successfulJobsHistoryLimit failedJobsHistoryLimit
+          long: startingDeadlineSeconds
           JobTemplateSpec: jobTemplate
         CrossVersionObjectReference
           text: kind name apiVersion
@@ -283,7 +284,8 @@ internal static class FieldTypes
         JobSpec
           text: completionMode podReplacementPolicy managedBy
           boolean: manualSelector suspend
-          integer: parallelism completions activeDeadlineSeconds backoffLimit backoffLimitPerIndex maxFailedIndexes ttlSecondsAfterFinished
+          integer: parallelism completions backoffLimit backoffLimitPerIndex maxFailedIndexes ttlSecondsAfterFinished
+          long: activeDeadlineSeconds
           LabelSelector: selector
           PodFailurePolicy: podFailurePolicy
           PodTemplateSpec: template
@@ -384,7 +386,7 @@ internal static class FieldTypes
           text: apiVersion fieldPath
         ObjectMeta
           text: name generateName namespace uid resourceVersion creationTimestamp deletionTimestamp
-          integer: generation deletionGracePeriodSeconds
+          long: generation deletionGracePeriodSeconds
           [OwnerReference]: ownerReferences
           [text]: finalizers
           {text}: labels annotations
@@ -473,18 +475,19 @@ internal static class FieldTypes
         PodSecurityContext
           text: supplementalGroupsPolicy fsGroupChangePolicy seLinuxChangePolicy
           boolean: runAsNonRoot
-          integer: runAsUser runAsGroup fsGroup
+          id: runAsUser runAsGroup fsGroup
           AppArmorProfile: appArmorProfile
           SELinuxOptions: seLinuxOptions
           SeccompProfile: seccompProfile
           WindowsSecurityContextOptions: windowsOptions
           [Sysctl]: sysctls
-          [integer]: supplementalGroups
+          [id]: supplementalGroups
         PodSpec
           text: restartPolicy dnsPolicy serviceAccountName serviceAccount nodeName hostname subdomain schedulerName priorityClassName
           text: runtimeClassName preemptionPolicy hostnameOverride
           boolean: automountServiceAccountToken hostNetwork hostPID hostIPC shareProcessNamespace enableServiceLinks setHostnameAsFQDN hostUsers
-          integer: terminationGracePeriodSeconds activeDeadlineSeconds priority
+          integer: priority
+          long: terminationGracePeriodSeconds activeDeadlineSeconds
           Affinity: affinity
           PodDNSConfig: dnsConfig
           PodOS: os
@@ -526,7 +529,8 @@ internal static class FieldTypes
           integer: value
           ObjectMeta: metadata
         Probe
-          integer: initialDelaySeconds timeoutSeconds periodSeconds successThreshold failureThreshold terminationGracePeriodSeconds
+          integer: initialDelaySeconds timeoutSeconds periodSeconds successThreshold failureThreshold
+          long: terminationGracePeriodSeconds
           ExecAction: exec
           GRPCAction: grpc
           HTTPGetAction: httpGet
@@ -626,7 +630,7 @@ internal static class FieldTypes
         SecurityContext
           text: procMount
           boolean: privileged runAsNonRoot readOnlyRootFilesystem allowPrivilegeEscalation
-          integer: runAsUser runAsGroup
+          id: runAsUser runAsGroup
           AppArmorProfile: appArmorProfile
           Capabilities: capabilities
           SELinuxOptions: seLinuxOptions
@@ -642,7 +646,7 @@ internal static class FieldTypes
           [ObjectReference]: secrets
         ServiceAccountTokenProjection
           text: audience path
-          integer: expirationSeconds
+          long: expirationSeconds
         ServiceBackendPort
           text: name
           integer: number
@@ -662,7 +666,7 @@ internal static class FieldTypes
         SessionAffinityConfig
           ClientIPConfig: clientIP
         SleepAction
-          integer: seconds
+          long: seconds
         StatefulSet
           ObjectMeta: metadata
           StatefulSetSpec: spec
@@ -700,7 +704,7 @@ internal static class FieldTypes
           integer-or-text: port
         Toleration
           text: key operator value effect
-          integer: tolerationSeconds
+          long: tolerationSeconds
         TopologySpreadConstraint
           text: topologyKey whenUnsatisfiable nodeAffinityPolicy nodeTaintsPolicy
           integer: maxSkew minDomains

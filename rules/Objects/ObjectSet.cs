@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Rampart.Rules.Replacement;
 
 namespace Rampart.Rules.Objects;
 
@@ -13,10 +14,12 @@ public sealed class ObjectSet
 
     /// <summary>Makes a set.</summary>
     /// <param name="objects">The objects, in the order in which findings are told.</param>
-    public ObjectSet(IReadOnlyList<KubernetesObject> objects)
+    /// <param name="stack">The resources that declare them; null, the default, when they come from files.</param>
+    public ObjectSet(IReadOnlyList<KubernetesObject> objects, DeclaredStack? stack = null)
     {
         ArgumentNullException.ThrowIfNull(objects);
         Objects = objects;
+        Stack = stack ?? DeclaredStack.None;
         List<Workload> workloads = [];
         ObjectsOfKind? last = null;
         foreach (KubernetesObject item in objects)
@@ -35,6 +38,9 @@ public sealed class ObjectSet
 
     /// <summary>The objects in their order.</summary>
     public IReadOnlyList<KubernetesObject> Objects { get; }
+
+    /// <summary>The resources that declare the objects; none when they come from files.</summary>
+    public DeclaredStack Stack { get; }
 
     /// <summary>Those that are pods or make pods.</summary>
     public IReadOnlyList<Workload> Workloads { get; }

@@ -110,7 +110,7 @@ internal sealed class WrongTypeFinder
 
         if (!type.Takes(value))
         {
-            Add(value.Kind == PropertyKind.Number && type.IsWhole ? "a number with a fraction" : UnknownFieldFinder.NameOf(value.Kind), type);
+            AddScalar(value, type);
         }
         else if (type.IsList)
         {
@@ -160,6 +160,22 @@ internal sealed class WrongTypeFinder
         _steps.Add(step);
         Walk(value, type, isSecret);
         _steps.RemoveAt(_steps.Count - 1);
+    }
+
+    private void AddScalar(PropertyValue value, FieldType type)
+    {
+        if (value.Kind != PropertyKind.Number || !type.IsWhole)
+        {
+            Add(UnknownFieldFinder.NameOf(value.Kind), type);
+        }
+        else if (!double.IsInteger(value.AsNumber()))
+        {
+            Add("a number with a fraction", type);
+        }
+        else
+        {
+            _found.Add(new WrongType(Path(), $"is not {type.Range}", "a number out of range", $"a whole number {type.Range}", "write a number in the range"));
+        }
     }
 
     private void Add(string found, FieldType type) =>

@@ -20,8 +20,12 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     /// <summary>The longest text that <see cref="TryParse(string?, out Quantity)"/> takes, in characters.</summary>
     public const int MaxLength = 1024;
 
-    /// <summary>The largest exponent, up or down, that <see cref="TryParse(string?, out Quantity)"/> takes.</summary>
-    public const int MaxExponent = 1000;
+    /// <summary>The smallest exponent that <see cref="TryParse(string?, out Quantity)"/> takes.</summary>
+    public const int MinExponent = -1000;
+
+    /// <summary>The largest exponent that <see cref="TryParse(string?, out Quantity)"/> takes.</summary>
+    /// <remarks>That of a 64-bit floating-point number, with which Kubernetes and its clients estimate and compare.</remarks>
+    public const int MaxExponent = 308;
 
     /// <summary>What to give instead of a text that is no quantity; for the end of an error text.</summary>
     public const string Expected = "give a number with an optional suffix, e.g. 500m, 1.5 or 512Mi";
@@ -475,7 +479,7 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
         }
 
         exponent = negative ? -exponent : exponent;
-        return exponent is < -MaxExponent or > MaxExponent ? Fault.ExponentRange : Fault.None;
+        return exponent is < MinExponent or > MaxExponent ? Fault.ExponentRange : Fault.None;
     }
 
     private static Quantity Create(
@@ -599,7 +603,7 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
             Fault.NoDigits => "it has no digits",
             Fault.Exponent => $"{quoted} is not an exponent such as e3 or E-6",
             Fault.ExponentRange => string.Create(
-                CultureInfo.InvariantCulture, $"the exponent of {quoted} is not between -{MaxExponent} and {MaxExponent}"),
+                CultureInfo.InvariantCulture, $"the exponent of {quoted} is not between {MinExponent} and {MaxExponent}"),
             _ when rest[0] == '.' => "it has two decimal points",
             _ => $"{quoted} is not a suffix{Suggest(rest)}",
         };

@@ -53,6 +53,11 @@ internal sealed class GrpcApplication(MethodTable methods) : IHttpApplication<IF
 
     private async Task<Status> AnswerAsync(IFeatureCollection context, string path)
     {
+        if (context.Get<CallerRefusal>() is { } refusal)
+        {
+            return new Status(StatusCode.Unauthenticated, refusal.Reason);
+        }
+
         if (methods.Find(path) is not { } method)
         {
             return new Status(StatusCode.Unimplemented, $"there is no method {path}");

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -19,15 +20,18 @@ internal sealed class KestrelHost : IAsyncDisposable
 
     private readonly KestrelServer _server;
 
-    private KestrelHost(KestrelServer server, string address)
+    private readonly PrivateSocket? _socket;
+
+    private KestrelHost(KestrelServer server, PrivateSocket? socket, string address)
     {
         _server = server;
+        _socket = socket;
         Address = address;
     }
 
     public string Address { get; }
 
-    public static async Task<KestrelHost> StartAsync(MethodTable methods, CancellationToken cancellationToken)
+    public static async Task<KestrelHost> StartAsync(MethodTable methods, PrivateSocket? socket, CancellationToken cancellationToken)
     {
         KestrelServerOptions options = new() { AddServerHeader = false };
         KestrelServerLimits limits = options.Limits;
@@ -41,7 +45,19 @@ internal sealed class KestrelHost : IAsyncDisposable
 
         // Programs send all their registrations at once; an engine does not bound them either.
         limits.Http2.MaxStreamsPerConnection = MaxConcurrentCalls;
-        options.Listen(IPAddress.Loopback, port: 0, static listen => listen.Protocols = HttpProtocols.Http2);
+        if (socket is null)
+        {
+            options.Listen(IPAddress.Loopback, port: 0, static listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                listen.Use(LookAtCaller);
+            });
+        }
+        else
+        {
+            options.ListenUnixSocket(socket.Path, static listen => listen.Protocols = HttpProtocols.Http2);
+        }
+
         SocketTransportFactory transport = new(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         KestrelServer server = new(Options.Create(options), transport, NullLoggerFactory.Instance);
         try
@@ -51,11 +67,17 @@ internal sealed class KestrelHost : IAsyncDisposable
         catch
         {
             server.Dispose();
+            socket?.Dispose();
             throw;
         }
 
+        if (socket is not null)
+        {
+            return new KestrelHost(server, socket, socket.Address);
+        }
+
         string url = server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
-        return new KestrelHost(server, new Uri(url).Authority);
+        return new KestrelHost(server, socket: null, new Uri(url).Authority);
     }
 
     public async ValueTask DisposeAsync()
@@ -63,5 +85,17 @@ internal sealed class KestrelHost : IAsyncDisposable
         // A token that is cancelled already closes connections without waiting for what is under way.
         await _server.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         _server.Dispose();
+        _socket?.Dispose();
     }
+
+    // Once for each connection; its calls find what came of it.
+    private static ConnectionDelegate LookAtCaller(ConnectionDelegate next) => connection =>
+    {
+        if (connection is { LocalEndPoint: IPEndPoint own, RemoteEndPoint: IPEndPoint caller } && LoopbackCaller.FindRefusal(own, caller) is { } reason)
+        {
+            connection.Features.Set(new CallerRefusal(reason));
+        }
+
+        return next(connection);
+    };
 }

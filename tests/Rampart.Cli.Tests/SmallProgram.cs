@@ -13,6 +13,9 @@ internal sealed class SmallProgram : IProgram
     /// <summary>What ends the program before it declares anything; none for a program that runs well.</summary>
     public IReadOnlyList<Exception> Failures { get; init; } = [];
 
+    /// <summary>Whether the metadata of the Deployment takes a value from the Secret.</summary>
+    public bool TakesValueOfSecret { get; init; }
+
     /// <summary>What the program logs.</summary>
     public IReadOnlyList<LogRequest> Messages { get; init; } = [];
 
@@ -33,10 +36,11 @@ internal sealed class SmallProgram : IProgram
         await RegisterAsync(monitor, app, "Namespace", "v1", "app", ("metadata", Map(
             ("labels", Map(("pod-security.kubernetes.io/enforce", Text("restricted")))),
             ("name", Text("app")))));
-        await RegisterAsync(monitor, app, "Secret", "v1", "app", ("stringData", Map(("password", PropertyValue.Secret(Text("hunter2"))))));
+        string secret = await RegisterAsync(monitor, app, "Secret", "v1", "app", ("stringData", Map(("password", PropertyValue.Secret(Text("hunter2"))))));
+        PropertyDependency[] dependencies = TakesValueOfSecret ? [new PropertyDependency("metadata", [secret])] : [];
         await RegisterAsync(monitor, app, "Deployment", "apps/v1", "app", ("spec", Map(
             ("replicas", PropertyValue.From(3)),
-            ("template", Map(("spec", Map(("containers", PropertyValue.From(PropertyList.Create(Map(("image", Text("registry.example.com/app:v1")))))))))))));
+            ("template", Map(("spec", Map(("containers", PropertyValue.From(PropertyList.Create(Map(("image", Text("registry.example.com/app:v1")))))))))))), dependencies);
         await monitor.RegisterResourceOutputsAsync(new RegisterResourceOutputsRequest(stack, PropertyObject.Create(
             new Property("address", PropertyValue.Unknown),
             new Property("password", PropertyValue.Secret(Text("hunter2"))),
@@ -49,13 +53,14 @@ internal sealed class SmallProgram : IProgram
     private static PropertyValue Map(params (string Name, PropertyValue Value)[] properties) =>
         PropertyValue.From(PropertyObject.Create([.. properties.Select(static property => new Property(property.Name, property.Value))]));
 
-    private static async Task RegisterAsync(
+    private static async Task<string> RegisterAsync(
         PlanMonitor monitor,
         string parent,
         string kind,
         string apiVersion,
         string name,
-        (string Name, PropertyValue Value) more)
+        (string Name, PropertyValue Value) more,
+        params IReadOnlyList<PropertyDependency> dependencies)
     {
         PropertyObject inputs = Map(
             ("apiVersion", Text(apiVersion)),
@@ -63,7 +68,15 @@ internal sealed class SmallProgram : IProgram
             ("metadata", Map(("name", Text(name)), ("namespace", Text("app")))),
             more).AsObject();
         string group = apiVersion == "v1" ? "core/v1" : apiVersion;
-        await monitor.RegisterResourceAsync(new() { Type = $"kubernetes:{group}:{kind}", Name = name, Parent = parent, Custom = true, Inputs = inputs });
+        return (await monitor.RegisterResourceAsync(new()
+        {
+            Type = $"kubernetes:{group}:{kind}",
+            Name = name,
+            Parent = parent,
+            Custom = true,
+            Inputs = inputs,
+            PropertyDependencies = dependencies,
+        })).Urn;
     }
 
     /// <summary>An exception that carries diagnostics, as the settings of a program throw it.</summary>

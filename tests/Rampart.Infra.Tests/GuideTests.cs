@@ -102,9 +102,30 @@ public sealed class GuideTests
     }
 
     [Fact]
-    public async Task Run_GuideProfile_IsThePodSecurityOfTheGuideAndNothingElse()
+    public async Task Run_GuideProfile_AsksForAppArmorByField()
     {
         Recording recording = await StackRun.OfJsonAsync(StackRun.With("profile", "guide"));
+
+        Assert.Equal("""{"type":"RuntimeDefault"}""", Compact(recording.Json(DeploymentType, "spicedb", Pod + "securityContext/appArmorProfile")));
+        Assert.Equal("null", recording.Json(DeploymentType, "spicedb", "spec/template/metadata/annotations"));
+    }
+
+    [Theory]
+    [InlineData("restricted", "field", """{"type":"RuntimeDefault"}""")]
+    [InlineData("guide", "none", "null")]
+    public async Task Run_AppArmorOfItsOwn_WinsOverTheProfile(string profile, string appArmor, string expected)
+    {
+        Recording recording = await StackRun.OfJsonAsync(
+            $$"""{ {{StackRun.PresharedKey}}, "spicedb:profile": "{{profile}}", "spicedb:appArmor": "{{appArmor}}" }""");
+
+        Assert.Equal(expected, Compact(recording.Json(DeploymentType, "spicedb", Pod + "securityContext/appArmorProfile")));
+    }
+
+    [Fact]
+    public async Task Run_GuideProfileWithAnnotations_IsThePodSecurityOfTheGuideAndNothingElse()
+    {
+        Recording recording = await StackRun.OfJsonAsync(
+            $$"""{ {{StackRun.PresharedKey}}, "spicedb:profile": "guide", "spicedb:appArmor": "annotation" }""");
 
         Assert.Equal(
             """{"fsGroup":1000,"runAsGroup":1000,"runAsNonRoot":true,"runAsUser":1000,"seLinuxOptions":{"level":"s0:c123,c456"},"seccompProfile":{"type":"RuntimeDefault"}}""",

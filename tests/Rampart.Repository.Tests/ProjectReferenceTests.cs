@@ -20,7 +20,7 @@ public sealed class ProjectReferenceTests
         ["plan"] = ["protocol", "rules", "sdk", "server"],
         ["cli"] = ["plan", "rules"],
         ["components"] = ["rules", "sdk"],
-        ["infra"] = ["cli", "components", "rules", "sdk"],
+        ["infra"] = ["cli", "components", "plan", "rules", "sdk"],
         ["bench"] = ["cli", "plan", "protocol", "sdk"],
     };
 

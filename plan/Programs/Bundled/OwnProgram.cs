@@ -14,6 +14,7 @@ public sealed class OwnProgram(Func<Task<int>> main) : IProgram
     {
         ArgumentNullException.ThrowIfNull(configuration);
         List<Exception> exceptions = [];
+        PulumiConfig config = configuration.ToPlanConfig();
         EngineSession.Current = new EngineSession
         {
             Monitor = new TransformingMonitor(monitor),
@@ -21,7 +22,8 @@ public sealed class OwnProgram(Func<Task<int>> main) : IProgram
             Stack = configuration.StackName,
             RootDirectory = configuration.Project?.Folder ?? "",
             IsDryRun = true,
-            Config = configuration.ToPlanConfig().Values,
+            Config = config.Values,
+            SecretKeys = config.SecretKeys.ToHashSet(StringComparer.Ordinal),
             OpaqueKeys = OpaqueKeys(configuration),
             OnException = exceptions.Add,
         };

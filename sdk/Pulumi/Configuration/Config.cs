@@ -27,21 +27,21 @@ public sealed class Config
 
     /// <summary>A boolean, <c>true</c> or <c>false</c>; null when it is not set.</summary>
     /// <exception cref="RunException">The value is not a boolean.</exception>
-    public bool? GetBoolean(string key) => Get(key) is { } text ? ParseBoolean(FullKey(key), text) : null;
+    public bool? GetBoolean(string key) => Get(key) is { } text ? Parse(FullKey(key), text, ParseBoolean) : null;
 
     /// <inheritdoc cref="GetBoolean(string)"/>
     public Output<bool>? GetSecretBoolean(string key) => Secret(key, ParseBoolean);
 
     /// <summary>A 32-bit whole number; null when it is not set.</summary>
     /// <exception cref="RunException">The value is not a whole number.</exception>
-    public int? GetInt32(string key) => Get(key) is { } text ? ParseInt32(FullKey(key), text) : null;
+    public int? GetInt32(string key) => Get(key) is { } text ? Parse(FullKey(key), text, ParseInt32) : null;
 
     /// <inheritdoc cref="GetInt32(string)"/>
     public Output<int>? GetSecretInt32(string key) => Secret(key, ParseInt32);
 
     /// <summary>A number; null when it is not set.</summary>
     /// <exception cref="RunException">The value is not a number.</exception>
-    public double? GetDouble(string key) => Get(key) is { } text ? ParseDouble(FullKey(key), text) : null;
+    public double? GetDouble(string key) => Get(key) is { } text ? Parse(FullKey(key), text, ParseDouble) : null;
 
     /// <inheritdoc cref="GetDouble(string)"/>
     public Output<double>? GetSecretDouble(string key) => Secret(key, ParseDouble);
@@ -54,7 +54,7 @@ public sealed class Config
     /// <inheritdoc cref="GetObject{T}(string)"/>
     [return: MaybeNull]
     public T GetObject<T>(string key, JsonSerializerOptions options) =>
-        Get(key) is { } text ? ParseObject<T>(FullKey(key), text, options) : default;
+        Get(key) is { } text ? Parse(FullKey(key), text, (fullKey, json) => ParseObject<T>(fullKey, json, options)) : default;
 
     /// <inheritdoc cref="GetObject{T}(string)"/>
     public Output<T>? GetSecretObject<T>(string key) => GetSecretObject<T>(key, JsonSerializerOptions.Default);
@@ -97,7 +97,7 @@ public sealed class Config
 
     /// <inheritdoc cref="RequireObject{T}(string)"/>
     public T RequireObject<T>(string key, JsonSerializerOptions options) =>
-        ParseObject<T>(FullKey(key), Require(key), options);
+        Parse(FullKey(key), Require(key), (fullKey, json) => ParseObject<T>(fullKey, json, options));
 
     /// <inheritdoc cref="RequireObject{T}(string)"/>
     public Output<T> RequireSecretObject<T>(string key) => RequireSecretObject<T>(key, JsonSerializerOptions.Default);
@@ -146,13 +146,30 @@ public sealed class Config
             return new Output<T>(new OutputData<T>(default!, ResourceSet.Empty, isKnown: false, isSecret: true));
         }
 
-        return text is null ? null : Output.CreateSecret(parse(fullKey, text));
+        return text is null ? null : Output.CreateSecret(Parse(fullKey, text, parse));
+    }
+
+    // The text of a value that the engine calls secret is not told.
+    private static T Parse<T>(string fullKey, string text, Func<string, string, T> parse)
+    {
+        try
+        {
+            return parse(fullKey, text);
+        }
+        catch (ConfigTypeException exception) when (Deployment.Require().IsSecretConfig(fullKey))
+        {
+            throw exception.WithoutValue();
+        }
     }
 
     private ConfigMissingException Missing(string key) => new(FullKey(key));
 
     private sealed class ConfigTypeException(string fullKey, string text, string? type, Exception? inner = null)
-        : RunException($"Configuration '{fullKey}' value '{text}' is not a valid {type}", inner);
+        : RunException($"Configuration '{fullKey}' value '{text}' is not a valid {type}", inner)
+    {
+        // Without the cause: a reader of JSON quotes what it reads.
+        public ConfigTypeException WithoutValue() => new(fullKey, "[secret]", type);
+    }
 
     private sealed class ConfigMissingException(string fullKey)
         : RunException(

@@ -111,9 +111,9 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     /// <summary>A list that an output will give.</summary>
     public static implicit operator InputList<T>(Output<IEnumerable<T>> values) => FromOutput(values.Apply(static items => Inputs(items)));
 
-    /// <summary>A list that an output will give.</summary>
+    /// <summary>A list that an output will give; the default array where it gives that, as outputs of resources do.</summary>
     public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) =>
-        FromOutput(values.Apply(static array => Inputs(array.IsDefault ? [] : array)));
+        FromOutput(values.Apply(static array => array.IsDefault ? default : Inputs(array)));
 
     /// <summary>Appends items.</summary>
     /// <param name="inputs">The items.</param>
@@ -126,7 +126,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
         }
         else
         {
-            _deferred = _deferred.Apply(items => items.AddRange(inputs));
+            _deferred = _deferred.Apply(items => NotDefault(items).AddRange(inputs));
         }
     }
 
@@ -145,7 +145,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
         }
         else
         {
-            _deferred = Output.Tuple(ItemsOutput(), inputs.ItemsOutput()).Apply(static both => both.Item1.AddRange(both.Item2));
+            _deferred = Output.Tuple(ItemsOutput(), inputs.ItemsOutput()).Apply(static both => NotDefault(both.Item1).AddRange(NotDefault(both.Item2)));
         }
     }
 
@@ -169,7 +169,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
             yield break;
         }
 
-        foreach (Input<T> item in data.Value)
+        foreach (Input<T> item in NotDefault(data.Value))
         {
             yield return item;
         }
@@ -179,7 +179,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
         throw new NotSupportedException($"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
 
     internal override Output<ImmutableArray<T>> AsOutput() =>
-        ItemsOutput().Apply(static items => Output.All(items.IsDefault ? [] : items.AsEnumerable()));
+        ItemsOutput().Apply(static items => items.IsDefault ? Output.Create(default(ImmutableArray<T>)) : Output.All(items.AsEnumerable()));
 
     internal override PropertyValue Serialize(PropertyWriter writer) =>
         _deferred is null
@@ -234,6 +234,8 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
         inputs.CopyTo(many.AsSpan(_count));
         _count = needed;
     }
+
+    private static ImmutableArray<Input<T>> NotDefault(ImmutableArray<Input<T>> items) => items.IsDefault ? [] : items;
 
     private static ImmutableArray<Input<T>> Inputs(IEnumerable<T> values) => [.. values.Select(static value => (Input<T>)value)];
 }

@@ -41,11 +41,11 @@ public sealed class InputMap<TValue>
         set => Add(key, value);
     }
 
-    /// <summary>A map of values.</summary>
-    public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) => FromValues(values);
+    /// <summary>A map of values. Null is an error that shows when the map is used, as it does with the official SDK.</summary>
+    public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) => values is null ? Output.Create(values!) : FromValues(values);
 
-    /// <summary>A map of values.</summary>
-    public static implicit operator InputMap<TValue>(ImmutableDictionary<string, TValue> values) => FromValues(values);
+    /// <summary>A map of values; of null, null.</summary>
+    public static implicit operator InputMap<TValue>(ImmutableDictionary<string, TValue> values) => values is null ? Output.Create(values!) : FromValues(values);
 
     /// <summary>A map that an output will give.</summary>
     public static implicit operator InputMap<TValue>(Output<Dictionary<string, TValue>> values) =>
@@ -55,9 +55,9 @@ public sealed class InputMap<TValue>
     public static implicit operator InputMap<TValue>(Output<IDictionary<string, TValue>> values) =>
         FromOutput(values.Apply(static map => Inputs(map)));
 
-    /// <summary>A map that an output will give.</summary>
+    /// <summary>A map that an output will give; null where it gives null, as outputs of resources do.</summary>
     public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) =>
-        FromOutput(values.Apply(static map => Inputs(map)));
+        FromOutput(values.Apply(static map => map is null ? null! : Inputs(map)));
 
     /// <summary>A new map of two; where both have a key, the second's value is taken.</summary>
     /// <param name="first">The first map.</param>
@@ -136,6 +136,11 @@ public sealed class InputMap<TValue>
 
     internal override Output<ImmutableDictionary<string, TValue>> AsOutput() => EntriesOutput().Apply(static entries =>
     {
+        if (entries is null)
+        {
+            return Output.Create((ImmutableDictionary<string, TValue>)null!);
+        }
+
         ImmutableArray<KeyValuePair<string, Input<TValue>>> pairs = [.. entries];
         return Output.All(pairs.Select(static pair => pair.Value)).Apply(values =>
         {

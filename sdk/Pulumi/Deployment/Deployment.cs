@@ -65,4 +65,7 @@ public sealed partial class Deployment
     /// <summary>A configuration value: its text, or null when it is not set; and whether it holds a secret that cannot be read here.</summary>
     internal (string? Text, bool IsOpaque) GetConfig(string fullKey) =>
         (_session.Config.GetValueOrDefault(fullKey), _session.OpaqueKeys.Contains(fullKey));
+
+    /// <summary>Whether a configuration value is secret.</summary>
+    internal bool IsSecretConfig(string fullKey) => _session.SecretKeys.Contains(fullKey);
 }

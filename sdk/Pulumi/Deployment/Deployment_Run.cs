@@ -198,7 +198,11 @@ public sealed partial class Deployment
         }
 
         // On another thread, so that a program that waits for something else does not outlive its engine.
-        Task<IReadOnlyList<Exception>> program = Task.Run(() => RunProgramAsync(stackFactory));
+        Task<IReadOnlyList<Exception>> program = Task.Run(async () =>
+        {
+            await AttachedDebugger.WaitAsync().ConfigureAwait(false);
+            return await RunProgramAsync(stackFactory).ConfigureAwait(false);
+        });
         if (await Task.WhenAny(program, engine.Lost).ConfigureAwait(false) != program)
         {
             // Calls that are under way fail now, and with them, as a rule, the program.

@@ -118,6 +118,7 @@ public sealed partial class Deployment
             RootDirectory = options?.RootDirectory ?? "",
             IsDryRun = options?.IsPreview ?? true,
             Config = EngineEnvironment.ReadConfig(),
+            SecretKeys = EngineEnvironment.ReadSecretKeys(),
             OnResource = monitor.Add,
         });
         Ambient.Value = deployment;

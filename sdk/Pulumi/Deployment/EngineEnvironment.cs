@@ -40,6 +40,7 @@ internal static class EngineEnvironment
             RootDirectory = Variable("PULUMI_ROOT_DIRECTORY") ?? "",
             IsDryRun = isDryRun,
             Config = config,
+            SecretKeys = ReadSecretKeys(),
         };
     }
 
@@ -70,6 +71,31 @@ internal static class EngineEnvironment
         {
             // The text may hold secrets: it is not repeated.
             throw new RunException("PULUMI_CONFIG is not a JSON object of texts; it is what the engine gives a program, unset it to run without", exception);
+        }
+    }
+
+    /// <summary>The full keys of the secret values; empty when the engine named none.</summary>
+    public static IReadOnlySet<string> ReadSecretKeys()
+    {
+        HashSet<string> keys = new(StringComparer.Ordinal);
+        if (Variable("PULUMI_CONFIG_SECRET_KEYS") is not { } json)
+        {
+            return keys;
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json);
+            foreach (JsonElement key in document.RootElement.EnumerateArray())
+            {
+                keys.Add(key.GetString() ?? "");
+            }
+
+            return keys;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw new RunException("PULUMI_CONFIG_SECRET_KEYS is not a JSON array of texts; it is what the engine gives a program, unset it to run without", exception);
         }
     }
 

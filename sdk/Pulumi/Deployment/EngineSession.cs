@@ -36,6 +36,9 @@ internal sealed class EngineSession
     /// </summary>
     public IReadOnlySet<string> OpaqueKeys { get; init; } = new HashSet<string>();
 
+    /// <summary>Full keys of secret values, which messages do not show.</summary>
+    public IReadOnlySet<string> SecretKeys { get; init; } = new HashSet<string>();
+
     /// <summary>How values are written; set before the program starts.</summary>
     public EngineFeatures Features { get; set; } = EngineFeatures.InProcess;
 

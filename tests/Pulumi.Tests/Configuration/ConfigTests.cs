@@ -38,7 +38,7 @@ public sealed class ConfigTests : IDisposable
     public ConfigTests()
     {
         Environment.SetEnvironmentVariable("PULUMI_CONFIG", Values);
-        Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", "[\"project:text\"]");
+        Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", "[\"project:int\"]");
     }
 
     public void Dispose()

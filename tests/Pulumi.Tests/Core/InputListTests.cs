@@ -143,6 +143,14 @@ public sealed class InputListTests
     }
 
     [Fact]
+    public async Task ToOutput_DefaultArray_IsDefault()
+    {
+        InputList<int> list = Output.Create(default(ImmutableArray<int>));
+
+        Assert.True((await Pulumi.Utilities.OutputUtilities.GetValueAsync(list.ToOutput())).IsDefault);
+    }
+
+    [Fact]
     public void GetEnumerator_Always_Throws()
     {
         NotSupportedException exception = Assert.Throws<NotSupportedException>(() => ((IEnumerable)new InputList<int>()).GetEnumerator());

@@ -28,6 +28,8 @@ public sealed class InputMapTests
             map.Add("c", 3);
             return map;
         }, new OutputState("{a: 1, b: 2, c: 3}")),
+        ["null"] = (() => (ImmutableDictionary<string, int>)null!, new OutputState("null")),
+        ["an output of null"] = (() => Output.CreateSecret((ImmutableDictionary<string, int>)null!), new OutputState("null", IsSecret: true)),
         ["Merge"] = (() => InputMap<int>.Merge(new InputMap<int> { { "a", 1 }, { "b", 2 } }, new InputMap<int> { { "b", 3 }, { "c", 4 } }), new OutputState("{a: 1, b: 3, c: 4}")),
         ["Merge of outputs"] = (() => InputMap<int>.Merge(Output.Create(new Dictionary<string, int> { ["a"] = 1 }), Output.CreateSecret(new Dictionary<string, int> { ["a"] = 2 })), new OutputState("{a: 2}", IsSecret: true)),
         ["equal values"] = (() => new InputMap<int> { { "a", 1 }, { "a", Output.CreateSecret(1) } }, new OutputState("{a: 1}", IsSecret: true)),
@@ -46,6 +48,15 @@ public sealed class InputMapTests
         (Func<InputMap<int>> create, OutputState expected) = Maps[name];
 
         Assert.Equal(expected, await OutputState.OfAsync(create().ToOutput()));
+    }
+
+    // Outputs of resources have no null dictionaries of this type, and the official SDK fails, too, when such a map is used.
+    [Fact]
+    public async Task ToOutput_NullDictionary_Fails()
+    {
+        InputMap<int> map = (Dictionary<string, int>)null!;
+
+        await Assert.ThrowsAsync<ArgumentNullException>(() => OutputState.OfAsync(map.ToOutput()));
     }
 
     public static TheoryData<string> DuplicateCases() => [.. Duplicates.Keys];

@@ -46,6 +46,31 @@ public sealed class CheckCommandTests
         Assert.DoesNotContain("hunter2", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("check")]
+    [InlineData("preview")]
+    public async Task Check_ValueOfAResourceThatIsDeletedFirst_WarnsOfWhatAnUpdateDeletes(string command)
+    {
+        using CommandLine commandLine = new() { Program = new SmallProgram { TakesValueOfSecret = true } };
+
+        (int exitCode, string output, string error) = await commandLine.RunAsync(command, "dev");
+
+        Assert.Equal((ExitCodes.Findings, ""), (exitCode, error));
+        Assert.Contains("a change of stringData of Secret app/app deletes Deployment app/app before it is made anew: metadata depends on Secret app/app", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_SecretsThatAreUpdatedInPlace_WarnsOfNothing()
+    {
+        using CommandLine commandLine = new() { Program = new SmallProgram { TakesValueOfSecret = true } };
+        commandLine.Write("Pulumi.dev.yaml", "config:\n  kubernetes:enableSecretMutable: true\n");
+
+        (_, string output, string error) = await commandLine.RunAsync("check", "dev");
+
+        Assert.Equal("", error);
+        Assert.DoesNotContain("RMP8", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Check_Files_GivesTheEvaluatorsWords()
     {

@@ -1,6 +1,7 @@
 using Pulumi;
 using Rampart.Components.Namespaces;
 using Rampart.Components.Network;
+using Rampart.Testing;
 using Rampart.Tests.Shared;
 using Rampart.Tests.Shared.Mocks;
 
@@ -196,5 +197,23 @@ public sealed class HardenedNamespaceTests
             }
             """,
             recording.Json(PolicyType, "tenant-allow-dns", "spec"));
+    }
+
+    [Fact]
+    public async Task Define_WithoutServerSideApply_LeavesTheAccountAlone()
+    {
+        RecordingMocks mocks = new();
+        Environment.SetEnvironmentVariable("PULUMI_CONFIG", """{"kubernetes:enableServerSideApply": "false"}""");
+        try
+        {
+            await Deployment.TestAsync(mocks, Recording.Preview(isPreview: false), () => { _ = new HardenedNamespace("spicedb", new HardenedNamespaceArgs()); });
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PULUMI_CONFIG", null);
+        }
+
+        Assert.Contains(mocks.Registrations, static registration => registration.Type == NamespaceType);
+        Assert.DoesNotContain(mocks.Registrations, static registration => registration.Type!.EndsWith("Patch", StringComparison.Ordinal));
     }
 }

@@ -137,6 +137,28 @@ public sealed class HardenedDeploymentTests
             HardeningProfile.Guide,
             """
             {
+              "appArmorProfile": {
+                "type": "RuntimeDefault"
+              },
+              "fsGroup": 1000,
+              "runAsGroup": 1000,
+              "runAsNonRoot": true,
+              "runAsUser": 1000,
+              "seLinuxOptions": {
+                "level": "s0:c123,c456"
+              },
+              "seccompProfile": {
+                "type": "RuntimeDefault"
+              }
+            }
+            """,
+            "null"
+        },
+        {
+            "guide's exact AppArmor",
+            HardeningProfile.Guide with { AppArmor = AppArmorSource.Annotation },
+            """
+            {
               "fsGroup": 1000,
               "runAsGroup": 1000,
               "runAsNonRoot": true,
@@ -392,7 +414,7 @@ public sealed class HardenedDeploymentTests
         args.Tolerations.Add(new TolerationArgs { Key = "workload-type", Operator = "Exists" });
         args.ImagePullSecrets.Add(new LocalObjectReferenceArgs { Name = "registry-credentials" });
         args.PriorityClassName = "system-cluster-critical";
-        args.Profile = HardeningProfile.Guide;
+        args.Profile = HardeningProfile.Guide with { AppArmor = AppArmorSource.Annotation };
 
         Recording recording = await RecordAsync(args);
 

@@ -21,7 +21,7 @@ public sealed class MutationTests
         @"^\w+ spec\.template\.metadata\.labels\[app\.kubernetes\.io/(component|managed-by|part-of|version)\]$",
 
         // How Pulumi replaces an object; rules look at what is deployed.
-        @"^Job metadata\.annotations(\[pulumi\.com/\w+\])?$",
+        @"^(Job|Namespace|ServiceAccount) metadata\.annotations(\[pulumi\.com/\w+\])?$",
         @"^Secret immutable$",
 
         // What the program is told; the rules know no program.

@@ -2,6 +2,7 @@ using Rampart.Plan.CheckSettings;
 using Rampart.Plan.Configuration;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
+using Rampart.Rules.Settings;
 using Rampart.Rules.Waivers;
 
 namespace Rampart.Plan.Tests.CheckSettings;
@@ -125,8 +126,8 @@ public sealed class RuleSettingsTests
     {
         using ManifestFiles.ManifestFolder folder = new();
 
-        Assert.Equal(["mine.yaml: error RMP7060: there is no such file; name one that is there"], Texts(RuleSettingsResult.FromFile(folder.Path, "mine.yaml")));
-        Assert.Empty(Texts(RuleSettingsResult.FromFile(folder.Path, file: null)));
+        Assert.Equal(["mine.yaml: error RMP7060: there is no such file; name one that is there"], Texts(RuleSettingsFiles.ReadFile(folder.Path, "mine.yaml")));
+        Assert.Empty(Texts(RuleSettingsFiles.ReadFile(folder.Path, file: null)));
     }
 
     [Fact]
@@ -137,7 +138,7 @@ public sealed class RuleSettingsTests
             .With("Pulumi.dev.yaml", "config:\n  app:size: 3\n  rampart:level: baseline\n  rampart:levle: x\n  rampart:waivers:\n  - rule: privileged\n    object: Pod/a\n    reason: r\n    owner: o\n    expires: \"2027-01-31\"\n");
         StackConfiguration configuration = StackConfiguration.Load(folder.Path, "dev", ["rampart:version=v1.30"], static _ => null);
 
-        RuleSettingsResult result = RuleSettingsResult.FromStack(configuration);
+        RuleSettingsResult result = RuleSettingsFiles.ReadStack(configuration);
 
         Assert.Equal(["Pulumi.dev.yaml:4:18: error RMP7050: rampart:levle: there is no such setting; did you mean 'rampart:level'?"], Texts(result));
         Assert.Equal("baseline:v1.30", result.Settings.ToOptions(level: null, version: null, default).PodSecurity.ToString());
@@ -148,7 +149,7 @@ public sealed class RuleSettingsTests
     private static RuleSettings ReadSound(string text)
     {
         using ManifestFiles.ManifestFolder folder = new ManifestFiles.ManifestFolder().With("rampart.yaml", text);
-        RuleSettingsResult result = RuleSettingsResult.FromFile(folder.Path, file: null);
+        RuleSettingsResult result = RuleSettingsFiles.ReadFile(folder.Path, file: null);
         Assert.Empty(Texts(result));
         return result.Settings;
     }
@@ -156,7 +157,7 @@ public sealed class RuleSettingsTests
     private static string[] ReadBroken(string text)
     {
         using ManifestFiles.ManifestFolder folder = new ManifestFiles.ManifestFolder().With("rampart.yaml", text);
-        return Texts(RuleSettingsResult.FromFile(folder.Path, file: null));
+        return Texts(RuleSettingsFiles.ReadFile(folder.Path, file: null));
     }
 
     private static string[] Texts(RuleSettingsResult result) => [.. result.Diagnostics.Select(static diagnostic => diagnostic.ToString())];

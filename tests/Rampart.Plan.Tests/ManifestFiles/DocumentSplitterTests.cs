@@ -36,8 +36,8 @@ public sealed class DocumentSplitterTests
         int line = 1;
         Assert.Equal(0, DocumentSplitter.Split("a: b\n---"u8, isWhole: false, 0, ref line, slices));
         Assert.Empty(slices);
-        Assert.Equal(5, DocumentSplitter.Split("a: b\n---\n"u8, isWhole: false, 0, ref line, slices));
+        Assert.Equal(9, DocumentSplitter.Split("a: b\n---\n"u8, isWhole: false, 0, ref line, slices));
         Assert.Equal([new DocumentSlice(0, 5, 1)], slices);
-        Assert.Equal(2, line);
+        Assert.Equal(3, line);
     }
 }

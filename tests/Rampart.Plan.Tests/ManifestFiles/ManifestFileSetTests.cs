@@ -72,7 +72,7 @@ public sealed class ManifestFileSetTests
     [Fact]
     public void Read_SeveralDocuments_SkipsEmptyOnesAndKnowsLines()
     {
-        ManifestFileSet set = ManifestFolder.ReadText($"# first\n---\n---\n{Pod}...\n%YAML 1.2\n---\n# none\n---\n\n{Pod}---\n");
+        ManifestFileSet set = ManifestFolder.ReadText($"# first\n---\n--- # second\n{Pod}...\n# end\n---\n# none\n---\n\n{Pod}---\n");
 
         Assert.Empty(ManifestFolder.Problems(set));
         Assert.Equal(["-:4 v1 Pod a", "-:14 v1 Pod a"], ManifestFolder.Describe(set));
@@ -105,6 +105,53 @@ public sealed class ManifestFileSetTests
         Assert.Empty(ManifestFolder.Problems(set));
         Assert.Equal(["-:4 v1 Pod a", "-:10 apps/v1 Deployment b", "-:11 apps/v1 Deployment c"], ManifestFolder.Describe(set));
         Assert.Equal(12, set.Objects[2].Origin.FindLine("kind"));
+    }
+
+    [Fact]
+    public void Read_ItemsOfAKindThatIsNoList_AreObjectsAndAnError()
+    {
+        ManifestFileSet set = ManifestFolder.ReadText(
+            """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: a}
+            items:
+            - apiVersion: v1
+              kind: Pod
+              metadata: {name: b}
+            - data: {k: v}
+              metadata: {name: c}
+            """);
+
+        Assert.Equal(["-:5 v1 Pod b", "-:8 v1 ConfigMap c", "-:1 v1 ConfigMap a"], ManifestFolder.Describe(set));
+        Assert.Equal(
+            ["-:5:1: error RMP7108: ConfigMap is no list and has items, so kubectl applies the items as objects and nothing else; take items away, or give its objects in a List or as documents of their own"],
+            ManifestFolder.Problems(set));
+    }
+
+    // A line ends where Kubernetes' reader ends it, so that nothing hides behind a comment or in a script.
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r")]
+    [InlineData("\r\n")]
+    [InlineData("\u0085")]
+    [InlineData("\u2028")]
+    [InlineData("\u2029")]
+    public void Read_FieldBehindALineBreak_IsRead(string lineBreak)
+    {
+        string[] texts =
+        [
+            $"{Pod}# harmless{lineBreak}spec: {{hostPID: true}}\n",
+            $"{Pod}x: y # harmless{lineBreak}spec: {{hostPID: true}}\n",
+            $"{Pod}x: plain{lineBreak}spec: {{hostPID: true}}\n",
+            $"{Pod}x: |{lineBreak}  echo{lineBreak}spec: {{hostPID: true}}\n",
+            $"{Pod}x:\n- |\n  echo{lineBreak}spec: {{hostPID: true}}\n",
+            $"{Pod}x: >-\n  echo{lineBreak}spec: {{hostPID: true}}\n",
+            $"{Pod}x: 'a{lineBreak} b'{lineBreak}spec: {{hostPID: true}}\n",
+            $"{Pod}spec:{lineBreak}  hostPID: true\n",
+        ];
+
+        Assert.All(texts, static text => Assert.True(ManifestFolder.ReadOne(text).Body["spec"].ObjectOrNull()?["hostPID"].BooleanOrNull()));
     }
 
     [Fact]
@@ -227,8 +274,17 @@ public sealed class ManifestFileSetTests
         { "apiVersion: v1\nkind: Pod\nkind: Pod\n", "-:3:1: error RMP7033: the key 'kind' is already there, on line 2; keep one of them" },
         { "apiVersion: v1\nkind: \"Pod\n", "-:2:7: error RMP7033: the text that starts here has no closing \"; close it with \"" },
         { "{\"apiVersion\": \"v1\",\n \"kind\"; \"Pod\"}", "-:2:8: error RMP7033: neither ',' nor '}' follows the value; separate the values, or close what line 1 opens" },
-        { "{\"a\": \"\\ud800\"}", "-:1:8: error RMP7033: the escape is not a Unicode character; write a code point up to 10FFFF that is not a surrogate" },
+        { "{\"a\": \"\\ud800\"}", "-:1:8: error RMP7033: the escape is not a Unicode character; write the character itself, or \\U and its eight digits up to 0010FFFF" },
         { "{{ if .Values.on }}\na: b\n{{ end }}\n", "-:1:2: error RMP7033: this looks like a template of Helm: a list or mapping is used as a key; give what `helm template` prints" },
+        { "apiVersion: v1\nkind: Pod\nf: .inf\n", "-:3:4: error RMP7033: the number is not finite, and the API server takes finite ones only; write a smaller number, or quote the text" },
+        { "{\"apiVersion\": \"v1\", \"kind\": \"Pod\", \"f\": 1e400}", "-:1:42: error RMP7034: the number is not finite, and the API server takes finite ones only; write a smaller number, or quote the text" },
+        { "a: b\n...\nc: d\n", "-:3:1: error RMP7033: kubectl reads nothing from here on: a document ended before; begin the next document with a line that is --- and nothing else" },
+        { "...\na: b\n", "-:1:1: error RMP7033: kubectl does not read ... before a document; take the line out" },
+        { "a: b\n--- c\n", "-:2:1: error RMP7033: kubectl does not read a line that begins with --- and goes on; leave --- alone on its line, and write the rest on the next" },
+        { "%YAML 1.1\n---\na: b\n", "-:1:1: error RMP7033: kubectl does not read directives; take the line out" },
+        { "~: a\n", "-:1:1: error RMP7033: null is used as a key; quote it, or write the key that is meant" },
+        { "1: a\n0x1: b\n", "-:2:1: error RMP7033: the key '1' is already there, on line 1; keep one of them" },
+        { "a: b\n\uFEFFc: d\n", "-:2:1: error RMP7033: a byte order mark, U+FEFF, begins this line; take it out" },
         { "resources: [a.yaml]\n", "-:1:1: error RMP7035: there is neither apiVersion nor kind; give Kubernetes objects, each with apiVersion and kind" },
         { "a\0b", "-:1:2: error RMP7033: there is a control character, U+0000; take it out, or write it as an escape in double quotes" },
     };

@@ -32,7 +32,7 @@ public sealed class ManifestOrderTests
         Assert.Equal(
             [
                 "Namespace ns", "PriorityClass high", "ResourceQuota quota", "NetworkPolicy deny", "ServiceAccount app", "Role app",
-                "RoleBinding app", "Secret b", "Secret a", "Service app", "Widget custom", "Deployment app", "Job migrate",
+                "RoleBinding app", "Secret b", "Secret a", "Service app", "Widget custom", "Job migrate", "Deployment app",
             ],
             ManifestOrder.Sort(plan).Select(static manifest => $"{manifest.Kind} {manifest.Name}"));
     }

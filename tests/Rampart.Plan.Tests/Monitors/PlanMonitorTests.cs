@@ -132,6 +132,53 @@ public sealed class PlanMonitorTests
         return response.Outputs["metadata"].AsObject()["name"].AsString();
     }
 
+    // The engine marks the outputs that a registration names, and the Kubernetes provider what a Secret holds.
+    [Theory]
+    [InlineData("kubernetes:core/v1:Secret", "Secret", "data")]
+    [InlineData("kubernetes:core/v1:Secret", "Secret", "stringData")]
+    [InlineData("kubernetes:yaml:Thing", "Secret", "data")]
+    [InlineData("kubernetes:core/v1:ConfigMap", "ConfigMap", "named")]
+    [InlineData("random:index:Password", "", "named")]
+    public async Task Register_SecretProperty_IsSecretInPlanAndAnswer(string type, string kind, string property)
+    {
+        await RegisterStackAsync();
+        PropertyObject inputs = PropertyObject.Create(
+            new Property("apiVersion", PropertyValue.From("v1")),
+            new Property("kind", PropertyValue.From(kind)),
+            new Property("metadata", PropertyValue.From(PropertyObject.Create(new Property("name", PropertyValue.From("x"))))),
+            new Property(property, PropertyValue.From(PropertyObject.Create(new Property("k", PropertyValue.From("hunter2"))))));
+
+        RegisterResourceResponse response = await _monitor.RegisterResourceAsync(
+            new() { Type = type, Name = "m", Parent = StackUrn, Custom = true, Inputs = inputs, AdditionalSecretOutputs = ["named", "missing"] });
+        RegisterResourceResponse read = await _monitor.ReadResourceAsync(
+            new() { Id = "id", Type = type, Name = "r", Parent = StackUrn, Inputs = inputs, AdditionalSecretOutputs = ["named"] });
+
+        Assert.True(response.Outputs[property].IsSecret);
+        Assert.True(read.Outputs[property].IsSecret);
+        Assert.False(response.Outputs["metadata"].ContainsSecrets);
+        Assert.All(_monitor.ToPlan().Resources.Skip(1), resource => Assert.True(resource.Inputs[property].IsSecret));
+    }
+
+    [Fact]
+    public async Task Register_ListOfSecrets_IsSecretWhereItsItemsAre()
+    {
+        await RegisterStackAsync();
+        PropertyObject item = PropertyObject.Create(
+            new Property("apiVersion", PropertyValue.From("v1")),
+            new Property("kind", PropertyValue.From("Secret")),
+            new Property("stringData", PropertyValue.From(PropertyObject.Create(new Property("k", PropertyValue.From("hunter2"))))));
+        PropertyObject inputs = PropertyObject.Create(
+            new Property("apiVersion", PropertyValue.From("v1")),
+            new Property("kind", PropertyValue.From("List")),
+            new Property("metadata", PropertyValue.From(PropertyObject.Create(new Property("name", PropertyValue.From("x"))))),
+            new Property("items", PropertyValue.From(PropertyList.Create(PropertyValue.From(item)))));
+
+        RegisterResourceResponse response = await _monitor.RegisterResourceAsync(
+            new() { Type = "kubernetes:core/v1:List", Name = "m", Parent = StackUrn, Custom = true, Inputs = inputs });
+
+        Assert.True(response.Outputs["items"].AsList()[0].AsObject()["stringData"].IsSecret);
+    }
+
     private static RegisterResourceRequest ConfigMap(string name, string parent) =>
         new() { Type = "kubernetes:core/v1:ConfigMap", Name = name, Parent = parent, Custom = true };
 

@@ -110,7 +110,7 @@ public sealed class YamlReaderTests
         { "a: 'b' c", "line 1, column 8: there is text after the end of the value; quote the whole value, or put the text on its own line" },
         { "a: \"\\q\"", "line 1, column 5: there is no such escape in double quotes; double the backslash, or use single quotes" },
         { "a: \"\\x4\"", "line 1, column 5: the escape needs 2 hexadecimal digits; write them all, with leading zeros" },
-        { "a: \"\\ud800\"", "line 1, column 5: the escape is not a Unicode character; write a code point up to 10FFFF that is not a surrogate" },
+        { "a: \"\\ud800\"", "line 1, column 5: the escape is not a Unicode character; write the character itself, or \\U and its eight digits up to 0010FFFF" },
         { "a: 'b\n---\nc'", "line 2, column 1: a document ends inside a quoted text; close the quote before this line" },
         { "a: [b, c", "line 1, column 4: what is opened here has no closing ']'; close it with ']'" },
         { "a: {b: c", "line 1, column 4: what is opened here has no closing '}'; close it with '}'" },
@@ -142,44 +142,37 @@ public sealed class YamlReaderTests
         { "a:\r\n  b: \u0007", "line 2, column 6: there is a control character, U+0007; take it out, or write it as an escape in double quotes" },
     };
 
-    // text, tree in YAML 1.2, tree in YAML 1.1: gopkg.in/yaml.v3 lets a mapping's own keys win, yaml.v2 the later entry
+    // text, tree in YAML 1.2, tree in YAML 1.1; empty for a key that is there twice, as it is to Kubernetes whatever it came from
     public static TheoryData<string, string, string> Merges => new()
     {
-        { "{b: &b {x: 1, y: 2}, c: {x: 3, <<: *b}}", "{x: 3, y: 2}", "{x: 1, y: 2}" },
-        { "{b: &b {x: 1, y: 2}, c: {<<: *b, x: 3}}", "{x: 3, y: 2}", "{y: 2, x: 3}" },
-        { "{b: &b {x: 1}, d: &d {x: 2, z: 4}, c: {x: 3, <<: [*b, *d]}}", "{x: 3, z: 4}", "{x: 1, z: 4}" },
-        { "{b: &b {x: 1}, c: {x: 3, <<: {x: 5, <<: *b}}}", "{x: 3}", "{x: 1}" },
-        { "{b: &b {k1: 1, k5: 2, k9: 3, k10: 4}, c: {k1: a, k2: a, k3: a, k4: a, k5: a, k6: a, k7: a, k8: a, k9: a, <<: *b, k1: b}}", "", "{k2: a, k3: a, k4: a, k6: a, k7: a, k8: a, k5: 2, k9: 3, k10: 4, k1: b}" },
-        { "{b: &b {x: 1}, d: &d {y: 2}, c: {<<: *b, <<: *d}}", "", "{x: 1, y: 2}" },
+        { "{b: &b {x: 1, z: 2}, c: {x: 3, <<: *b}}", "{x: 3, z: 2}", "" },
+        { "{b: &b {x: 1, z: 2}, c: {<<: *b, x: 3}}", "{x: 3, z: 2}", "" },
+        { "{b: &b {x: 1}, d: &d {x: 2, z: 4}, c: {<<: [*b, *d]}}", "{x: 1, z: 4}", "" },
+        { "{b: &b {x: 1}, c: {x: 3, <<: {x: 5, <<: *b}}}", "{x: 3}", "" },
+        { "{b: &b {k1: 1}, c: {k1: a, k2: a, k3: a, k4: a, k5: a, k6: a, k7: a, k8: a, k9: a, <<: *b, k1: b}}", "", "" },
+        { "{b: &b {x: 1}, d: &d {z: 2}, c: {<<: *b, <<: *d}}", "", "{x: 1, z: 2}" },
+        { "{b: &b {x: 1}, c: {w: 2, <<: {<<: *b, v: 3}, z: 4}}", "{w: 2, z: 4, v: 3, x: 1}", "{w: 2, x: 1, v: 3, z: 4}" },
         { "{b: &b {x: 1}, c: {\"<<\": *b}}", "{\"<<\": {x: 1}}", "{\"<<\": {x: 1}}" },
     };
 
     [Theory, MemberData(nameof(Merges))]
     public void ReadOne_MergeKeys_WorkAsInTheSchemasLibrary(string text, string tree12, string tree11)
     {
-        string Read(YamlSchema schema)
+        void Verify(YamlSchema schema, string tree)
         {
-            YamlMapping root = Assert.IsType<YamlMapping>(YamlReader.ReadOne(text, schema));
-            return YamlDump.Write(root.Find("c")!.Value);
+            if (tree.Length > 0)
+            {
+                YamlMapping root = Assert.IsType<YamlMapping>(YamlReader.ReadOne(text, schema));
+                Assert.Equal(tree, YamlDump.Write(root.Find("c")!.Value));
+            }
+            else
+            {
+                Assert.EndsWith("keep one of them", Assert.Throws<YamlException>(() => YamlReader.ReadOne(text, schema)).Message, StringComparison.Ordinal);
+            }
         }
 
-        Assert.Equal(tree11, Read(YamlSchema.Yaml11));
-        if (tree12.Length > 0)
-        {
-            Assert.Equal(tree12, Read(YamlSchema.Yaml12));
-        }
-        else
-        {
-            Assert.EndsWith("keep one of them", Assert.Throws<YamlException>(() => Read(YamlSchema.Yaml12)).Message, StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
-    public void ReadOne_MergeKeyInYaml11_TwoKeysOfTheMappingAreStillOne()
-    {
-        YamlException exception = Assert.Throws<YamlException>(() => YamlReader.ReadOne("{b: &b {x: 1}, c: {<<: *b, x: 2, x: 3}}", YamlSchema.Yaml11));
-
-        Assert.Equal("line 1, column 34: the key 'x' is already there, on line 1; keep one of them", exception.Message);
+        Verify(YamlSchema.Yaml12, tree12);
+        Verify(YamlSchema.Yaml11, tree11);
     }
 
     [Theory, MemberData(nameof(Trees))]

@@ -2,6 +2,7 @@ using Rampart.Protocol.Values;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Replacement;
 
 namespace Rampart.Rules.Tests.Catalogue;
 
@@ -26,10 +27,15 @@ internal sealed class RuleCase(string rule, string name, PropertyObject[] object
     /// <summary>Where the objects come from.</summary>
     public ObjectOrigin Origin { get; init; } = ObjectOrigin.None;
 
+    /// <summary>The resources that declare objects instead of those given; null when no program does.</summary>
+    public DeclaredStack? Stack { get; init; }
+
     /// <summary>What the rule really says.</summary>
     public string[] Run()
     {
-        ObjectSet set = new([.. objects.Select(item => new KubernetesObject(item, Origin))]);
+        ObjectSet set = Stack is null
+            ? new([.. objects.Select(item => new KubernetesObject(item, Origin))])
+            : new([.. Stack.Resources.Where(resource => resource.Kind.Length > 0).Select(Declare)], Stack);
         Inspection inspection = new(set, Options);
         Assert.True(RuleCatalogue.TryFind(Rule, out Rule? found), $"there is no rule {Rule}");
         inspection.Run(found);
@@ -37,6 +43,8 @@ internal sealed class RuleCase(string rule, string name, PropertyObject[] object
         findings.Sort(FindingOrder.Compare);
         return [.. findings.Select(Describe)];
     }
+
+    private static KubernetesObject Declare(DeclaredResource resource) => new(resource.Inputs, new ObjectOrigin { Urn = resource.Urn });
 
     private static string Describe(Finding finding) =>
         finding.Verdict == FindingVerdict.Unknown ? $"? {finding.Message}" : $"{finding.Path}: {finding.Message}";

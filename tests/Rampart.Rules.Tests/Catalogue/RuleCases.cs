@@ -5,6 +5,7 @@ using Rampart.Rules.Tests.Network;
 using Rampart.Rules.Tests.Objects;
 using Rampart.Rules.Tests.PodSecurity;
 using Rampart.Rules.Tests.Policies;
+using Rampart.Rules.Tests.Replacement;
 using Rampart.Rules.Tests.Resources;
 using Rampart.Rules.Tests.Scheduling;
 
@@ -24,5 +25,6 @@ internal static class RuleCases
         .. IdentityRuleCases.All,
         .. NetworkRuleCases.All,
         .. PolicyRuleCases.All,
+        .. ReplacementRuleCases.All,
     ];
 }

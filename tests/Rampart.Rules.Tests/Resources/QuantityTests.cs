@@ -99,8 +99,9 @@ public sealed class QuantityTests
         { "1e", "'1e' is not a quantity: 'e' is not an exponent such as e3 or E-6" },
         { "-3.01e-", "'-3.01e-' is not a quantity: 'e-' is not an exponent such as e3 or E-6" },
         { "1e3.5", "'1e3.5' is not a quantity: 'e3.5' is not an exponent such as e3 or E-6" },
-        { "1e1001", "'1e1001' is not a quantity: the exponent of 'e1001' is not between -1000 and 1000" },
-        { "1e-4294967299", "'1e-4294967299' is not a quantity: the exponent of 'e-4294967299' is not between -1000 and 1000" },
+        { "1e400", "'1e400' is not a quantity: the exponent of 'e400' is not between -1000 and 308" },
+        { "1e1001", "'1e1001' is not a quantity: the exponent of 'e1001' is not between -1000 and 308" },
+        { "1e-4294967299", "'1e-4294967299' is not a quantity: the exponent of 'e-4294967299' is not between -1000 and 308" },
         {
             new string('9', 1025),
             $"'{new string('9', 100)}…' is not a quantity: it has 1025 characters, and 1024 are allowed"

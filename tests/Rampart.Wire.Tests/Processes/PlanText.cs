@@ -1,5 +1,4 @@
 using System.Text;
-using Rampart.Plan.Manifests;
 using Rampart.Plan.Plans;
 using Rampart.Protocol.Monitor;
 using Rampart.Protocol.Values;
@@ -32,7 +31,7 @@ internal static class PlanText
 
     private static string Json(PropertyValue value)
     {
-        PropertyValue masked = Masking.Mask(value);
+        PropertyValue masked = PropertyMask.Mask(value);
         return masked.Kind switch
         {
             PropertyKind.Object => "{" + string.Join(',', masked.AsObject().Properties.ToArray().Select(static property => $"\"{property.Name}\":{Json(property.Value)}")) + "}",

@@ -23,6 +23,11 @@ internal sealed class Recording
     /// <summary>One line for each resource: <c>type name &lt; parent's name</c>; <c>&lt; -</c> for a child of nothing.</summary>
     public string Tree => string.Join('\n', _registrations.Select(r => $"{r.Type} {r.Name} < {_parents.GetValueOrDefault((r.Type!, r.Name!), "-")}"));
 
+    /// <summary>One line for each Kubernetes object: <c>type name: name of its explicit provider</c>, or <c>-</c> for the engine's own.</summary>
+    public IEnumerable<string> Providers => _registrations
+        .Where(r => r.Type!.StartsWith("kubernetes:", StringComparison.Ordinal))
+        .Select(r => $"{r.Type} {r.Name}: {(string.IsNullOrEmpty(r.Provider) ? "-" : r.Provider.Split("::")[^2])}");
+
     /// <summary>Every Kubernetes object with its inputs, one after another.</summary>
     public string Objects => string.Join('\n', _registrations
         .Where(r => r.Type!.StartsWith("kubernetes:", StringComparison.Ordinal))

@@ -25,7 +25,7 @@ internal sealed class RecordingServer : IAsyncDisposable
         EngineServer server = await EngineServer.StartAsync(
             new ScriptedEngine(isPreview),
             (method, message) => requests.Enqueue((method, message)),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken: cancellationToken).ConfigureAwait(false);
         return new RecordingServer(server, requests);
     }
 
