@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Rampart.Cli.Catalogues;
+using Rampart.Cli.Commands;
 using Rampart.Plan.ManifestFiles;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
@@ -40,6 +41,7 @@ public sealed class CheckSarifReport
     [
         (WaiverDiagnosticIds.Expired, "waiver-expired", DiagnosticSeverity.Error, "No waiver is older than the day until which it was given."),
         (WaiverDiagnosticIds.Unused, "waiver-unused", DiagnosticSeverity.Warning, "Every waiver covers a finding."),
+        (CommandDiagnosticIds.NotPlanned, "not-planned", DiagnosticSeverity.Error, "The plan knows what every component, chart and function of the program gives."),
         (ManifestDiagnosticIds.SettingsNotUsed, "settings-not-used", DiagnosticSeverity.Warning, "No settings are among the files that are checked: they would not be used."),
     ];
 

@@ -61,6 +61,7 @@ public sealed class CheckCommand
             ? parsed.GetValue(_options.Settings) is null ? null : "--settings: it goes with --file; a stack has its settings in its configuration, below rampart:"
         : parsed.GetResult(_stack.Stack) is { Tokens.Count: > 0 } ? "--file: a stack is named, too; name a stack or files"
         : _program is ProcessProgram ? "--file: a program is named, too, behind --; name a program or files"
+        : parsed.GetValue(_stack.AllowUnknown) ? "--allow-unknown: it goes with a stack; files leave no component open"
         : parsed.GetValue(_stack.Config) is { Length: > 0 } ? "--config: it goes with a stack; files have their settings in rampart.yaml"
         : null;
 

@@ -11,12 +11,12 @@ public static class Checklist
 {
     /// <summary>The points with something that nobody could look at: what would be met, or about nothing, is not known.</summary>
     /// <param name="items">The points.</param>
-    /// <param name="unseen">What could not be looked at, e.g. <c>1 component of another package</c>.</param>
+    /// <param name="unseen">What could not be looked at, e.g. <c>1 component of providers</c>.</param>
     public static IReadOnlyList<ChecklistItem> WithUnseen(IReadOnlyList<ChecklistItem> items, string unseen)
     {
         ArgumentNullException.ThrowIfNull(items);
         return [.. items.Select(item => item.State is ChecklistState.Met or ChecklistState.NotApplicable
-            ? item with { State = ChecklistState.Unknown, Evidence = $"what is in {unseen} is not known; of the rest: {item.Evidence}" }
+            ? item with { State = ChecklistState.Unknown, Evidence = $"{unseen} cannot be looked into; of the rest: {item.Evidence}" }
             : item)];
     }
 
