@@ -10,12 +10,12 @@ namespace Rampart.Cli.Checks;
 /// <summary>Writes a check as JUnit's XML, which build servers show: a suite for each object, a case for each rule that has something to say.</summary>
 /// <remarks>
 /// A case fails when it makes the check fail; what is below that is told as its output. Waived and unknown cases are skipped. An
-/// object that no rule has anything against gets one case that passes. Mistakes in the waivers and rules that run at another severity
+/// object that no rule has anything against gets one case that passes. What is wrong with settings, waivers among them, and rules that run at another severity
 /// than their own have a suite each.
 /// </remarks>
 public sealed class CheckJUnitReport
 {
-    private const string Waivers = "waivers";
+    private const string SettingsSuite = "settings";
     private const string Severities = "severities";
 
     private static readonly XmlWriterSettings Settings = new()
@@ -61,7 +61,7 @@ public sealed class CheckJUnitReport
         List<JUnitSuite> suites = [.. _result.Report.Objects.Select(ToSuite)];
         if (_result.Report.Diagnostics.Count > 0)
         {
-            suites.Add(new JUnitSuite(Waivers, Waivers, "", [.. _result.Report.Diagnostics.Select(ToCase)]));
+            suites.Add(new JUnitSuite(SettingsSuite, SettingsSuite, "", [.. _result.Report.Diagnostics.Select(ToCase)]));
         }
 
         IReadOnlyList<(Rule Rule, DiagnosticSeverity? Severity)> changed = _result.FindChangedRules();
@@ -106,7 +106,7 @@ public sealed class CheckJUnitReport
 
     private JUnitCase ToCase(Diagnostic diagnostic)
     {
-        JUnitCase named = new($"{diagnostic.Id} {diagnostic.Key}");
+        JUnitCase named = new($"{diagnostic.Id} {(diagnostic.Key.Length > 0 ? diagnostic.Key : diagnostic.File)}");
         return _result.FailOn <= diagnostic.Severity
             ? named with { Failure = new JUnitFailure(CheckTexts.Word(diagnostic.Severity), diagnostic.Problem, diagnostic.ToString()) }
             : named with { Output = diagnostic.ToString() };

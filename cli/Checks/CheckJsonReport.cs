@@ -72,7 +72,7 @@ public static class CheckJsonReport
         writer.WriteString("kind", subject.Kind);
         writer.WriteString("namespace", subject.Namespace);
         writer.WriteString("name", subject.Name);
-        WritePodSecurity(writer, result.Report.Options.PodSecurity, item.PodSecurity);
+        WritePodSecurity(writer, result.Report.Options.PodSecurity, item);
         writer.WriteStartArray("findings");
         foreach (Finding finding in item.Findings)
         {
@@ -101,9 +101,9 @@ public static class CheckJsonReport
         writer.WriteEndObject();
     }
 
-    private static void WritePodSecurity(Utf8JsonWriter writer, LevelVersion policy, PodSecurityResult? result)
+    private static void WritePodSecurity(Utf8JsonWriter writer, LevelVersion policy, ObjectReport item)
     {
-        if (result is null)
+        if (item.PodSecurity is not { } result)
         {
             writer.WriteNull("podSecurity");
             return;
@@ -123,6 +123,17 @@ public static class CheckJsonReport
 
         writer.WriteString("reason", result.Reason);
         writer.WriteString("detail", result.Detail);
+        if (item.Object.Workload is { Pod.IsByShape: true })
+        {
+            writer.WriteStartArray("byShape");
+            for (int i = 0; i < item.Object.Workloads.Count; i++)
+            {
+                writer.WriteStringValue(item.Object.Workloads[i].SpecPath);
+            }
+
+            writer.WriteEndArray();
+        }
+
         writer.WriteEndObject();
     }
 

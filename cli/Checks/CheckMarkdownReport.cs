@@ -44,13 +44,14 @@ public sealed class CheckMarkdownReport
         _output.Write($"## Rampart check {(_result.ExitCode == ExitCodes.Success ? "passed" : "failed")}", "");
         _output.Write($"{CheckTexts.Describe(report.Summary)}. {CheckTexts.DescribePodSecurity(report)}.", "");
         WriteChecklist(report.Checklist);
-        WriteList(report.Diagnostics.Select(static diagnostic => "- " + Cell(diagnostic.ToString())), report.Diagnostics.Count, "about waivers");
+        WriteList(report.Diagnostics.Select(static diagnostic => "- " + Cell(diagnostic.ToString())), report.Diagnostics.Count, "about settings");
         IReadOnlyList<(Rule Rule, DiagnosticSeverity? Severity)> changed = _result.FindChangedRules();
         WriteList(
             changed.Select(static each => $"- {each.Rule.Id} {Cell(each.Rule.Name)} is {CheckTexts.Word(each.Severity)} instead of {CheckTexts.Word(each.Rule.Severity)} here"),
             changed.Count,
             "of such rules");
-        WriteNotEvaluated();
+        WriteKinds("Not evaluated by Pod Security", _result.CountNotEvaluated());
+        WriteKinds(CheckTexts.ByShape, _result.CountByShape());
         WriteFeasibility(report.Feasibility);
         WriteObjects();
         WriteFindings();
@@ -82,9 +83,8 @@ public sealed class CheckMarkdownReport
         _output.Write("");
     }
 
-    private void WriteNotEvaluated()
+    private void WriteKinds(string title, IReadOnlyList<KindCount> kinds)
     {
-        IReadOnlyList<KindCount> kinds = _result.CountNotEvaluated();
         if (kinds.Count == 0)
         {
             return;
@@ -93,7 +93,7 @@ public sealed class CheckMarkdownReport
         List<string> parts = MarkdownComment.Fit(
             kinds.Select(static kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Count} {Cell(kind.Kind)}")), MostOfList);
         string more = parts.Count == kinds.Count ? "" : string.Create(CultureInfo.InvariantCulture, $" and {kinds.Count - parts.Count} kinds more");
-        _output.Write($"Not evaluated by Pod Security: {string.Join(", ", parts)}{more}.", "");
+        _output.Write($"{title}: {string.Join(", ", parts)}{more}.", "");
     }
 
     private void WriteFeasibility(IReadOnlyList<FeasibilityVerdict> verdicts)

@@ -19,8 +19,14 @@ public sealed record CheckOutcome(CheckReport Report, DiagnosticSeverity Lowest,
     /// <param name="lowest">The lowest severity of findings that are shown.</param>
     /// <param name="failOn">The lowest severity that makes the check fail.</param>
     /// <param name="stack">The resources that declare the objects; null when they come from files.</param>
+    /// <param name="diagnostics">What is to be told of the check besides; null for nothing.</param>
     public static CheckOutcome Of(
-        IReadOnlyList<KubernetesObject> objects, CheckOptions options, DiagnosticSeverity lowest, DiagnosticSeverity? failOn, DeclaredStack? stack = null)
+        IReadOnlyList<KubernetesObject> objects,
+        CheckOptions options,
+        DiagnosticSeverity lowest,
+        DiagnosticSeverity? failOn,
+        DeclaredStack? stack = null,
+        IReadOnlyList<Diagnostic>? diagnostics = null)
     {
         CheckReport report = ObjectChecker.Check(new ObjectSet(objects, stack), options);
         ObjectReport[] reports = [.. report.Objects];
@@ -32,7 +38,9 @@ public sealed record CheckOutcome(CheckReport Report, DiagnosticSeverity Lowest,
             }
         }
 
-        return new CheckOutcome(report with { Objects = reports }, lowest, failOn);
+        List<Diagnostic> all = [.. report.Diagnostics, .. diagnostics ?? []];
+        DiagnosticOrder.Sort(all);
+        return new CheckOutcome(report with { Objects = reports, Diagnostics = all }, lowest, failOn);
     }
 
     /// <summary>The stack's file when the objects are those of a stack; empty when they come from files.</summary>
@@ -94,12 +102,17 @@ public sealed record CheckOutcome(CheckReport Report, DiagnosticSeverity Lowest,
     }
 
     /// <summary>The kinds of objects that the Pod Security Standards say nothing about, with their numbers, by kind.</summary>
-    public IReadOnlyList<KindCount> CountNotEvaluated()
+    public IReadOnlyList<KindCount> CountNotEvaluated() => Count(static item => item.PodSecurity is null);
+
+    /// <summary>The kinds of objects in which pods were found by their shape, with their numbers, by kind.</summary>
+    public IReadOnlyList<KindCount> CountByShape() => Count(static item => item.Object.Workload is { Pod.IsByShape: true });
+
+    private List<KindCount> Count(Func<ObjectReport, bool> isMeant)
     {
         Dictionary<string, int> kinds = new(StringComparer.Ordinal);
         foreach (ObjectReport item in Report.Objects)
         {
-            if (item.PodSecurity is null)
+            if (isMeant(item))
             {
                 kinds[item.Object.Kind] = kinds.GetValueOrDefault(item.Object.Kind) + 1;
             }

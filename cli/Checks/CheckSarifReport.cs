@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Rampart.Cli.Catalogues;
+using Rampart.Cli.Commands;
+using Rampart.Plan.ManifestFiles;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
@@ -29,16 +31,18 @@ public sealed class CheckSarifReport
     private const int FlushThreshold = 32 * 1024;
     private const int FingerprintBytes = 16;
 
-    // What goes first when there is no room for all. Mistakes in the waivers are few, and some are errors.
-    private const int RankOfWaivers = 0;
+    // What goes first when there is no room for all. Mistakes in settings are few, and some are errors.
+    private const int RankOfDiagnostics = 0;
     private const int RankOfWaived = 4;
 
     private static readonly Uri StandardInput = new("stdin", UriKind.Relative);
 
-    private static readonly (string Id, string Name, DiagnosticSeverity Severity, string Text)[] WaiverRules =
+    private static readonly (string Id, string Name, DiagnosticSeverity Severity, string Text)[] DiagnosticRules =
     [
         (WaiverDiagnosticIds.Expired, "waiver-expired", DiagnosticSeverity.Error, "No waiver is older than the day until which it was given."),
         (WaiverDiagnosticIds.Unused, "waiver-unused", DiagnosticSeverity.Warning, "Every waiver covers a finding."),
+        (CommandDiagnosticIds.NotPlanned, "not-planned", DiagnosticSeverity.Error, "The plan knows what every component, chart and function of the program gives."),
+        (ManifestDiagnosticIds.SettingsNotUsed, "settings-not-used", DiagnosticSeverity.Warning, "No settings are among the files that are checked: they would not be used."),
     ];
 
     private readonly Utf8JsonWriter _writer;
@@ -113,7 +117,7 @@ public sealed class CheckSarifReport
 
         foreach (Diagnostic diagnostic in _result.Report.Diagnostics)
         {
-            if (_results.Take(RankOfWaivers))
+            if (_results.Take(RankOfDiagnostics))
             {
                 WriteResult(diagnostic);
             }
@@ -139,12 +143,12 @@ public sealed class CheckSarifReport
             WriteRule(rule);
         }
 
-        foreach ((string id, string name, DiagnosticSeverity severity, string text) in WaiverRules)
+        foreach ((string id, string name, DiagnosticSeverity severity, string text) in DiagnosticRules)
         {
             _indexes.Add(id, _indexes.Count);
             StartRule(id, name, name.Replace('-', ' '), text);
             WriteHelp(text, text);
-            WriteDefaults(severity, severity, ["security", "kubernetes", "waivers"]);
+            WriteDefaults(severity, severity, ["security", "kubernetes", "settings"]);
         }
 
         _writer.WriteEndArray();

@@ -22,6 +22,7 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
         WriteObjects(result);
         WriteDiagnostics(result.Report.Diagnostics);
         WriteNotEvaluated(result);
+        WriteByShape(result);
         WriteChangedRules(result);
         WriteFeasibility(result.Report.Feasibility);
         WriteChecklist(result.Report.Checklist);
@@ -34,6 +35,7 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
         ArgumentNullException.ThrowIfNull(result);
         WriteObjects(result);
         WriteDiagnostics(result.Report.Diagnostics);
+        WriteByShape(result);
         WriteChangedRules(result);
         WriteFeasibility(result.Report.Feasibility);
         WriteChecklist(result.Report.Checklist);
@@ -141,11 +143,12 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
     {
         KubernetesObject subject = item.Object;
         string place = CheckTexts.Place(subject.Origin);
+        string shape = CheckTexts.DescribeShape(subject);
         string name = (subject.Namespace.Length == 0 ? "" : subject.Namespace + "/") + (subject.Name.Length == 0 ? "[unnamed]" : subject.Name);
         writer.Write(palette.Kind(PlainLine.Of(subject.Kind)));
         writer.Write(' ');
         writer.Write(palette.Bold(PlainLine.Of(name)));
-        writer.WriteLine(palette.Dim(place.Length == 0 ? "" : "  " + PlainLine.Of(place)));
+        writer.WriteLine(palette.Dim((place.Length == 0 ? "" : "  " + PlainLine.Of(place)) + (shape.Length == 0 ? "" : "  " + PlainLine.Of(shape))));
     }
 
     private void WriteFinding(TextWriter writer, Finding finding)
@@ -201,13 +204,7 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
             return;
         }
 
-        List<string> parts = [];
-        foreach ((string kind, int count) in kinds)
-        {
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {PlainLine.Of(kind)}"));
-        }
-
-        output.WriteLine("Not evaluated by Pod Security: " + string.Join(", ", parts));
+        output.WriteLine("Not evaluated by Pod Security: " + Join(kinds));
         if (kinds.Any(static kind => kind.Kind == ValuesFragment.Kind))
         {
             output.WriteLine(palette.Dim("  Values are fragments of a chart: rules look at what they say, not at what they leave out."));
@@ -215,6 +212,19 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
 
         output.WriteLine();
     }
+
+    private void WriteByShape(CheckOutcome result)
+    {
+        IReadOnlyList<KindCount> kinds = result.CountByShape();
+        if (kinds.Count > 0)
+        {
+            output.WriteLine($"{CheckTexts.ByShape}: {Join(kinds)}");
+            output.WriteLine();
+        }
+    }
+
+    private static string Join(IReadOnlyList<KindCount> kinds) => string.Join(
+        ", ", kinds.Select(static each => string.Create(CultureInfo.InvariantCulture, $"{each.Count} {PlainLine.Of(each.Kind)}")));
 
     private void WriteChangedRules(CheckOutcome result)
     {

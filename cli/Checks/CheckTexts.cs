@@ -39,6 +39,14 @@ internal static class CheckTexts
     public static string Place(ObjectOrigin origin) =>
         origin.File.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"{origin.File}:{origin.Line}") : "";
 
+    /// <summary>What a report says before the kinds in which pods were found by shape.</summary>
+    public const string ByShape = "Pods found by their shape, in kinds that are not Kubernetes' own";
+
+    /// <summary>Where pods were found in an object by their shape: <c>pods by shape at spec.template.spec</c>; empty when it is of a kind of Kubernetes' own.</summary>
+    public static string DescribeShape(KubernetesObject item) => item.Workload is not { Pod.IsByShape: true } first ? ""
+        : item.Workloads.Count == 1 ? $"pods by shape at {first.SpecPath}"
+        : string.Create(CultureInfo.InvariantCulture, $"pods by shape at {first.SpecPath} and {item.Workloads.Count - 1} more");
+
     /// <summary>The numbers of a report: <c>12 objects: 3 errors, 1 warning, 0 infos, 2 waived, 1 unknown</c>.</summary>
     public static string Describe(CheckSummary summary) =>
         $"{Number(summary.Objects, "object")}: {Number(summary.Errors, "error")}, {Number(summary.Warnings, "warning")}, {Number(summary.Infos, "info")}"

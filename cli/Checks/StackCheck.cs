@@ -3,6 +3,7 @@ using Rampart.Cli.Commands;
 using Rampart.Plan.CheckSettings;
 using Rampart.Plan.Manifests;
 using Rampart.Plan.Plans;
+using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -71,9 +72,13 @@ public sealed record StackCheck(PlannedStack Planned, CheckOptions Options)
             objects[i] = new KubernetesObject(manifests[i].Body, new ObjectOrigin { Urn = manifests[i].Resource.Urn });
         }
 
-        return CheckOutcome.Of(objects, Options, lowest, failOn, DeclaredPlan.Of(Planned.Plan, Planned.Configuration.Values)) with
+        CheckOutcome outcome = CheckOutcome.Of(
+            objects, Options, lowest, failOn, DeclaredPlan.Of(Planned.Plan, Planned.Configuration.Values), UnseenParts.Find(Planned));
+        string unseen = UnseenParts.Count(Planned.Plan);
+        return outcome with
         {
-            StackFile = Planned.Configuration.Stack?.FileName ?? "",
+            Report = unseen.Length == 0 ? outcome.Report : outcome.Report with { Checklist = Checklist.WithUnseen(outcome.Report.Checklist, unseen) },
+            StackFile = Planned.StackFile,
             Sources = Planned.Configuration.Project is { } project ? SourceTree.Find(project.Folder) : SourceTree.Bare,
         };
     }

@@ -61,23 +61,25 @@ public sealed class CheckCommand
             ? parsed.GetValue(_options.Settings) is null ? null : "--settings: it goes with --file; a stack has its settings in its configuration, below rampart:"
         : parsed.GetResult(_stack.Stack) is { Tokens.Count: > 0 } ? "--file: a stack is named, too; name a stack or files"
         : _program is ProcessProgram ? "--file: a program is named, too, behind --; name a program or files"
+        : parsed.GetValue(_stack.AllowUnknown) ? "--allow-unknown: it goes with a stack; files leave no component open"
         : parsed.GetValue(_stack.Config) is { Length: > 0 } ? "--config: it goes with a stack; files have their settings in rampart.yaml"
         : null;
 
     private CheckOutcome? CheckFiles(ParseResult parsed, string[] files)
     {
         string folder = parsed.GetValue(_stack.Cwd) ?? Environment.CurrentDirectory;
-        RuleSettingsResult settings = RuleSettingsFiles.ReadFile(folder, parsed.GetValue(_options.Settings));
+        string? settingsFile = parsed.GetValue(_options.Settings);
+        RuleSettingsResult settings = RuleSettingsFiles.ReadFile(folder, settingsFile);
         List<Diagnostic> diagnostics = [.. settings.Diagnostics];
         CheckOptions options = StackCheck.OptionsOf(settings.Settings, _options.LevelOf(parsed), _options.VersionOf(parsed), diagnostics);
         CollectorRest.Begin(ManifestFileSet.SizeOf(files, folder) * AllocatedPerByte);
-        ManifestFileSet set = ManifestFileSet.Read(files, folder, Console.OpenStandardInput);
+        ManifestFileSet set = ManifestFileSet.Read(files, folder, Console.OpenStandardInput, RuleSettingsFiles.PathOf(folder, settingsFile));
         diagnostics.AddRange(set.Diagnostics);
         DiagnosticOrder.Sort(diagnostics);
         DiagnosticText.Write(parsed.InvocationConfiguration.Error, Palette.ForError(parsed.InvocationConfiguration.Error), diagnostics, Outcome);
         return HasErrors(diagnostics)
             ? null
-            : CheckOutcome.Of(set.Objects, options, _options.LowestOf(parsed), _options.FailOnOf(parsed)) with { Sources = SourceTree.Find(folder) };
+            : CheckOutcome.Of(set.Objects, options, _options.LowestOf(parsed), _options.FailOnOf(parsed), diagnostics: set.UnusedSettings) with { Sources = SourceTree.Find(folder) };
     }
 
     private async Task<CheckOutcome?> CheckStackAsync(ParseResult parsed, CancellationToken cancellationToken)

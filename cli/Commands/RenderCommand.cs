@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
+using Rampart.Cli.Terminals;
 using Rampart.Plan.Manifests;
 using Rampart.Plan.Programs;
+using Rampart.Rules.Diagnostics;
 
 namespace Rampart.Cli.Commands;
 
@@ -47,6 +49,13 @@ public static class RenderCommand
             if (planned is null)
             {
                 return ExitCodes.BadInput;
+            }
+
+            IReadOnlyList<Diagnostic> unseen = UnseenParts.Find(planned);
+            DiagnosticText.Write(parsed.InvocationConfiguration.Error, Palette.ForError(parsed.InvocationConfiguration.Error), unseen, "nothing has been written");
+            if (unseen.Count > 0 && !planned.AllowsUnknown)
+            {
+                return ExitCodes.Findings;
             }
 
             Manifest[] manifests = secrets.Select(parsed, ManifestOrder.Sort(planned.Plan));

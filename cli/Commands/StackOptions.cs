@@ -30,6 +30,12 @@ public sealed class StackOptions
         HelpName = "folder",
     };
 
+    /// <summary>Whether components and functions of other packages, of which a plan knows nothing, are accepted.</summary>
+    public Option<bool> AllowUnknown { get; } = new("--allow-unknown")
+    {
+        Description = "Goes on though the program uses components, Helm releases or functions of providers, which a plan does not start: what they declare is not known. Otherwise the exit code is 1.",
+    };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -37,5 +43,6 @@ public sealed class StackOptions
         command.Arguments.Add(Stack);
         command.Options.Add(Config);
         command.Options.Add(Cwd);
+        command.Options.Add(AllowUnknown);
     }
 }

@@ -53,7 +53,7 @@ public sealed class StackPlanner(IProgram program, StackOptions options)
         DiagnosticText.Write(errors, palette, diagnostics);
         if (exit.ExitCode == 0 && !diagnostics.Exists(static each => each.Severity == DiagnosticSeverity.Error))
         {
-            return new PlannedStack(plan, configuration);
+            return new PlannedStack(plan, configuration) { AllowsUnknown = command.GetValue(options.AllowUnknown) };
         }
 
         WriteMessages(errors, palette, plan, exit, secrets);

@@ -74,7 +74,7 @@ public sealed class PlanText(TextWriter output, Palette palette)
         output.Write(palette.Kind(kind));
         output.Write(' ');
         output.Write(resource.IsKubernetesObject ? PhysicalName(resource) : resource.Name);
-        string purpose = resource.IsKubernetesObject ? ObjectPurpose.Describe(resource) : resource.IsRead ? "read" : "";
+        string purpose = resource.IsKubernetesObject ? ObjectPurpose.Describe(resource) : resource.IsUnseen ? "not known: a provider makes it, and a plan starts none" : resource.IsRead ? "read" : "";
         if (purpose.Length > 0)
         {
             output.Write(palette.Dim("  " + purpose));
@@ -163,10 +163,14 @@ public sealed class PlanText(TextWriter output, Palette palette)
     private void WriteCounts(Rampart.Plan.Plans.Plan plan)
     {
         List<string> kinds = [];
-        int objects = 0, components = 0, others = 0;
+        int objects = 0, components = 0, others = 0, unseen = 0;
         foreach (PlanResource resource in plan.Resources)
         {
-            if (resource.IsKubernetesObject)
+            if (resource.IsUnseen)
+            {
+                unseen++;
+            }
+            else if (resource.IsKubernetesObject)
             {
                 objects++;
                 kinds.Add(KindOf(resource));
@@ -183,7 +187,8 @@ public sealed class PlanText(TextWriter output, Palette palette)
 
         output.Write(palette.Bold(Number(plan.Resources.Length, "resource")));
         output.Write($": the stack, {Number(components, "component")}, {Number(objects, "Kubernetes object")}");
-        output.WriteLine(others == 0 ? "" : $", {Number(others, "other")}");
+        output.Write(others == 0 ? "" : $", {Number(others, "other")}");
+        output.WriteLine(unseen == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {unseen} not known"));
         if (kinds.Count > 0)
         {
             output.WriteLine(palette.Dim("  " + Counted(kinds)));

@@ -41,7 +41,7 @@ public sealed record ImagePinning(string Id, string Problem, string Fix)
         return reference switch
         {
             { HasTag: false } => new ImagePinning(NotPinned, $"'{image}' has no tag, which means 'latest'", $"give {Example}"),
-            { IsLatest: true } => new ImagePinning(NotPinned, $"'{image}' has the tag 'latest', which moves", $"give {Example}"),
+            { NamesVersion: false } => new ImagePinning(NotPinned, $"'{image}' has the tag '{reference.Tag}', which moves", $"give {Example}"),
             _ => null,
         };
     }

@@ -20,13 +20,18 @@ public static class RuleSettingsFiles
             RuleSettings.Namespace));
     }
 
+    /// <summary>The path of a settings file, be it there or not.</summary>
+    /// <param name="folder">The folder that is looked in; no other is.</param>
+    /// <param name="file">A file instead of <c>rampart.yaml</c>; null for that one.</param>
+    public static string PathOf(string folder, string? file) => Path.Combine(folder, file ?? ManifestPaths.SettingsFile);
+
     /// <summary>Reads a <c>rampart.yaml</c>.</summary>
     /// <param name="folder">The folder that is looked in.</param>
     /// <param name="file">A file that is read instead, which then must be there; null for <c>rampart.yaml</c>, if there is one.</param>
     public static RuleSettingsResult ReadFile(string folder, string? file)
     {
         ProblemList problems = new();
-        string name = file ?? ManifestPaths.SettingsFile, path = Path.Combine(folder, name);
+        string name = file ?? ManifestPaths.SettingsFile, path = PathOf(folder, file);
         List<SettingNode> settings = [];
         if (!File.Exists(path))
         {

@@ -26,4 +26,7 @@ public static class ManifestDiagnosticIds
 
     /// <summary>An object of a kind that is no list has <c>items</c> at its top, so that kubectl takes it for a list.</summary>
     public const string OddList = "RMP7108";
+
+    /// <summary>Settings are among the files that are checked, and not used.</summary>
+    public const string SettingsNotUsed = "RMP7120";
 }

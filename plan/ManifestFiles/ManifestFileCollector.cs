@@ -13,12 +13,16 @@ internal sealed class ManifestFileCollector
     private readonly List<KubernetesObject> _objects = [];
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly string? _settings;
+    private readonly List<Diagnostic> _unusedSettings = [];
 
     /// <summary>Begins with nothing.</summary>
     /// <param name="folder">The folder that paths are relative to.</param>
     /// <param name="standardInput">Opens standard input.</param>
-    public ManifestFileCollector(string folder, Func<Stream> standardInput)
+    /// <param name="settings">The path of the settings that the check goes by; null for none.</param>
+    public ManifestFileCollector(string folder, Func<Stream> standardInput, string? settings)
     {
+        _settings = settings is null ? null : Path.GetFullPath(settings);
         _folder = folder;
         _standardInput = standardInput;
     }
@@ -26,7 +30,7 @@ internal sealed class ManifestFileCollector
     public ManifestFileSet ToSet()
     {
         DiagnosticOrder.Sort(_diagnostics);
-        return new ManifestFileSet(_objects, _diagnostics);
+        return new ManifestFileSet(_objects, _diagnostics) { UnusedSettings = _unusedSettings };
     }
 
     public void Add(string name)
@@ -89,16 +93,17 @@ internal sealed class ManifestFileCollector
     private void AddFolder(string path, string name)
     {
         List<(string Path, string Name)> files = ManifestPaths.InFolder(path, name);
-        if (files.Count == 0)
-        {
-            Report(ManifestDiagnosticIds.EmptyFolder, DiagnosticSeverity.Error, name, "the folder holds no *.yaml, *.yml or *.json", "name a folder or a file with Kubernetes objects");
-        }
-
+        int all = files.Count, settings = 0;
         files.RemoveAll(file => !IsNew(file.Path));
         ManifestFileReader?[] read = ReadSmallFiles(files);
         for (int i = 0; i < files.Count; i++)
         {
-            AddFile(files[i].Path, files[i].Name, read[i]);
+            settings += AddFile(files[i].Path, files[i].Name, read[i]) ? 0 : 1;
+        }
+
+        if (settings == all)
+        {
+            Report(ManifestDiagnosticIds.EmptyFolder, DiagnosticSeverity.Error, name, "the folder holds no *.yaml, *.yml or *.json", "name a folder or a file with Kubernetes objects");
         }
     }
 
@@ -130,7 +135,8 @@ internal sealed class ManifestFileCollector
         return read;
     }
 
-    private void AddFile(string path, string name, ManifestFileReader? read)
+    // Whether it is one of those that can hold objects, and not settings.
+    private bool AddFile(string path, string name, ManifestFileReader? read)
     {
         try
         {
@@ -140,11 +146,39 @@ internal sealed class ManifestFileCollector
                 read.ReadFile(path);
             }
 
+            if (IsSettings(path, read))
+            {
+                AddSettings(path, name);
+                return false;
+            }
+
             Add(read, name, isNamed: false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Report(ManifestDiagnosticIds.Unreadable, DiagnosticSeverity.Error, name, "it cannot be read", "check that it is a file, smaller than 2 GB, and that you may read it");
+        }
+
+        return true;
+    }
+
+    // A name is no proof: whoever applies the folder applies the objects of a rampart.yaml, too.
+    private static bool IsSettings(string path, ManifestFileReader read) =>
+        Path.GetFileName(path) == ManifestPaths.SettingsFile
+        && read.Objects.Count == 0
+        && read.Diagnostics.All(static diagnostic => diagnostic.Id == ManifestDiagnosticIds.NotAnObject);
+
+    private void AddSettings(string path, string name)
+    {
+        if (Path.GetFullPath(path) != _settings)
+        {
+            _unusedSettings.Add(new Diagnostic(
+                ManifestDiagnosticIds.SettingsNotUsed,
+                DiagnosticSeverity.Warning,
+                name,
+                "",
+                "these settings are not used: they are among the files that are checked",
+                "name them with --settings, or check from the folder that they are in, when you trust them"));
         }
     }
 

@@ -8,6 +8,9 @@ namespace Rampart.Plan.ManifestFiles;
 /// <param name="Diagnostics">All that is wrong with the files; nothing that could be read is left out because of it.</param>
 public sealed record ManifestFileSet(IReadOnlyList<KubernetesObject> Objects, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>Names the settings in folders that are read, which nobody asked to go by: a warning for each file.</summary>
+    public IReadOnlyList<Diagnostic> UnusedSettings { get; init; } = [];
+
     /// <summary>Whether a diagnostic is an error.</summary>
     public bool HasErrors => Diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
@@ -46,15 +49,17 @@ public sealed record ManifestFileSet(IReadOnlyList<KubernetesObject> Objects, IR
     /// kind <c>FalcoRules</c>, and fragments of a chart's values, as one of the kind <c>Values</c>.
     /// </summary>
     /// <param name="paths">
-    /// Files, folders (all <c>*.yaml</c>, <c>*.yml</c> and <c>*.json</c> in and below them, save <c>rampart.yaml</c>) and <c>-</c> for standard input.
+    /// Files, folders (all <c>*.yaml</c>, <c>*.yml</c> and <c>*.json</c> in and below them) and <c>-</c> for standard input. A
+    /// <c>rampart.yaml</c> in a folder may hold objects as any other file may; one that holds settings is not used.
     /// </param>
     /// <param name="folder">The folder that the paths are relative to.</param>
     /// <param name="standardInput">Opens standard input; called only when a path asks for it.</param>
-    public static ManifestFileSet Read(IReadOnlyList<string> paths, string folder, Func<Stream> standardInput)
+    /// <param name="settings">The path of the settings that the check goes by, which are in <see cref="UnusedSettings"/> never; null for none.</param>
+    public static ManifestFileSet Read(IReadOnlyList<string> paths, string folder, Func<Stream> standardInput, string? settings = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(standardInput);
-        ManifestFileCollector collector = new(folder, standardInput);
+        ManifestFileCollector collector = new(folder, standardInput, settings);
         foreach (string path in paths)
         {
             collector.Add(path);

@@ -6,7 +6,7 @@ internal static class ManifestPaths
     /// <summary>Standard input.</summary>
     public const string StandardInput = "-";
 
-    /// <summary>The file of what a check goes by, which holds no objects.</summary>
+    /// <summary>The file of what a check goes by.</summary>
     public const string SettingsFile = "rampart.yaml";
 
     /// <summary>What to do about a file that holds something else than objects.</summary>
@@ -15,6 +15,7 @@ internal static class ManifestPaths
     {
         "kustomization.yaml" or "kustomization.yml" => "give what `kustomize build` prints, or leave this file out",
         "Chart.yaml" or "values.yaml" => "give what `helm template` prints, or leave this file out",
+        SettingsFile => "leave this file out; settings come from the current folder or from --settings",
         _ => "give Kubernetes objects, each with apiVersion and kind",
     };
 
@@ -41,7 +42,7 @@ internal static class ManifestPaths
                     Add(below, entryName, files);
                 }
             }
-            else if (Path.GetExtension(entry.Name) is ".yaml" or ".yml" or ".json" && entry.Name != SettingsFile)
+            else if (Path.GetExtension(entry.Name) is ".yaml" or ".yml" or ".json")
             {
                 files.Add((entry.FullName, entryName));
             }

@@ -20,6 +20,7 @@ public sealed class PlanMonitor : IMonitor
     private readonly List<PlanResource> _resources = [];
     private readonly Dictionary<string, int> _byUrn = new(StringComparer.Ordinal);
     private readonly List<LogRequest> _messages = [];
+    private readonly SortedSet<string> _functions = new(StringComparer.Ordinal);
 
     /// <summary>Creates an engine for one run.</summary>
     /// <param name="project">The project.</param>
@@ -36,7 +37,7 @@ public sealed class PlanMonitor : IMonitor
         lock (_lock)
         {
             PropertyObject outputs = _resources is [{ Type: ResourceUrn.StackType } stack, ..] ? stack.Outputs : PropertyObject.Empty;
-            return new Plans.Plan(_project, _stack, [.. _resources], outputs, [.. _messages]);
+            return new Plans.Plan(_project, _stack, [.. _resources], outputs, [.. _messages]) { Functions = [.. _functions] };
         }
     }
 
@@ -148,12 +149,17 @@ public sealed class PlanMonitor : IMonitor
             }
         }
 
+        AddFunction(request.Token);
         return ValueTask.FromResult(new InvokeResponse(UnknownResult, []));
     }
 
     /// <summary>Answers that the result is not known: there is no component provider to ask.</summary>
-    public ValueTask<CallResponse> CallAsync(CallRequest request) =>
-        ValueTask.FromResult(new CallResponse(UnknownResult, [], []));
+    public ValueTask<CallResponse> CallAsync(CallRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        AddFunction(request.Token);
+        return ValueTask.FromResult(new CallResponse(UnknownResult, [], []));
+    }
 
     /// <inheritdoc/>
     public ValueTask LogAsync(LogRequest request)
@@ -175,6 +181,14 @@ public sealed class PlanMonitor : IMonitor
 
     // One unknown property makes the whole result unknown, whatever the program reads from it.
     private static readonly PropertyObject UnknownResult = PropertyObject.Create(new Property("result", PropertyValue.Unknown));
+
+    private void AddFunction(string token)
+    {
+        lock (_lock)
+        {
+            _functions.Add(token);
+        }
+    }
 
     private void Add(PlanResource resource, string parent)
     {

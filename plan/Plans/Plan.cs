@@ -21,6 +21,12 @@ public sealed record Plan(
     ImmutableArray<LogRequest> Messages)
 {
     /// <summary>
+    /// The functions and methods of providers that the program called, each once in ordinal order: their results are not known, since a
+    /// plan starts no providers, nor is what the program would make of them.
+    /// </summary>
+    public ImmutableArray<string> Functions { get; init; } = [];
+
+    /// <summary>
     /// The plan with every value marked as secret that holds a secret of the configuration, also where the program took it for an
     /// ordinary text or number; in names and messages, which are texts for people, <c>[secret]</c> stands in its place.
     /// </summary>

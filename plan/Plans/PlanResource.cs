@@ -8,6 +8,8 @@ namespace Rampart.Plan.Plans;
 /// <param name="request">The registration.</param>
 public sealed class PlanResource(string urn, RegisterResourceRequest request)
 {
+    private const string HelmRelease = "kubernetes:helm.sh/v3:Release";
+
     /// <summary>The stable identity of the resource in its stack.</summary>
     public string Urn { get; } = urn;
 
@@ -32,8 +34,14 @@ public sealed class PlanResource(string urn, RegisterResourceRequest request)
     /// <summary>Whether the resource is read, not declared.</summary>
     public bool IsRead { get; init; }
 
+    /// <summary>
+    /// Whether it stands for resources that a plan cannot see, since it starts no providers: a component that the provider of its package
+    /// constructs, or a release of Helm.
+    /// </summary>
+    public bool IsUnseen => Request.Remote || (Request.Custom && !IsRead && Type == HelmRelease);
+
     /// <summary>Whether this is an object of a Kubernetes cluster.</summary>
-    public bool IsKubernetesObject => Request.Custom && !IsRead && Type.StartsWith("kubernetes:", StringComparison.Ordinal);
+    public bool IsKubernetesObject => Request.Custom && !IsRead && Type != HelmRelease && Type.StartsWith("kubernetes:", StringComparison.Ordinal);
 
     internal PlanResource Hide(SecretTexts secrets)
     {

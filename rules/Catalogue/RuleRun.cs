@@ -125,17 +125,17 @@ internal sealed class RuleRun
                 inspection.Run(rule, item);
             }
 
-            if (item.Workload is not { } workload)
+            for (int j = 0; j < item.Workloads.Count; j++)
             {
-                continue;
-            }
+                Workload workload = item.Workloads[j];
+                foreach (EnabledRule rule in _ofWorkloads)
+                {
+                    inspection.Run(rule, workload);
+                }
 
-            foreach (EnabledRule rule in _ofWorkloads)
-            {
-                inspection.Run(rule, workload);
+                PodSecurityResult result = inspection.PodSecurity(workload);
+                _podSecurity[i] = _podSecurity[i] is { } before ? before.And(result) : result;
             }
-
-            _podSecurity[i] = inspection.PodSecurity(workload);
         }
     }
 }

@@ -2,111 +2,226 @@ using System.Globalization;
 using Rampart.Rules.Availability;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Findings;
+using Rampart.Rules.Images;
 using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity;
+using Rampart.Rules.PodSecurity.Rules;
 
 namespace Rampart.Rules.Checklists;
 
-/// <summary>What shows that a point of the checklist is met, or that it does not apply.</summary>
-internal sealed class ChecklistEvidence(ObjectSet objects, CheckOptions options)
+/// <summary>What shows that a point of the checklist is met, or that it does not apply. An object that is there twice counts once.</summary>
+internal sealed class ChecklistEvidence
 {
     // A line that names more is not read.
     private const int MostNamed = 5;
 
-    // Of the workloads that have some.
-    private readonly int _containers = objects.Workloads.Sum(static workload => workload.Containers.Count);
-    private readonly int _withContainers = objects.Workloads.Count(static workload => workload.Containers.Count > 0);
+    private readonly Inspection _inspection;
+    private readonly List<Workload> _workloads = [];
 
-    /// <summary>Why a point is about nothing here; null when it is about something.</summary>
-    public string? WhyNotApplicable(ChecklistPoint point) => objects.Workloads.Count == 0 ? "there are no pods"
-        : IsOfContainers(point) && _containers == 0 ? "no pod has containers"
-        : point == ChecklistPoint.DisruptionBudgets && !objects.Workloads.Any(workload => workload.HasScale) ? "nothing keeps a number of pods"
-        : point == ChecklistPoint.DisruptionBudgets && !HasBudgetOrNeedsOne() ? "nothing keeps several pods"
-        : null;
+    // Of the workloads that have some, and of those that are not of Windows.
+    private readonly string _all;
+    private readonly string _notOfWindows;
+    private readonly int _containers;
+    private readonly int _containersNotOfWindows;
 
-    /// <summary>Why nothing can be said, since no rule, or not the one that decides, has looked; null when it has.</summary>
-    public string? WhyOff(ChecklistPoint point)
+    public ChecklistEvidence(Inspection inspection)
     {
-        if (DecidingCheck(point) is { } deciding)
+        _inspection = inspection;
+        HashSet<KubernetesObject> copies = [];
+        HashSet<string> known = new(StringComparer.Ordinal);
+        for (int i = 0; i < Objects.Objects.Count; i++)
         {
-            PodSecurityCheck? asked = PodSecurityChecks.For(options.PodSecurity).FirstOrDefault(check => check.Id == deciding);
-            return asked is null ? $"{options.PodSecurity} does not ask for it"
-                : RuleCatalogue.TryFind(asked.RuleId, out Rule? rule) && options.SeverityOf(rule) is null ? $"{rule} is off"
-                : null;
-        }
-
-        foreach (Rule rule in RuleCatalogue.All)
-        {
-            if (rule.Point == point && options.SeverityOf(rule) is not null)
+            if (Objects.Objects[i].Workload is not null && !known.Add(ObjectIdentity.Of(Objects.Objects[i], i)))
             {
-                return null;
+                copies.Add(Objects.Objects[i]);
             }
         }
 
-        return "its rules are off";
+        _workloads.AddRange(Objects.Workloads.Where(workload => !copies.Contains(workload.Object)));
+        (_containers, _all) = Count(_workloads);
+        (_containersNotOfWindows, _notOfWindows) = Count(_workloads.Where(static workload => !workload.IsWindows()));
     }
 
-    /// <summary>What shows that a point is met.</summary>
-    public string OfMet(ChecklistPoint point)
+    private ObjectSet Objects => _inspection.Objects;
+
+    private CheckOptions Options => _inspection.Options;
+
+    /// <summary>Why a point is about nothing here; null when it is about something.</summary>
+    public string? WhyNotApplicable(ChecklistPoint point) => _workloads.Count == 0 ? "there are no pods"
+        : IsOfContainers(point) && _containers == 0 ? "no pod has containers"
+        : IsOfLinux(point) && _containersNotOfWindows == 0 ? "all pods are of Windows, which does not have it"
+        : point == ChecklistPoint.DisruptionBudgets && !_workloads.Exists(static workload => workload.HasScale) ? "nothing keeps a number of pods"
+        : point == ChecklistPoint.DisruptionBudgets && !HasBudgetOrNeedsOne() ? "nothing keeps several pods"
+        : null;
+
+    /// <summary>Why it cannot be told whether what a point claims holds, though no rule says so; null when it can.</summary>
+    public string? WhyUnknown(ChecklistPoint point)
     {
-        string pods = Number(objects.Workloads.Count, "workload");
-        string all = $"{Number(_containers, "container")} of {Number(_withContainers, "workload")}";
+        if (point == ChecklistPoint.ImageVerification)
+        {
+            foreach (ImageUse use in ImageUses.Of(_inspection).All)
+            {
+                if (use.Reference is null && !use.Image.TryGetText(out _))
+                {
+                    return $"{use.Workload.Object}: the image of {use} is not known yet";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Why nothing can be said, since no rule, or not one that decides, has looked at anything; null when it has.</summary>
+    public string? WhyNothingIsShown(ChecklistPoint point, StandardVerdict standard)
+    {
+        foreach (Rule rule in ChecklistClaims.Of(point))
+        {
+            if (rule is PodSecurityRule && !PodSecurityChecks.For(Options.PodSecurity).Any(check => check.RuleId == rule.Id))
+            {
+                return $"{Options.PodSecurity} does not ask for it";
+            }
+
+            if (Options.SeverityOf(rule) is null)
+            {
+                return $"{rule} is off";
+            }
+        }
+
         return point switch
         {
-            ChecklistPoint.PodSecurityStandards => $"{Enforcing()}{pods} allowed by {options.PodSecurity}",
-            ChecklistPoint.NonRootContainers => $"root cannot run in {all}",
-            ChecklistPoint.ReadOnlyRootFilesystem => $"the image cannot be written to in {all}",
-            ChecklistPoint.CapabilitiesDropped => $"ALL dropped in {all}",
-            ChecklistPoint.SeccompProfile => $"a profile for {all}",
-            ChecklistPoint.ResourceLimits => $"limits for {all}",
-            ChecklistPoint.SpecificImageTags => $"a version for {all}",
-            ChecklistPoint.DisruptionBudgets => $"{Budgets()} room for a drain",
-            _ => $"an object for {pods}",
+            ChecklistPoint.PodSecurityStandards when Options.PodSecurity.Level != PodSecurityLevel.Restricted => $"{Allowed(standard)}, which is not restricted",
+            ChecklistPoint.ImageVerification when CountImages() == 0 => "no pod names an image",
+            ChecklistPoint.DisruptionBudgets when CountBudgets() == 0 => "no budget chooses pods that it could keep",
+            _ => null,
         };
     }
 
-    // Other rules of these points look for mistakes, but only this check for what is claimed where nothing is broken.
-    private static string? DecidingCheck(ChecklistPoint point) => point switch
+    /// <summary>What shows that a point is met.</summary>
+    public string OfMet(ChecklistPoint point, StandardVerdict standard) => point switch
     {
-        ChecklistPoint.NonRootContainers => "runAsNonRoot",
-        ChecklistPoint.CapabilitiesDropped => "capabilities_restricted",
-        ChecklistPoint.SeccompProfile => "seccompProfile_restricted",
-        _ => null,
+        ChecklistPoint.PodSecurityStandards => $"{Enforcing()}{Allowed(standard)}",
+        ChecklistPoint.NonRootContainers => NotRoot(),
+        ChecklistPoint.ReadOnlyRootFilesystem => $"the image cannot be written to in {_all}",
+        ChecklistPoint.CapabilitiesDropped => $"ALL dropped in {_notOfWindows}",
+        ChecklistPoint.SeccompProfile => $"a profile for {_notOfWindows}",
+        ChecklistPoint.ResourceLimits => $"limits for {_all}",
+        ChecklistPoint.SpecificImageTags => $"a version for {_all}",
+        ChecklistPoint.ImageScanning => "a scanner's report, or a policy that asks for one, is among the objects",
+        ChecklistPoint.ImageVerification => $"a policy verifies {Number(CountImages(), "image")}",
+        ChecklistPoint.DisruptionBudgets => $"{Budgets()} room for a drain",
+        ChecklistPoint.RuntimeMonitoring => "Falco rules or a Tetragon policy are among the objects",
+        _ => $"a profile or options for {_notOfWindows}",
     };
+
+    /// <summary>What the standard forbids.</summary>
+    public string OfForbidden(StandardVerdict standard)
+    {
+        (KubernetesObject item, PodSecurityResult result) = standard.Forbidden[0];
+        string more = standard.Forbidden.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" (and {standard.Forbidden.Count - 1} more)");
+        return $"{Allowed(standard)}; {item} is forbidden: {result.Reason}{more}";
+    }
 
     private static bool IsOfContainers(ChecklistPoint point) => point is ChecklistPoint.NonRootContainers or ChecklistPoint.ReadOnlyRootFilesystem
         or ChecklistPoint.CapabilitiesDropped or ChecklistPoint.SeccompProfile or ChecklistPoint.ResourceLimits or ChecklistPoint.SpecificImageTags
         or ChecklistPoint.AppArmorOrSELinux;
 
+    private static bool IsOfLinux(ChecklistPoint point) =>
+        point is ChecklistPoint.CapabilitiesDropped or ChecklistPoint.SeccompProfile or ChecklistPoint.AppArmorOrSELinux;
+
+    /// <summary>How many pods the standard allows.</summary>
+    public string Allowed(StandardVerdict standard) => string.Create(
+        CultureInfo.InvariantCulture, $"{standard.Allowed} of {Number(standard.Pods, "pod")} allowed by {Options.PodSecurity}");
+
+    // Since 1.35 the standard takes root for an ordinary user where the pod has users of its own.
+    private string NotRoot()
+    {
+        int never = 0, inside = 0;
+        foreach (Workload workload in _workloads)
+        {
+            Flag ofPod = workload.PodSpec["securityContext"]["runAsNonRoot"].Flag;
+            foreach (Container container in workload.Containers)
+            {
+                Flag own = container["securityContext"]["runAsNonRoot"].Flag;
+                bool isNever = (own == Flag.Unset ? ofPod : own) == Flag.True;
+                never += isNever ? 1 : 0;
+                inside += isNever ? 0 : 1;
+            }
+        }
+
+        return inside == 0 ? $"root cannot run in {_all}"
+            : string.Create(CultureInfo.InvariantCulture, $"root cannot run in {Number(never, "container")}, and is nobody outside of {inside} more with users of their own");
+    }
+
+    private int CountImages()
+    {
+        HashSet<string> images = new(StringComparer.Ordinal);
+        foreach (ImageUse use in ImageUses.Of(_inspection).All)
+        {
+            if (use.Reference is { } image)
+            {
+                images.Add(image.ToString());
+            }
+        }
+
+        return images.Count;
+    }
+
     private string Budgets()
     {
-        int count = objects.OfKind("policy", "PodDisruptionBudget").Count;
+        int count = CountBudgets();
         return $"{Number(count, "budget")} leave{(count == 1 ? "s" : "")}";
     }
 
-    private bool HasBudgetOrNeedsOne()
+    // Those that choose pods for certain.
+    private int CountBudgets()
     {
-        AutoscalerMap autoscalers = new(objects);
-        return objects.OfKind("policy", "PodDisruptionBudget").Count > 0
-            || objects.Workloads.Any(workload => workload.HasScale && PodScale.Of(workload, autoscalers).Lowest is not (0 or 1));
+        BudgetMap map = BudgetMap.Of(_inspection);
+        HashSet<string> budgets = new(StringComparer.Ordinal);
+        IReadOnlyList<KubernetesObject> all = Objects.OfKind("policy", "PodDisruptionBudget");
+        for (int i = 0; i < all.Count; i++)
+        {
+            if (map.GroupOf(all[i]).Choices.Any(static choice => choice.Match == Flag.True && !choice.Workload.RunsToCompletion))
+            {
+                budgets.Add(ObjectIdentity.Of(all[i], i));
+            }
+        }
+
+        return budgets.Count;
     }
+
+    private bool HasBudgetOrNeedsOne() => Objects.OfKind("policy", "PodDisruptionBudget").Count > 0
+        || _workloads.Exists(workload => workload.HasScale && PodScale.Of(workload, _inspection).Lowest is not (0 or 1));
 
     private string Enforcing()
     {
         List<string> places = [];
-        IReadOnlyList<KubernetesObject> namespaces = objects.OfKind("", "Namespace");
-        for (int i = 0; i < Math.Min(namespaces.Count, MostNamed); i++)
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (KubernetesObject item in Objects.OfKind("", "Namespace"))
         {
-            NamespacePolicy policy = NamespacePolicy.FromLabels(namespaces[i].Metadata["labels"].Value);
-            places.Add($"namespace {namespaces[i].Name} enforces {policy.Enforce}");
+            if (names.Add(item.Name) && names.Count <= MostNamed)
+            {
+                places.Add($"namespace {item.Name} enforces {NamespacePolicy.FromLabels(item.Metadata["labels"].Value).Enforce}");
+            }
         }
 
-        if (namespaces.Count > MostNamed)
+        if (names.Count > MostNamed)
         {
-            places.Add($"and {Number(namespaces.Count - MostNamed, "more namespace")}");
+            places.Add($"and {Number(names.Count - MostNamed, "more namespace")}");
         }
 
         return places.Count == 0 ? "" : string.Join(", ", places) + "; ";
+    }
+
+    private static (int Containers, string Text) Count(IEnumerable<Workload> workloads)
+    {
+        int containers = 0, withContainers = 0;
+        foreach (Workload workload in workloads)
+        {
+            containers += workload.Containers.Count;
+            withContainers += workload.Containers.Count > 0 ? 1 : 0;
+        }
+
+        return (containers, $"{Number(containers, "container")} of {Number(withContainers, "workload")}");
     }
 
     private static string Number(int count, string noun) =>

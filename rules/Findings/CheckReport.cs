@@ -8,7 +8,7 @@ namespace Rampart.Rules.Findings;
 /// <param name="Options">What the check went by.</param>
 /// <param name="Objects">The objects in their order.</param>
 /// <param name="Checklist">The guide's twelve points.</param>
-/// <param name="Diagnostics">What is wrong with the waivers: those that have expired, and those that cover nothing.</param>
+/// <param name="Diagnostics">What is wrong with settings: waivers that have expired, and those that cover nothing.</param>
 public sealed record CheckReport(
     CheckOptions Options,
     IReadOnlyList<ObjectReport> Objects,

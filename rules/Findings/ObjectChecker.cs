@@ -32,7 +32,8 @@ public static class ObjectChecker
         List<Diagnostic> diagnostics = [];
         Finding[] findings = WrongTypeFindings.Settle(found, options, out IReadOnlyList<Finding> settled);
         WaiverLedger.Apply(findings, options, diagnostics);
-        Func<IReadOnlyList<ChecklistItem>> checklist = Beside(objects, () => Checklist.Of(objects, settled.Count == 0 ? findings : [.. findings, .. settled], options));
+        Func<IReadOnlyList<ChecklistItem>> checklist = Beside(
+            objects, () => Checklist.Of(new Inspection(facts), settled.Count == 0 ? findings : [.. findings, .. settled], podSecurity));
         Finding[][] byObject = SortByObject(objects.Objects, findings);
         ObjectReport[] reports = new ObjectReport[objects.Objects.Count];
         for (int i = 0; i < reports.Length; i++)

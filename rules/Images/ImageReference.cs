@@ -27,6 +27,9 @@ public sealed class ImageReference : IEquatable<ImageReference>
 
     private const string OfficialPrefix = "library/";
 
+    // What Git abbreviates a commit to.
+    private const int ShortestCommit = 7;
+
     private ImageReference(string domain, string path, string? tag, string? digest)
     {
         Domain = domain;
@@ -61,6 +64,13 @@ public sealed class ImageReference : IEquatable<ImageReference>
 
     /// <summary>Whether <c>latest</c> is what would be pulled: by name, or because neither tag nor digest is given.</summary>
     public bool IsLatest => Digest is null && Tag is null or DefaultTag;
+
+    /// <summary>
+    /// Whether a version is named: by digest, or by a tag that is none of a channel such as <c>main</c>, <c>stable</c>, <c>nightly</c>,
+    /// <c>edge</c> or <c>latest</c>, which moves. Versions and builds have a digit; of a commit, seven hexadecimal letters will do.
+    /// </summary>
+    public bool NamesVersion => Digest is not null
+        || (Tag is not null && (Tag.AsSpan().ContainsAnyInRange('0', '9') || (Tag.Length >= ShortestCommit && !Tag.AsSpan().ContainsAnyExceptInRange('a', 'f'))));
 
     /// <summary>Whether the tag is <c>debug</c> or ends with <c>-debug</c>: an image with a shell.</summary>
     public bool IsDebugTag => Tag is not null

@@ -20,7 +20,7 @@ public sealed class KubernetesObject
         Field metadata = Metadata;
         Namespace = metadata["namespace"].ShownText;
         Name = metadata["name"].ShownText;
-        Workload = Workload.Find(this);
+        Workloads = Workload.Find(this);
     }
 
     /// <summary>The whole object.</summary>
@@ -44,8 +44,11 @@ public sealed class KubernetesObject
     /// <summary>The name; empty while it is not known, <c>[secret]</c> where it is a secret.</summary>
     public string Name { get; }
 
-    /// <summary>The pods that the object makes, or is; null when its kind holds none.</summary>
-    public Workload? Workload { get; }
+    /// <summary>The pods that the object makes, or is: one in a kind of Kubernetes' own, any number that have the shape in another; none when it holds none.</summary>
+    public IReadOnlyList<Workload> Workloads { get; }
+
+    /// <summary>The first of its <see cref="Workloads"/>; null when it holds none.</summary>
+    public Workload? Workload => Workloads.Count == 0 ? null : Workloads[0];
 
     /// <summary>
     /// Whether another object made this one and keeps it (<c>metadata.ownerReferences</c>), as a Deployment does its ReplicaSets:

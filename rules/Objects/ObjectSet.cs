@@ -27,9 +27,9 @@ public sealed class ObjectSet
             // Objects of one kind often stand together.
             last = last is not null && item.Is(last.Group, last.Kind) ? last : OfKind(item);
             last.Add(item);
-            if (item.Workload is { } workload)
+            for (int i = 0; i < item.Workloads.Count; i++)
             {
-                workloads.Add(workload);
+                workloads.Add(item.Workloads[i]);
             }
         }
 

@@ -33,11 +33,16 @@ public sealed class Workload
     /// <summary>Init containers, containers and ephemeral containers, in this order. A list that is not known stands for one container of which nothing is known.</summary>
     public ContainerList Containers { get; }
 
-    /// <summary>Whether the pods end by themselves: those of a Job or CronJob, and a Pod that is not always restarted.</summary>
-    public bool RunsToCompletion => Object.Group == "batch" || (Pod.IsPod && PodSpec["restartPolicy"].Text is "Never" or "OnFailure");
+    /// <summary>Whether the pods end by themselves: those of a Job or CronJob, and a Pod, or one that is found by shape, that is not always restarted.</summary>
+    public bool RunsToCompletion => Object.Group == "batch" || Pod.RunsToCompletion
+        || ((Pod.IsPod || Pod.IsByShape) && PodSpec["restartPolicy"].Text is "Never" or "OnFailure");
 
-    /// <summary>Whether the object keeps a number of pods that somebody can set: Deployment, StatefulSet, ReplicaSet, ReplicationController.</summary>
-    public bool HasScale => Object.Kind is "Deployment" or "StatefulSet" or "ReplicaSet" or "ReplicationController";
+    /// <summary>
+    /// Whether the object keeps a number of pods that somebody can set: Deployment, StatefulSet, ReplicaSet, ReplicationController, and
+    /// one of a kind that is not Kubernetes' own with replicas beside its template.
+    /// </summary>
+    public bool HasScale => Pod.IsByShape ? SpecPath == "spec.template.spec" && !Object.Spec["replicas"].IsUnset
+        : Object.Kind is "Deployment" or "StatefulSet" or "ReplicaSet" or "ReplicationController";
 
     /// <summary>The pods that are asked for: 1 when a scaled object says nothing, and for a Pod; null while it is not known, and for kinds that have no such number.</summary>
     public int? Replicas
@@ -71,8 +76,22 @@ public sealed class Workload
     /// <summary>The requests and limits of its pods, which are read when somebody asks first.</summary>
     internal PodResourcesReading Resources => _resources ??= PodResourcesReader.Read(this);
 
-    internal static Workload? Find(KubernetesObject owner) =>
-        PodSource.Find(owner.Body) is { } pod ? new Workload(owner, pod) : null;
+    internal static Workload[] Find(KubernetesObject owner)
+    {
+        if (PodSource.Find(owner.Body) is { } pod)
+        {
+            return [new Workload(owner, pod)];
+        }
+
+        IReadOnlyList<PodSource> pods = PodSource.FindAll(owner.Body);
+        Workload[] workloads = pods.Count == 0 ? [] : new Workload[pods.Count];
+        for (int i = 0; i < workloads.Length; i++)
+        {
+            workloads[i] = new Workload(owner, pods[i]);
+        }
+
+        return workloads;
+    }
 
     private void Add(List<Container> containers, string list)
     {
@@ -86,7 +105,7 @@ public sealed class Workload
         for (int i = 0; i < items.Count; i++)
         {
             Field item = items[i].Value.Kind == PropertyKind.Object ? items[i] : Field.Unreadable;
-            containers.Add(new Container(this, KindOf(list, item), PathPool.Item(SpecPath, list, i), item));
+            containers.Add(new Container(this, KindOf(list, item), Pod.PathOf(list, i), item));
         }
     }
 

@@ -1,5 +1,4 @@
 using Rampart.Protocol.Values;
-using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity;
 
@@ -40,7 +39,7 @@ internal sealed class OffenceFinder
         PropertyValue pod = PropertyValue.From(PropertyObject.Create(new Property("metadata", _pod.Metadata), new Property("spec", _pod.Spec)));
         if (_check.ContainerPlaces.Count == 0)
         {
-            Search(pod, _check.PodPlaces, _pod.Path, _pod.SpecPath, Ask);
+            Search(pod, _check.PodPlaces, prefix: null, _pod.SpecPath, Ask);
             return;
         }
 
@@ -52,7 +51,7 @@ internal sealed class OffenceFinder
         if (_check.PodPlaces.Count > 0)
         {
             // A container that leaves a field to the pod is not to blame for what the pod says.
-            pod = Search(pod, _check.PodPlaces, _pod.Path, _pod.SpecPath, Ask);
+            pod = Search(pod, _check.PodPlaces, prefix: null, _pod.SpecPath, Ask);
         }
 
         foreach (string list in ContainerLists)
@@ -83,14 +82,14 @@ internal sealed class OffenceFinder
         Func<PropertyValue, CheckResult> ask = AskAlone;
         for (int i = 0; i < items.Count; i++)
         {
-            string path = PathPool.Item(_pod.SpecPath, list, i);
+            string path = _pod.PathOf(list, i);
             Search(items[i], _check.ContainerPlaces, path + ".", path, ask);
         }
     }
 
-    // Gives the owner with nothing wrong at the places that are to blame.
+    // Gives the owner with nothing wrong at the places that are to blame. Without a prefix places are those of the pod.
     private PropertyValue Search(
-        PropertyValue owner, IReadOnlyList<OffencePlace> places, string prefix, string path, Func<PropertyValue, CheckResult> ask)
+        PropertyValue owner, IReadOnlyList<OffencePlace> places, string? prefix, string path, Func<PropertyValue, CheckResult> ask)
     {
         CheckResult result = ask(owner);
         _isUnknown |= result.Verdict == PodSecurityVerdict.Unknown;
@@ -120,7 +119,7 @@ internal sealed class OffenceFinder
                 _isUnknown |= ofField.Verdict == PodSecurityVerdict.Unknown;
                 if (ofField.Verdict == PodSecurityVerdict.Forbidden)
                 {
-                    _offences.Add(new Offence(prefix + field, ofField));
+                    _offences.Add(new Offence(prefix is null ? _pod.PathOf(field) : prefix + field, ofField));
                 }
             }
 

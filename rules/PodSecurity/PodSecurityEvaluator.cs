@@ -9,9 +9,18 @@ namespace Rampart.Rules.PodSecurity;
 /// </remarks>
 public static class PodSecurityEvaluator
 {
-    /// <summary>Judges the pod or template in an object; null when its kind holds none, so that nothing can be said.</summary>
-    public static PodSecurityResult? Evaluate(LevelVersion policy, PropertyObject manifest) =>
-        PodSource.Find(manifest) is { } pod ? Evaluate(policy, pod) : null;
+    /// <summary>Judges the pods or templates in an object; null when it holds none, so that nothing can be said.</summary>
+    public static PodSecurityResult? Evaluate(LevelVersion policy, PropertyObject manifest)
+    {
+        PodSecurityResult? result = null;
+        foreach (PodSource pod in PodSource.FindAll(manifest))
+        {
+            PodSecurityResult own = Evaluate(policy, pod);
+            result = result is null ? own : result.And(own);
+        }
+
+        return result;
+    }
 
     /// <summary>Judges a pod or template.</summary>
     public static PodSecurityResult Evaluate(LevelVersion policy, in PodSource pod)

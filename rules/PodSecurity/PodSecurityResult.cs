@@ -21,6 +21,10 @@ public sealed class PodSecurityResult
         }
     }
 
+    /// <summary>What the standard says of several pods: of those that this one is about, and of others.</summary>
+    internal PodSecurityResult And(PodSecurityResult other) =>
+        Findings.Count == 0 ? other : other.Findings.Count == 0 ? this : new PodSecurityResult([.. Findings, .. other.Findings]);
+
     /// <summary>Forbidden when one check forbids; else unknown when one check cannot tell; else allowed.</summary>
     public PodSecurityVerdict Verdict { get; }
 

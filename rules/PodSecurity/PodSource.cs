@@ -12,10 +12,28 @@ public readonly record struct PodSource(string Path, PropertyValue Metadata, Pro
     private const string SpecTemplate = "spec.template.";
 
     /// <summary>Whether the object itself is a pod, which admission can reject; it only warns about templates.</summary>
-    public bool IsPod => Path.Length == 0;
+    public bool IsPod => Path.Length == 0 && !IsByShape;
+
+    /// <summary>
+    /// Whether it has been found in a kind that is not Kubernetes' own, of which only the controller knows what it makes: by its shape,
+    /// or where such objects are known to hold pods.
+    /// </summary>
+    public bool IsByShape => ShapePath is not null;
+
+    /// <summary>The path of what stands for its spec where it is found by shape; null in Kubernetes' own kinds.</summary>
+    internal string? ShapePath { get; init; }
+
+    /// <summary>The path of what stands for its metadata where it is found by shape.</summary>
+    internal string ShapeMetadataPath { get; init; } = "metadata";
+
+    /// <summary>The paths of its containers in the object, where these are not a list of that name; empty where they are.</summary>
+    internal IReadOnlyList<string> ContainerPaths { get; init; } = [];
+
+    /// <summary>Whether a pod that is found by shape is known to end by itself.</summary>
+    internal bool RunsToCompletion { get; init; }
 
     /// <summary>The path of its spec in the object, e.g. <c>spec.template.spec</c>.</summary>
-    public string SpecPath => Path switch
+    public string SpecPath => ShapePath ?? Path switch
     {
         "" => "spec",
         SpecTemplate => SpecTemplate + "spec",
@@ -23,12 +41,40 @@ public readonly record struct PodSource(string Path, PropertyValue Metadata, Pro
     };
 
     /// <summary>The path of its metadata in the object, e.g. <c>spec.template.metadata</c>.</summary>
-    public string MetadataPath => Path switch
+    public string MetadataPath => IsByShape ? ShapeMetadataPath : Path switch
     {
         "" => "metadata",
         SpecTemplate => SpecTemplate + "metadata",
         _ => Path + "metadata",
     };
+
+    /// <summary>The path of a field of the pod in the object.</summary>
+    /// <param name="field">The field, e.g. <c>spec.hostPID</c>.</param>
+    internal string PathOf(string field) => !IsByShape ? Path + field
+        : field.StartsWith("spec", StringComparison.Ordinal) ? SpecPath + field["spec".Length..]
+        : MetadataPath + field["metadata".Length..];
+
+    /// <summary>The path of a container in the object.</summary>
+    /// <param name="list">The list that it is in, e.g. <c>initContainers</c>.</param>
+    /// <param name="index">Its place.</param>
+    internal string PathOf(string list, int index) =>
+        list == "containers" && index < ContainerPaths.Count ? ContainerPaths[index] : PathPool.Item(SpecPath, list, index);
+
+    /// <summary>
+    /// Finds the pods in an object of any kind: the one that <see cref="Find"/> finds, or in kinds that are not Kubernetes' own all that
+    /// have the shape of a pod.
+    /// </summary>
+    public static IReadOnlyList<PodSource> FindAll(PropertyObject manifest)
+    {
+        if (Find(manifest) is { } pod)
+        {
+            return [pod];
+        }
+
+        string group = ApiGroup.Of(manifest["apiVersion"].Inner.StringOrNull() ?? "");
+        return BuiltInKinds.IsGroup(group) || WellKnownPods.IsOfPatterns(group) ? []
+            : PodFinder.Find(manifest, group, manifest["kind"].Inner.StringOrNull() ?? "");
+    }
 
     /// <summary>
     /// Finds the pod in a Pod, PodTemplate, ReplicationController, ReplicaSet, Deployment, StatefulSet, DaemonSet, Job or

@@ -15,7 +15,7 @@ internal static class UnknownFieldFinder
         {
             string[] segments = Split(field.Path);
             PropertyValue root = segments[0] == "spec" ? pod.Spec : pod.Metadata;
-            Walk(root, pod.Path + segments[0], segments.AsSpan(1), field.Kind, found);
+            Walk(root, pod.PathOf(segments[0]), segments.AsSpan(1), field.Kind, found, pod.ContainerPaths);
         }
 
         return found;
@@ -56,7 +56,7 @@ internal static class UnknownFieldFinder
     }
 
     private static void Walk(
-        PropertyValue value, string path, ReadOnlySpan<string> rest, PropertyKind leaf, List<UnknownField> found, bool isSecret = false)
+        PropertyValue value, string path, ReadOnlySpan<string> rest, PropertyKind leaf, List<UnknownField> found, IReadOnlyList<string> containers, bool isSecret = false)
     {
         isSecret |= value.IsSecret;
         value = value.Inner;
@@ -82,7 +82,9 @@ internal static class UnknownFieldFinder
             ReadOnlySpan<PropertyValue> items = value.AsList().Items;
             for (int i = 0; i < items.Length; i++)
             {
-                Walk(items[i], string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), rest[1..], leaf, found, isSecret);
+                string item = i < containers.Count && path.EndsWith(".containers", StringComparison.Ordinal) ? containers[i]
+                    : string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]");
+                Walk(items[i], item, rest[1..], leaf, found, containers, isSecret);
             }
         }
         else if (rest[0][0] == '[')
@@ -92,7 +94,7 @@ internal static class UnknownFieldFinder
             {
                 if (key[^1] == '*' ? property.Name.StartsWith(key[..^1], StringComparison.Ordinal) : property.Name == key)
                 {
-                    Walk(property.Value, $"{path}[{(isSecret ? "…" : property.Name)}]", rest[1..], leaf, found, isSecret);
+                    Walk(property.Value, $"{path}[{(isSecret ? "…" : property.Name)}]", rest[1..], leaf, found, containers, isSecret);
                 }
             }
         }
@@ -100,12 +102,12 @@ internal static class UnknownFieldFinder
         {
             foreach (string list in ContainerLists)
             {
-                Walk(value.AsObject()[list], $"{path}.{list}", rest[1..], leaf, found, isSecret);
+                Walk(value.AsObject()[list], $"{path}.{list}", rest[1..], leaf, found, containers, isSecret);
             }
         }
         else
         {
-            Walk(value.AsObject()[rest[0]], $"{path}.{rest[0]}", rest[1..], leaf, found, isSecret);
+            Walk(value.AsObject()[rest[0]], $"{path}.{rest[0]}", rest[1..], leaf, found, containers, isSecret);
         }
     }
 

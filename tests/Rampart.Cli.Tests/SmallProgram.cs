@@ -19,6 +19,12 @@ internal sealed class SmallProgram : IProgram
     /// <summary>What the program logs.</summary>
     public IReadOnlyList<LogRequest> Messages { get; init; } = [];
 
+    /// <summary>Whether the program declares its component and what is in it.</summary>
+    public bool HasApp { get; init; } = true;
+
+    /// <summary>What the program declares besides, below the stack.</summary>
+    public Func<PlanMonitor, string, Task> More { get; init; } = static (_, _) => Task.CompletedTask;
+
     public async Task<ProgramExit> RunAsync(PlanMonitor monitor, StackConfiguration configuration, CancellationToken cancellationToken = default)
     {
         foreach (LogRequest message in Messages)
@@ -32,6 +38,12 @@ internal sealed class SmallProgram : IProgram
         }
 
         string stack = (await monitor.RegisterResourceAsync(new() { Type = ResourceUrn.StackType, Name = "small-dev" })).Urn;
+        await More(monitor, stack);
+        if (!HasApp)
+        {
+            return new ProgramExit(0, []);
+        }
+
         string app = (await monitor.RegisterResourceAsync(new() { Type = "small:apps:App", Name = "app", Parent = stack })).Urn;
         await RegisterAsync(monitor, app, "Namespace", "v1", "app", ("metadata", Map(
             ("labels", Map(("pod-security.kubernetes.io/enforce", Text("restricted")))),

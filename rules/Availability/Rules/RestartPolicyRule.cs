@@ -20,7 +20,7 @@ internal sealed class RestartPolicyRule()
     protected override void Check(Workload workload, Inspection inspection)
     {
         KubernetesObject item = workload.Object;
-        if (item.Kind is "Pod" or "PodTemplate")
+        if (item.Kind is "Pod" or "PodTemplate" || workload.Pod.IsByShape)
         {
             return;
         }

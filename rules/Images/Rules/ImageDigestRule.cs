@@ -19,7 +19,7 @@ internal sealed class ImageDigestRule() : ImageRule("RMP2004", "image-digest", D
     protected override void Check(ImageUse use, ImageReference image, Inspection inspection)
     {
         // Without a version RMP2002 has said more already.
-        if (!image.IsPinnedByDigest && !image.IsLatest)
+        if (!image.IsPinnedByDigest && image.NamesVersion)
         {
             inspection.Broken(use.Workload.Object, use.Path, $"image {use.Quoted} of {use} has no digest, so its tag may mean another image tomorrow", use.Image.Shown);
         }

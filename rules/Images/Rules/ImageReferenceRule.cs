@@ -1,4 +1,5 @@
 using Rampart.Rules.Catalogue;
+using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Objects;
 
@@ -14,6 +15,8 @@ internal sealed class ImageReferenceRule() : Rule("RMP2001", "image-reference", 
     public override string Fix => "give registry/name:v1.2.3 or, safer, registry/name:v1.2.3@sha256:…";
 
     public override string Guide => "Best Practices for Container Images";
+
+    public override ChecklistPoint? Point => ChecklistPoint.SpecificImageTags;
 
     private static bool HasCredentials(string text)
     {

@@ -1,15 +1,16 @@
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Images.Rules;
 
-/// <summary>RMP2002: images have a tag other than <c>latest</c>, or a digest.</summary>
+/// <summary>RMP2002: images have a tag that names a version, or a digest.</summary>
 internal sealed class PinnedImageRule() : ImageRule("RMP2002", "image-pinned", DiagnosticSeverity.Error)
 {
     public override string Summary => "Every image names a version, so that all pods run the same program and a rollback finds the old one.";
 
-    public override string Allowed => "a tag other than latest, or a digest";
+    public override string Allowed => "a tag that names a version, and not one that moves such as latest, main, stable, nightly or edge; or a digest";
 
     public override string Fix => "give registry/name:v1.2.3 or, safer, registry/name:v1.2.3@sha256:…";
 
@@ -22,12 +23,13 @@ internal sealed class PinnedImageRule() : ImageRule("RMP2002", "image-pinned", D
 
     protected override void Check(ImageUse use, ImageReference image, Inspection inspection)
     {
-        if (!image.IsLatest)
+        if (image.NamesVersion)
         {
             return;
         }
 
-        string problem = image.HasTag ? "has the tag 'latest', which moves" : "has no tag, which means 'latest'";
+        string tag = use.Image.IsSecret ? Field.Secret : $"'{image.Tag}'";
+        string problem = image.HasTag ? $"has the tag {tag}, which moves" : "has no tag, which means 'latest'";
         inspection.Broken(use.Workload.Object, use.Path, $"image {use.Quoted} of {use} {problem}", use.Image.Shown);
     }
 }

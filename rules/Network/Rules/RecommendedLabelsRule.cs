@@ -33,7 +33,7 @@ internal sealed class RecommendedLabelsRule()
         }
 
         Check(workload, workload.Object.Metadata["labels"], isTemplate: false, inspection);
-        if (!workload.Pod.IsPod)
+        if (!workload.Pod.IsPod && !(workload.Pod.IsByShape && workload.PodMetadata.IsUnset))
         {
             Check(workload, workload.PodLabels, isTemplate: true, inspection);
         }

@@ -17,6 +17,12 @@ internal sealed class VolumeMountsRule()
 
     protected override void Check(Container container, Inspection inspection)
     {
+        if (container.Workload.Pod.IsByShape)
+        {
+            // Controllers bring volumes of their own, such as workspaces and claims.
+            return;
+        }
+
         container["volumeMounts"].TryGetItems(out FieldItems mounts);
         for (int i = 0; i < mounts.Count; i++)
         {

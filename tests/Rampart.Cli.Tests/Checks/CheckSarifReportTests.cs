@@ -30,7 +30,7 @@ public sealed class CheckSarifReportTests
         JsonElement[] rules = [.. driver.GetProperty("rules").EnumerateArray()];
 
         Assert.Equal("Rampart", driver.GetProperty("name").GetString());
-        Assert.Equal([.. RuleCatalogue.All.Select(static rule => rule.Id), "RMP7201", "RMP7202"], rules.Select(static rule => rule.GetProperty("id").GetString()));
+        Assert.Equal([.. RuleCatalogue.All.Select(static rule => rule.Id), "RMP7201", "RMP7202", "RMP7121", "RMP7120"], rules.Select(static rule => rule.GetProperty("id").GetString()));
         Assert.All(rules, static rule =>
         {
             Assert.Contains(rule.GetProperty("defaultConfiguration").GetProperty("level").GetString(), (string[])["error", "warning", "note"]);

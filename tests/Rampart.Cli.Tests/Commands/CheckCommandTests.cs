@@ -215,6 +215,46 @@ public sealed class CheckCommandTests
         Assert.Contains("Rules at another severity than their own:\n  RMP1007 privileged: info instead of error\n  RMP1012 windowsHostProcess: off instead of error\n", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("text")]
+    [InlineData("markdown")]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    [InlineData("junit")]
+    public async Task Check_SettingsAmongForeignManifests_AreNamedAndWaiveNothing(string format)
+    {
+        using CommandLine commandLine = new();
+        Directory.CreateDirectory(Path.Combine(commandLine.Folder, "foreign", "deep"));
+        commandLine.Write("foreign/web.yaml", Forbidden);
+        commandLine.Write("foreign/rampart.yaml", "severities: {privileged: off}\n");
+        commandLine.Write("foreign/deep/rampart.yaml", "level: baseline\n");
+
+        (int exitCode, string output, string error) = await commandLine.RunAsync("check", "-f", "foreign", "--format", format);
+
+        Assert.Equal((ExitCodes.Findings, ""), (exitCode, error));
+        Assert.Contains("RMP7120", output, StringComparison.Ordinal);
+        Assert.Contains("foreign/rampart.yaml", output, StringComparison.Ordinal);
+        Assert.Contains("foreign/deep/rampart.yaml", output, StringComparison.Ordinal);
+        Assert.Contains("these settings are not used", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text", "Pods found by their shape, in kinds that are not Kubernetes' own: 1 Rollout")]
+    [InlineData("text", "Rollout prod/web  web.yaml:1  pods by shape at spec.template.spec")]
+    [InlineData("markdown", "Pods found by their shape, in kinds that are not Kubernetes' own: 1 Rollout.")]
+    [InlineData("json", "\"byShape\": [")]
+    public async Task Check_PodsOfACustomKind_AreToldToBeByShape(string format, string expected)
+    {
+        using CommandLine commandLine = new();
+        commandLine.Write("web.yaml", "apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: web, namespace: prod}\nspec:\n  template:\n    spec:\n      containers:\n      - {name: a, image: a, securityContext: {privileged: true}}\n");
+
+        (int exitCode, string output, string error) = await commandLine.RunAsync("check", "-f", "web.yaml", "--format", format);
+
+        Assert.Equal((ExitCodes.Findings, ""), (exitCode, error));
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+        Assert.Contains("privileged", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Check_StackSettings_AreReadAndTheirMistakesTold()
     {

@@ -27,6 +27,49 @@ public sealed class ManifestFileSetTests
     }
 
     [Fact]
+    public void Read_SettingsInFolders_AreNamedUnlessTheCheckGoesByThem()
+    {
+        using ManifestFolder folder = new ManifestFolder()
+            .With("rampart.yaml", "level: baseline\n")
+            .With("in/rampart.yaml", "waivers: []\n")
+            .With("in/below/rampart.yaml", "# nothing\n")
+            .With("in/pod.yaml", Pod);
+
+        ManifestFileSet set = ManifestFileSet.Read(
+            ["."], folder.Path, static () => Stream.Null, System.IO.Path.Combine(folder.Path, ".", "rampart.yaml"));
+
+        Assert.Empty(ManifestFolder.Problems(set));
+        Assert.Equal(["in/pod.yaml:1 v1 Pod a"], ManifestFolder.Describe(set));
+        Assert.Equal(
+            [
+                "in/below/rampart.yaml: warning RMP7120: these settings are not used: they are among the files that are checked; name them with --settings, or check from the folder that they are in, when you trust them",
+                "in/rampart.yaml: warning RMP7120: these settings are not used: they are among the files that are checked; name them with --settings, or check from the folder that they are in, when you trust them",
+            ],
+            set.UnusedSettings.Select(static each => each.ToString()));
+    }
+
+    [Fact]
+    public void Read_ObjectsInAFileNamedAsSettings_AreRead()
+    {
+        using ManifestFolder folder = new ManifestFolder().With("in/rampart.yaml", Pod).With("mixed/rampart.yaml", $"level: baseline\n---\n{Pod}");
+
+        ManifestFileSet set = folder.Read("in", "mixed");
+
+        Assert.Equal(["in/rampart.yaml:1 v1 Pod a", "mixed/rampart.yaml:3 v1 Pod a"], ManifestFolder.Describe(set));
+        Assert.Equal(
+            ["mixed/rampart.yaml:1:1: error RMP7035: there is neither apiVersion nor kind; leave this file out; settings come from the current folder or from --settings"],
+            ManifestFolder.Problems(set));
+    }
+
+    [Fact]
+    public void Read_FolderOfSettingsAlone_IsEmpty()
+    {
+        using ManifestFolder folder = new ManifestFolder().With("in/rampart.yaml", "level: baseline\n");
+
+        Assert.Equal("RMP7032", Assert.Single(folder.Read("in").Diagnostics).Id);
+    }
+
+    [Fact]
     public void Read_SeveralDocuments_SkipsEmptyOnesAndKnowsLines()
     {
         ManifestFileSet set = ManifestFolder.ReadText($"# first\n---\n--- # second\n{Pod}...\n# end\n---\n# none\n---\n\n{Pod}---\n");

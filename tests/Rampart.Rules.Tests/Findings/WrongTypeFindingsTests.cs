@@ -41,7 +41,7 @@ public sealed class WrongTypeFindingsTests
 
         Assert.Equal(PodSecurityVerdict.Unknown, Assert.Single(report.Objects).PodSecurity!.Verdict);
         ChecklistItem point = report.Checklist.Single(item => item.Point == ChecklistPoint.PodSecurityStandards);
-        Assert.Equal((ChecklistState.Unknown, $"RMP1003 Deployment shop/app: {Pod}.hostNetwork is a string, not a boolean"), (point.State, point.Evidence));
+        Assert.Equal((ChecklistState.Unknown, $"0 of 1 pod allowed by restricted:latest; RMP1003 Deployment shop/app: {Pod}.hostNetwork is a string, not a boolean"), (point.State, point.Evidence));
     }
 
     [Fact]

@@ -37,6 +37,12 @@ internal static class ImageTextRuleCases
         new("RMP2002", "no tag", [Image("'localhost:5000/app'")],
             $"{Container}.image: image 'localhost:5000/app' of container 'app' has no tag, which means 'latest'"),
         new("RMP2002", "latest", [Image("'app:latest'")], $"{Container}.image: image 'app:latest' of container 'app' has the tag 'latest', which moves"),
+        .. new[] { "main", "master", "stable", "nightly", "edge", "dev", "alpine", "slim-bookworm", "LATEST" }.Select(static tag => new RuleCase(
+            "RMP2002", tag, [Image($"'app:{tag}'")], $"{Container}.image: image 'app:{tag}' of container 'app' has the tag '{tag}', which moves")),
+        new("RMP2002", "a channel with a digest", [Image($"'app:main@{Digest}'")]),
+        new("RMP2002", "a build of a channel", [Image("'app:main-20260101'")]),
+        new("RMP2002", "a commit without digits", [Image("'app:deadbee'")]),
+        new("RMP2002", "a channel in a secret", [Image("'!app:main'")], $"{Container}.image: image [secret] of container 'app' has the tag [secret], which moves"),
         new("RMP2002", "a secret", [Image("'!app'")], $"{Container}.image: image [secret] of container 'app' has no tag, which means 'latest'"),
         new("RMP2002", "invalid is told elsewhere", [Image("'App'")]),
         new("RMP2002", "every kind of container",

@@ -30,7 +30,6 @@ public sealed class PodSecurityEvaluatorTests
         { "{'apiVersion': 'v1', 'kind': 'Service', 'spec': SPEC}", null },
         { "{'apiVersion': 'apps/v1', 'kind': 'Pod', 'spec': SPEC}", null },
         { "{'apiVersion': 'v1', 'kind': 'Deployment', 'spec': {'template': {'spec': SPEC}}}", null },
-        { "{'apiVersion': 'argoproj.io/v1alpha1', 'kind': 'Rollout', 'spec': {'template': {'spec': SPEC}}}", null },
         { "{'kind': 'Pod', 'spec': SPEC}", null },
         { "{'apiVersion': 'v1', 'spec': SPEC}", null },
         { "{'apiVersion': 'v1', 'kind': '?', 'spec': SPEC}", null },
