@@ -15,17 +15,19 @@ public static class AppsBench
     /// <summary>Plans the apps in this process and writes them as JSON or YAML.</summary>
     public static Task RampartAsync(int count, Stream output, bool isYaml) => WriteAsync(() => ProgramAsync(count), output, isYaml);
 
-    /// <summary>Plans pods and nothing else in this process, and writes them as YAML.</summary>
-    public static Task PodsAsync(int count, Stream output) => WriteAsync(
-        () => Deployment.RunAsync(() =>
+    /// <summary>Plans a shape of input in this process, and writes it as YAML.</summary>
+    /// <param name="count">How many of what the shape is about.</param>
+    /// <param name="shape">One of <see cref="Shapes.ByName"/>.</param>
+    /// <param name="output">Where to write.</param>
+    public static async Task ShapeAsync(int count, string shape, Stream output)
+    {
+        Task<int> Program() => Deployment.RunAsync(() => Shapes.ByName[shape](count));
+        for (int i = shape == "copies" ? count : 1; i > 0; i--)
         {
-            for (int i = 0; i < count; i++)
-            {
-                HardenedPod.Declare(Name(i));
-            }
-        }),
-        output,
-        isYaml: true);
+            await WriteAsync(Program, output, isYaml: true).ConfigureAwait(false);
+            output.Write("---\n"u8);
+        }
+    }
 
     private static async Task WriteAsync(Func<Task<int>> program, Stream output, bool isYaml)
     {
@@ -106,5 +108,6 @@ public static class AppsBench
     public static Task<int> CheckAsync(string file) =>
         RampartProgram.RunCommandAsync(["check", "-f", file, "--fail-on", "never"], new OwnProgram(() => Task.FromResult(0)));
 
-    private static string Name(int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"app-{index:d5}");
+    /// <summary>The name of one of many, in ordinal order.</summary>
+    public static string Name(int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"app-{index:d5}");
 }

@@ -15,27 +15,14 @@ namespace Rampart.Bench.Apps;
 public sealed class HardenedApp : ComponentResource
 {
     /// <summary>Declares the app.</summary>
-    public HardenedApp(string name)
+    /// <param name="name">Its name.</param>
+    /// <param name="sharedNamespace">The namespace that it is in with others; null, the default, for one of its own.</param>
+    public HardenedApp(string name, Namespace? sharedNamespace = null)
         : base("bench:apps:HardenedApp", name)
     {
         CustomResourceOptions child = new() { Parent = this };
         InputMap<string> labels = new() { ["app.kubernetes.io/name"] = name, ["app.kubernetes.io/instance"] = name };
-        Namespace ns = new(name, new NamespaceArgs
-        {
-            Metadata = new ObjectMetaArgs
-            {
-                Name = name,
-                Labels =
-                {
-                    ["pod-security.kubernetes.io/enforce"] = "restricted",
-                    ["pod-security.kubernetes.io/enforce-version"] = "v1.35",
-                    ["pod-security.kubernetes.io/audit"] = "restricted",
-                    ["pod-security.kubernetes.io/audit-version"] = "latest",
-                    ["pod-security.kubernetes.io/warn"] = "restricted",
-                    ["pod-security.kubernetes.io/warn-version"] = "latest",
-                },
-            },
-        }, child);
+        Namespace ns = sharedNamespace ?? DeclareNamespace(name, child);
         Output<string> nsName = ns.Metadata.Apply(static metadata => metadata.Name);
         _ = new ResourceQuota(name, new ResourceQuotaArgs
         {
@@ -94,6 +81,27 @@ public sealed class HardenedApp : ComponentResource
         }, child);
         RegisterOutputs();
     }
+
+    /// <summary>Declares a namespace that enforces the standard.</summary>
+    public static Namespace DeclareNamespace(string name, CustomResourceOptions? options = null) => new(
+        name,
+        new NamespaceArgs
+        {
+            Metadata = new ObjectMetaArgs
+            {
+                Name = name,
+                Labels =
+                {
+                    ["pod-security.kubernetes.io/enforce"] = "restricted",
+                    ["pod-security.kubernetes.io/enforce-version"] = "v1.35",
+                    ["pod-security.kubernetes.io/audit"] = "restricted",
+                    ["pod-security.kubernetes.io/audit-version"] = "latest",
+                    ["pod-security.kubernetes.io/warn"] = "restricted",
+                    ["pod-security.kubernetes.io/warn-version"] = "latest",
+                },
+            },
+        },
+        options);
 
     private static DeploymentArgs DeploymentOf(string name, Output<string> ns, InputMap<string> labels) => new()
     {

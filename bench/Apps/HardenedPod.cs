@@ -9,18 +9,20 @@ namespace Rampart.Bench.Apps;
 public static class HardenedPod
 {
     /// <summary>Declares the pod by itself.</summary>
-    public static void Declare(string name)
+    /// <param name="name">Its name.</param>
+    /// <param name="hasLimits">Whether its container has limits. The default is that it has.</param>
+    public static void Declare(string name, bool hasLimits = true)
     {
         InputMap<string> labels = new() { ["app.kubernetes.io/name"] = name, ["app.kubernetes.io/instance"] = name };
         _ = new Pod(name, new PodArgs
         {
             Metadata = new ObjectMetaArgs { Name = name, Namespace = "apps", Labels = labels },
-            Spec = SpecOf(name, labels),
+            Spec = SpecOf(name, labels, hasLimits),
         });
     }
 
     /// <summary>Its spec.</summary>
-    public static PodSpecArgs SpecOf(string name, InputMap<string> labels) => new()
+    public static PodSpecArgs SpecOf(string name, InputMap<string> labels, bool hasLimits = true) => new()
     {
         ServiceAccountName = name,
         AutomountServiceAccountToken = false,
@@ -60,7 +62,7 @@ public static class HardenedPod
                 Resources = new ResourceRequirementsArgs
                 {
                     Requests = { ["cpu"] = "100m", ["memory"] = "128Mi", ["ephemeral-storage"] = "64Mi" },
-                    Limits = { ["cpu"] = "500m", ["memory"] = "256Mi", ["ephemeral-storage"] = "256Mi" },
+                    Limits = hasLimits ? new InputMap<string> { ["cpu"] = "500m", ["memory"] = "256Mi", ["ephemeral-storage"] = "256Mi" } : [],
                 },
                 LivenessProbe = new ProbeArgs { HttpGet = new HTTPGetActionArgs { Path = "/healthz", Port = 8080 }, PeriodSeconds = 10 },
                 ReadinessProbe = new ProbeArgs { HttpGet = new HTTPGetActionArgs { Path = "/readyz", Port = 8080 }, PeriodSeconds = 5 },

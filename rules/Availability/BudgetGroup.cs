@@ -11,13 +11,23 @@ internal sealed class BudgetGroup
     private int? _lowest;
     private string? _unknown;
 
-    public BudgetGroup(IReadOnlyList<PodChoice> choices) => Choices = choices;
+    public BudgetGroup(PodSelection choices) => Choices = choices;
 
     /// <summary>The budgets.</summary>
     public List<KubernetesObject> Budgets { get; } = [];
 
+    /// <summary>The first one with another name than the first of all; null when all have the same.</summary>
+    public KubernetesObject? Other { get; private set; }
+
+    /// <summary>Adds a budget.</summary>
+    public void Add(KubernetesObject budget)
+    {
+        Budgets.Add(budget);
+        Other ??= budget.Name == Budgets[0].Name ? null : budget;
+    }
+
     /// <summary>What they choose.</summary>
-    public IReadOnlyList<PodChoice> Choices { get; }
+    public PodSelection Choices { get; }
 
     /// <summary>Counts the pods when all workloads are smallest.</summary>
     /// <param name="inspection">The check.</param>
@@ -38,9 +48,9 @@ internal sealed class BudgetGroup
     private int? Count(Inspection inspection)
     {
         long pods = 0;
-        for (int i = 0; i < Choices.Count; i++)
+        foreach (PodChoice choice in Choices)
         {
-            Workload workload = Choices[i].Workload;
+            Workload workload = choice.Workload;
             if (workload.Object.IsOwned || workload.Object.Group == "batch")
             {
                 continue;
@@ -53,7 +63,7 @@ internal sealed class BudgetGroup
                 return null;
             }
 
-            if (Choices[i].Match == Flag.Unknown)
+            if (choice.Match == Flag.Unknown)
             {
                 _unknown ??= $"cannot be judged: whether it is about {workload.Object} is not known yet";
             }

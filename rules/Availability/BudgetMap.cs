@@ -7,11 +7,9 @@ namespace Rampart.Rules.Availability;
 /// <summary>Which disruption budgets choose the pods of which workloads.</summary>
 internal sealed class BudgetMap
 {
-    private static readonly List<(BudgetGroup Group, Flag Match)> None = [];
-
     private readonly List<BudgetGroup> _groups = [];
     private readonly Dictionary<KubernetesObject, BudgetGroup> _byBudget = [];
-    private readonly Dictionary<Workload, List<(BudgetGroup Group, Flag Match)>> _byWorkload = [];
+    private readonly Dictionary<Workload, BudgetsOfWorkload> _byWorkload = [];
 
     private BudgetMap(Inspection inspection)
     {
@@ -22,14 +20,25 @@ internal sealed class BudgetMap
             string place = budget.Metadata["namespace"].IsUnknown ? "?" : budget.Namespace;
             if (!groups.TryGetValue((place, selector.Value), out BudgetGroup? group))
             {
-                List<PodChoice> choices = [];
-                PodIndex.Of(inspection).Choose(budget, selector, isPlain: false, choices);
-                groups.Add((place, selector.Value), group = new BudgetGroup(choices));
-                Add(group);
+                groups.Add((place, selector.Value), group = new BudgetGroup(PodIndex.Of(inspection).Select(budget, selector, isPlain: false)));
+                _groups.Add(group);
             }
 
-            group.Budgets.Add(budget);
+            group.Add(budget);
             _byBudget.Add(budget, group);
+        }
+
+        foreach (BudgetGroup group in _groups)
+        {
+            foreach (PodChoice choice in group.Choices)
+            {
+                if (!_byWorkload.TryGetValue(choice.Workload, out BudgetsOfWorkload? budgets))
+                {
+                    _byWorkload.Add(choice.Workload, budgets = new BudgetsOfWorkload());
+                }
+
+                budgets.Add(group, choice.Match);
+            }
         }
     }
 
@@ -41,20 +50,6 @@ internal sealed class BudgetMap
     /// <summary>The group of a budget.</summary>
     public BudgetGroup GroupOf(KubernetesObject budget) => _byBudget[budget];
 
-    /// <summary>The budgets that choose a workload's pods.</summary>
-    public IReadOnlyList<(BudgetGroup Group, Flag Match)> GroupsOf(Workload workload) => _byWorkload.GetValueOrDefault(workload) ?? None;
-
-    private void Add(BudgetGroup group)
-    {
-        _groups.Add(group);
-        foreach (PodChoice choice in group.Choices)
-        {
-            if (!_byWorkload.TryGetValue(choice.Workload, out List<(BudgetGroup Group, Flag Match)>? list))
-            {
-                _byWorkload.Add(choice.Workload, list = []);
-            }
-
-            list.Add((group, choice.Match));
-        }
-    }
+    /// <summary>The budgets that choose a workload's pods, or may choose them; null for none.</summary>
+    public BudgetsOfWorkload? Of(Workload workload) => _byWorkload.GetValueOrDefault(workload);
 }

@@ -11,22 +11,22 @@ internal sealed class ServiceMap
 
     private ServiceMap(Inspection inspection)
     {
-        HashSet<(string Namespace, PropertyValue Selector)> seen = [];
-        List<PodChoice> choices = [];
+        HashSet<PodSelection> seen = [];
         foreach (KubernetesObject service in inspection.Objects.OfKind("", "Service"))
         {
             Field selector = service.Spec["selector"];
-            if (selector.TryGetProperties(out ReadOnlySpan<Property> labels) && labels.Length > 0 && seen.Add((service.Namespace, selector.Value)))
+            if (!selector.TryGetProperties(out ReadOnlySpan<Property> labels) || labels.Length == 0
+                || PodIndex.Of(inspection).Select(service, selector, isPlain: true) is not { Count: > 0 } selection || !seen.Add(selection))
             {
-                PodIndex.Of(inspection).Choose(service, selector, isPlain: true, choices);
+                continue;
             }
-        }
 
-        foreach (PodChoice choice in choices)
-        {
-            if (choice.Match == Flag.True)
+            foreach (PodChoice choice in selection)
             {
-                _served.Add(choice.Workload);
+                if (choice.Match == Flag.True)
+                {
+                    _served.Add(choice.Workload);
+                }
             }
         }
     }

@@ -180,13 +180,26 @@ internal sealed class ChecklistEvidence
         IReadOnlyList<KubernetesObject> all = Objects.OfKind("policy", "PodDisruptionBudget");
         for (int i = 0; i < all.Count; i++)
         {
-            if (map.GroupOf(all[i]).Choices.Any(static choice => choice.Match == Flag.True && !choice.Workload.RunsToCompletion))
+            if (ChoosesForCertain(map.GroupOf(all[i])))
             {
                 budgets.Add(ObjectIdentity.Of(all[i], i));
             }
         }
 
         return budgets.Count;
+    }
+
+    private static bool ChoosesForCertain(BudgetGroup group)
+    {
+        foreach (PodChoice choice in group.Choices)
+        {
+            if (choice.Match == Flag.True && !choice.Workload.RunsToCompletion)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool HasBudgetOrNeedsOne() => Objects.OfKind("policy", "PodDisruptionBudget").Count > 0

@@ -26,27 +26,32 @@ internal sealed class NetworkPolicies
 
     private readonly Dictionary<string, List<PolicyView>> _byPlace = new(StringComparer.Ordinal);
 
-    // Apart from those that select all pods of their namespace, so that few policies are asked about each workload.
-    private readonly Dictionary<string, List<PolicyView>> _forAll = new(StringComparer.Ordinal);
+    // Apart are those that select many workloads, so that few policies are asked about each one.
+    private readonly Dictionary<string, WidePolicies> _wide = new(StringComparer.Ordinal);
+    private readonly WidePolicies _everywhere = new();
     private readonly Dictionary<Workload, List<PolicyChoice>> _byWorkload = [];
 
     private NetworkPolicies(Inspection inspection)
     {
         PodIndex pods = PodIndex.Of(inspection);
-        List<PodChoice> choices = [];
         foreach (KubernetesObject item in inspection.Objects.OfKind(Group, "NetworkPolicy"))
         {
             PolicyView policy = new(item);
             Add(_byPlace, item.Namespace, policy);
             if (policy.SelectsAll == Flag.True)
             {
-                Add(_forAll, item.Namespace, policy);
+                WideIn(item.Namespace).Add(policy);
                 continue;
             }
 
-            choices.Clear();
-            pods.Choose(item, policy.Selector, isPlain: false, choices);
-            foreach (PodChoice choice in choices)
+            PodSelection selection = pods.Select(item, policy.Selector, isPlain: false);
+            if (selection.Possible is not null)
+            {
+                (item.Metadata["namespace"].IsUnknown ? _everywhere : WideIn(item.Namespace)).Add(policy, selection, pods.PlaceOf(item)!);
+                continue;
+            }
+
+            foreach (PodChoice choice in selection)
             {
                 Add(_byWorkload, choice.Workload, new PolicyChoice(policy, choice.Match));
             }
@@ -73,10 +78,10 @@ internal sealed class NetworkPolicies
     /// <summary>Whether the pods of a workload are cut off in a direction, apart from what is allowed.</summary>
     public Flag Isolates(Workload workload, PolicyDirection direction)
     {
-        Flag result = Flag.False;
-        foreach (PolicyView policy in _forAll.GetValueOrDefault(workload.Object.Namespace, None))
+        Flag result = _everywhere.Isolates(workload, direction);
+        if (_wide.TryGetValue(workload.Object.Namespace, out WidePolicies? wide))
         {
-            result = Most(result, policy.Isolates(direction));
+            result = WidePolicies.Most(result, wide.Isolates(workload, direction));
         }
 
         if (result != Flag.True && _byWorkload.TryGetValue(workload, out List<PolicyChoice>? choices))
@@ -84,7 +89,7 @@ internal sealed class NetworkPolicies
             foreach (PolicyChoice choice in choices)
             {
                 Flag isolates = choice.Policy.Isolates(direction);
-                result = Most(result, isolates == Flag.True ? choice.Match : isolates);
+                result = WidePolicies.Most(result, isolates == Flag.True ? choice.Match : isolates);
             }
         }
 
@@ -102,57 +107,37 @@ internal sealed class NetworkPolicies
         && !KubernetesNamespaces.IsOfControlPlane(workload.Object.Namespace);
 
     /// <summary>Whether some rule of a policy that selects, or may select, a workload lets something through, or may do so.</summary>
-    public bool MayAllow(Workload workload, PolicyDirection direction, Func<Field, Flag> allows)
+    /// <param name="workload">The workload.</param>
+    /// <param name="direction">The direction.</param>
+    /// <param name="asked">What may be let through; equal for the same question.</param>
+    /// <param name="allows">Whether a rule lets it through.</param>
+    public bool MayAllow<T>(Workload workload, PolicyDirection direction, T asked, Func<Field, T, Flag> allows)
+        where T : class
     {
-        foreach (PolicyView policy in _forAll.GetValueOrDefault(workload.Object.Namespace, None))
-        {
-            if (MayAllow(policy, direction, allows))
-            {
-                return true;
-            }
-        }
-
         if (_byWorkload.TryGetValue(workload, out List<PolicyChoice>? choices))
         {
             foreach (PolicyChoice choice in choices)
             {
-                if (MayAllow(choice.Policy, direction, allows))
+                if (choice.Policy.MayAllow(direction, asked, allows))
                 {
                     return true;
                 }
             }
         }
 
-        return false;
+        return (_wide.TryGetValue(workload.Object.Namespace, out WidePolicies? wide) && wide.MayAllow(workload, direction, asked, allows))
+            || _everywhere.MayAllow(workload, direction, asked, allows);
     }
 
-    private static bool MayAllow(PolicyView policy, PolicyDirection direction, Func<Field, Flag> allows)
+    private WidePolicies WideIn(string place)
     {
-        if (policy.Isolates(direction) == Flag.False)
+        if (!_wide.TryGetValue(place, out WidePolicies? wide))
         {
-            return false;
+            _wide.Add(place, wide = new WidePolicies());
         }
 
-        if (!policy.TryGetRules(direction, out FieldItems rules))
-        {
-            return true;
-        }
-
-        foreach (Field rule in rules)
-        {
-            if (allows(rule) != Flag.False)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return wide;
     }
-
-    private static Flag Most(Flag left, Flag right) =>
-        left == Flag.True || right == Flag.True ? Flag.True
-        : left == Flag.Unknown || right == Flag.Unknown ? Flag.Unknown
-        : Flag.False;
 
     private static void Add<TKey, T>(Dictionary<TKey, List<T>> lists, TKey key, T item)
         where TKey : notnull

@@ -71,4 +71,31 @@ internal sealed class PolicyView(KubernetesObject policy)
 
     /// <summary>Reads the rules of a direction; false when they are not known.</summary>
     public bool TryGetRules(PolicyDirection direction, out FieldItems rules) => policy.Spec[NameOf(direction)].TryGetItems(out rules);
+
+    /// <summary>Whether some rule lets something through, or may do so, for the pods that it selects.</summary>
+    /// <param name="direction">The direction.</param>
+    /// <param name="asked">What may be let through.</param>
+    /// <param name="allows">Whether a rule lets it through.</param>
+    public bool MayAllow<T>(PolicyDirection direction, T asked, Func<Field, T, Flag> allows)
+    {
+        if (Isolates(direction) == Flag.False)
+        {
+            return false;
+        }
+
+        if (!TryGetRules(direction, out FieldItems rules))
+        {
+            return true;
+        }
+
+        foreach (Field rule in rules)
+        {
+            if (allows(rule, asked) != Flag.False)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

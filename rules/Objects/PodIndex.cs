@@ -1,143 +1,65 @@
+using System.Collections.Concurrent;
 using Rampart.Protocol.Values;
 using Rampart.Rules.Catalogue;
 
 namespace Rampart.Rules.Objects;
 
-/// <summary>The workloads by namespace and label, so that a selector is compared with few of them.</summary>
+/// <summary>The workloads by namespace, and what selectors choose of them; each selector is looked up once.</summary>
 internal sealed class PodIndex
 {
-    private static readonly List<Workload> None = [];
-
-    private readonly Dictionary<string, List<Workload>> _byNamespace = new(StringComparer.Ordinal);
-    private readonly Dictionary<PodLabel, List<Workload>> _byLabel = [];
-    private readonly Dictionary<string, List<Workload>> _unclear = new(StringComparer.Ordinal);
-    private readonly IReadOnlyList<Workload> _all;
+    private readonly Dictionary<string, PodPlace> _places = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Asked, PodSelection> _selections = [];
+    private readonly Lazy<PodPlace> _everywhere;
 
     public PodIndex(ObjectSet objects)
     {
-        _all = objects.Workloads;
-        foreach (Workload workload in _all)
+        _everywhere = new(() => new PodPlace(objects.Workloads, isEverywhere: true));
+        Dictionary<string, List<Workload>> byNamespace = new(StringComparer.Ordinal);
+        foreach (Workload workload in objects.Workloads)
         {
             // A PodTemplate is only a text to copy; nothing runs.
-            if (workload.Object.Kind != "PodTemplate")
+            if (workload.Object.Kind == "PodTemplate")
             {
-                Add(workload);
+                continue;
             }
+
+            if (!byNamespace.TryGetValue(workload.Object.Namespace, out List<Workload>? list))
+            {
+                byNamespace.Add(workload.Object.Namespace, list = []);
+            }
+
+            list.Add(workload);
+        }
+
+        foreach ((string name, List<Workload> workloads) in byNamespace)
+        {
+            _places.Add(name, new PodPlace(workloads));
         }
     }
 
     public static PodIndex Of(Inspection inspection) => inspection.Shared(static inspection => new PodIndex(inspection.Objects));
 
     /// <summary>The workloads of a namespace.</summary>
-    public IReadOnlyList<Workload> In(string place) => _byNamespace.GetValueOrDefault(place) ?? None;
+    public IReadOnlyList<Workload> In(string place) => _places.TryGetValue(place, out PodPlace? found) ? found.Pods : [];
 
-    /// <summary>Adds what a selector chooses in its own namespace.</summary>
+    /// <summary>Where an object selects: its namespace, or everywhere while that is not known; null for a namespace without workloads.</summary>
+    public PodPlace? PlaceOf(KubernetesObject selecting) =>
+        selecting.Metadata["namespace"].IsUnknown ? _everywhere.Value : _places.GetValueOrDefault(selecting.Namespace);
+
+    /// <summary>What a selector chooses in its own namespace; all that it may choose while its namespace is not known.</summary>
     /// <param name="selecting">The object with the selector.</param>
     /// <param name="selector">The selector; unset chooses nothing.</param>
     /// <param name="isPlain">Whether it is a plain map of labels, as in a Service.</param>
-    /// <param name="choices">Where to add.</param>
-    public void Choose(KubernetesObject selecting, Field selector, bool isPlain, List<PodChoice> choices)
+    public PodSelection Select(KubernetesObject selecting, Field selector, bool isPlain)
     {
-        if (selector.IsUnset)
+        if (selector.IsUnset || PlaceOf(selecting) is not { } place)
         {
-            return;
+            return PodSelection.None;
         }
 
-        if (selecting.Metadata["namespace"].IsUnknown)
-        {
-            Choose(selector, isPlain, _all, isCertain: false, choices);
-            return;
-        }
-
-        string place = selecting.Namespace;
-        List<Workload> candidates = Narrowest(place, isPlain ? selector : selector["matchLabels"], out bool isNarrowed);
-        Choose(selector, isPlain, candidates, isCertain: true, choices);
-        if (isNarrowed && _unclear.TryGetValue(place, out List<Workload>? unclear))
-        {
-            Choose(selector, isPlain, unclear, isCertain: true, choices);
-        }
+        return _selections.GetOrAdd(
+            new Asked(place, selector.Value, isPlain), static asked => asked.Place.Select(new Field(asked.Selector), asked.IsPlain));
     }
 
-    private static void Choose(
-        Field selector, bool isPlain, IReadOnlyList<Workload> candidates, bool isCertain, List<PodChoice> choices)
-    {
-        for (int i = 0; i < candidates.Count; i++)
-        {
-            Workload workload = candidates[i];
-            Flag match = isPlain ? LabelSelector.MatchesLabels(selector, workload.PodLabels) : LabelSelector.Matches(selector, workload.PodLabels);
-            if (match != Flag.False)
-            {
-                choices.Add(new PodChoice(workload, isCertain ? match : Flag.Unknown));
-            }
-        }
-    }
-
-    private List<Workload> Narrowest(string place, Field labels, out bool isNarrowed)
-    {
-        isNarrowed = false;
-        List<Workload> narrowest = _byNamespace.GetValueOrDefault(place) ?? None;
-        if (!labels.TryGetProperties(out ReadOnlySpan<Property> properties))
-        {
-            return narrowest;
-        }
-
-        foreach (Property property in properties)
-        {
-            if (labels.Below(property.Value).TryGetText(out string value))
-            {
-                List<Workload> found = _byLabel.GetValueOrDefault(new PodLabel(place, property.Name, value)) ?? None;
-                if (!isNarrowed || found.Count < narrowest.Count)
-                {
-                    narrowest = found;
-                }
-
-                isNarrowed = true;
-            }
-        }
-
-        return narrowest;
-    }
-
-    private void Add(Workload workload)
-    {
-        string place = workload.Object.Namespace;
-        AddTo(_byNamespace, place, workload);
-        if (!workload.PodLabels.TryGetProperties(out ReadOnlySpan<Property> labels))
-        {
-            AddTo(_unclear, place, workload);
-            return;
-        }
-
-        bool isClear = true;
-        foreach (Property label in labels)
-        {
-            isClear &= workload.PodLabels.Below(label.Value).TryGetText(out _);
-        }
-
-        // Kept apart, not in both, so that nothing is chosen twice.
-        if (!isClear)
-        {
-            AddTo(_unclear, place, workload);
-            return;
-        }
-
-        foreach (Property label in labels)
-        {
-            AddTo(_byLabel, new PodLabel(place, label.Name, workload.PodLabels.Below(label.Value).Text), workload);
-        }
-    }
-
-    private static void AddTo<TKey>(Dictionary<TKey, List<Workload>> lists, TKey key, Workload workload)
-        where TKey : notnull
-    {
-        if (!lists.TryGetValue(key, out List<Workload>? list))
-        {
-            lists.Add(key, list = []);
-        }
-
-        list.Add(workload);
-    }
-
-    // A class: a table by a tuple would be compiled at every start.
-    private sealed record PodLabel(string Namespace, string Label, string Value);
+    private sealed record Asked(PodPlace Place, PropertyValue Selector, bool IsPlain);
 }

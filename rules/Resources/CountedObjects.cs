@@ -4,7 +4,7 @@ namespace Rampart.Rules.Resources;
 
 /// <summary>Counts what a ResourceQuota limits besides pods.</summary>
 /// <remarks>It is the least that there will be: a namespace may hold objects that are not among those that are checked.</remarks>
-internal static class CountedObjects
+internal sealed class CountedObjects
 {
     // The root certificate that the control plane puts into every namespace.
     private const string RootCertificate = "kube-root-ca.crt";
@@ -28,12 +28,26 @@ internal static class CountedObjects
         new("policy", "PodDisruptionBudget", "poddisruptionbudgets"),
     ];
 
-    /// <summary>Counts the objects of a namespace, by their names in a quota.</summary>
-    /// <param name="hard">The quota; only what it names is counted.</param>
+    private readonly ObjectSet _objects;
+    private readonly string _place;
+    private readonly Lazy<Quantity?> _storage;
+    private readonly Lazy<Quantity> _loadBalancers;
+
+    /// <summary>Counts the objects of a namespace.</summary>
     /// <param name="objects">All objects.</param>
     /// <param name="place">The namespace.</param>
+    public CountedObjects(ObjectSet objects, string place)
+    {
+        _objects = objects;
+        _place = place;
+        _storage = new(SumStorage);
+        _loadBalancers = new(CountLoadBalancers);
+    }
+
+    /// <summary>The numbers of objects by their names in a quota.</summary>
+    /// <param name="hard">The quota; only what it names is counted.</param>
     /// <param name="claims">The volume claims that pods bring with them, and their storage; null when they are not known.</param>
-    public static ResourceList Count(ResourceList hard, ObjectSet objects, string place, ResourceList? claims)
+    public ResourceList Count(ResourceList hard, ResourceList? claims)
     {
         ResourceList result = ResourceList.Empty;
         foreach (Countable kind in Kinds)
@@ -45,8 +59,8 @@ internal static class CountedObjects
                 continue;
             }
 
-            long count = objects.OfKind(kind.Group, kind.Kind, place).Count;
-            if (kind.Kind == "ConfigMap" && objects.Find("", kind.Kind, place, RootCertificate) is null)
+            long count = _objects.OfKind(kind.Group, kind.Kind, _place).Count;
+            if (kind.Kind == "ConfigMap" && _objects.Find("", kind.Kind, _place, RootCertificate) is null)
             {
                 count++;
             }
@@ -66,34 +80,35 @@ internal static class CountedObjects
             result = isNamed ? result.With(kind.Plural, quantity) : result;
         }
 
-        if (hard["requests.storage"] is not null && claims is not null && TryAddStorage(objects, place, claims["requests.storage"] ?? Quantity.Zero, out Quantity storage))
+        if (hard["requests.storage"] is not null && claims is not null && _storage.Value is { } storage)
         {
-            result = result.With("requests.storage", storage);
+            result = result.With("requests.storage", (claims["requests.storage"] ?? Quantity.Zero) + storage);
         }
 
-        return hard["services.loadbalancers"] is null ? result : result.With("services.loadbalancers", CountLoadBalancers(objects, place));
+        return hard["services.loadbalancers"] is null ? result : result.With("services.loadbalancers", _loadBalancers.Value);
     }
 
-    private static bool TryAddStorage(ObjectSet objects, string place, Quantity ofPods, out Quantity storage)
+    // Null when it is not known.
+    private Quantity? SumStorage()
     {
-        storage = ofPods;
-        foreach (KubernetesObject claim in objects.OfKind("", "PersistentVolumeClaim", place))
+        Quantity storage = Quantity.Zero;
+        foreach (KubernetesObject claim in _objects.OfKind("", "PersistentVolumeClaim", _place))
         {
             if (QuantityField.Read(claim.Spec["resources"]["requests"]["storage"], out Quantity own) is not (QuantityState.Valid or QuantityState.Unset))
             {
-                return false;
+                return null;
             }
 
             storage += own;
         }
 
-        return true;
+        return storage;
     }
 
-    private static Quantity CountLoadBalancers(ObjectSet objects, string place)
+    private Quantity CountLoadBalancers()
     {
         long count = 0;
-        foreach (KubernetesObject service in objects.OfKind("", "Service", place))
+        foreach (KubernetesObject service in _objects.OfKind("", "Service", _place))
         {
             count += service.Spec["type"].Text == "LoadBalancer" ? 1 : 0;
         }

@@ -5,30 +5,25 @@ namespace Rampart.Rules.Resources;
 
 /// <summary>Why a LimitRange rejects a pod.</summary>
 /// <param name="Path">The field of the pod.</param>
+/// <param name="Bound">What of the LimitRange is not kept: <c>min</c>, <c>max</c>, <c>maxLimitRequestRatio</c> or <c>default</c>.</param>
 /// <param name="Problem">What is wrong with it.</param>
 /// <param name="Found">The amount; empty when there is none.</param>
-internal sealed record LimitRangeViolation(string Path, string Problem, string Found);
+internal sealed record LimitRangeViolation(string Path, string Bound, string Problem, string Found);
 
 /// <summary>Compares pods with a LimitRange, as admission does after it has filled in the defaults.</summary>
 internal static class LimitRangeAdmission
 {
     private static readonly BigInteger NanosPerUnit = 1_000_000_000;
 
-    /// <summary>What one LimitRange has against the pods of a workload.</summary>
+    /// <summary>What the items of a LimitRange have against the pods of a workload.</summary>
     /// <param name="workload">The workload.</param>
     /// <param name="pod">Its pods as they are stored, in the order of <see cref="Workload.Containers"/>.</param>
-    /// <param name="limits">All LimitRanges of the namespace.</param>
-    /// <param name="limitRange">The one that is asked for.</param>
-    public static List<LimitRangeViolation> Check(Workload workload, PodResources pod, NamespaceLimits limits, KubernetesObject limitRange)
+    /// <param name="items">The items.</param>
+    public static List<LimitRangeViolation> Check(Workload workload, PodResources pod, IReadOnlyList<LimitRangeItem> items)
     {
         List<LimitRangeViolation> violations = [];
-        foreach (LimitRangeItem item in limits.Items)
+        foreach (LimitRangeItem item in items)
         {
-            if (item.Object != limitRange)
-            {
-                continue;
-            }
-
             if (item.Type == LimitRangeItem.OfContainers)
             {
                 CheckContainers(workload, pod, item, violations);
@@ -65,6 +60,7 @@ internal static class LimitRangeAdmission
             {
                 violations.Add(new LimitRangeViolation(
                     QuantityField.PathOf(container.Path + ".resources.requests", name),
+                    "default",
                     $"{container} requests {request} of {name}, more than the limit of {limit} that it gets",
                     request.ToString()));
             }
@@ -108,15 +104,15 @@ internal static class LimitRangeAdmission
             Quantity? request = resources.Requests[name], limit = resources.Limits[name];
             if (request is null && isComplete(name, false))
             {
-                Add("requests", name, $"{who} has no {name} request, and at least {min} is asked for", null);
+                Add("min", "requests", name, $"{who} has no {name} request, and at least {min} is asked for", null);
             }
             else if (request < min && isComplete(name, false))
             {
-                Add("requests", name, $"{who} requests {request} of {name}, and at least {min} is asked for", request);
+                Add("min", "requests", name, $"{who} requests {request} of {name}, and at least {min} is asked for", request);
             }
             else if (limit < min && isComplete(name, true))
             {
-                Add("limits", name, $"{who} has a {name} limit of {limit}, and at least {min} is asked for", limit);
+                Add("min", "limits", name, $"{who} has a {name} limit of {limit}, and at least {min} is asked for", limit);
             }
         }
 
@@ -125,15 +121,15 @@ internal static class LimitRangeAdmission
             Quantity? request = resources.Requests[name], limit = resources.Limits[name];
             if (limit is null && isComplete(name, true))
             {
-                Add("limits", name, $"{who} has no {name} limit, and at most {max} is allowed", null);
+                Add("max", "limits", name, $"{who} has no {name} limit, and at most {max} is allowed", null);
             }
             else if (limit > max)
             {
-                Add("limits", name, $"{who} has a {name} limit of {limit}, and at most {max} is allowed", limit);
+                Add("max", "limits", name, $"{who} has a {name} limit of {limit}, and at most {max} is allowed", limit);
             }
             else if (request > max)
             {
-                Add("requests", name, $"{who} requests {request} of {name}, and at most {max} is allowed", request);
+                Add("max", "requests", name, $"{who} requests {request} of {name}, and at most {max} is allowed", request);
             }
         }
 
@@ -142,12 +138,12 @@ internal static class LimitRangeAdmission
             Quantity? request = resources.Requests[name], limit = resources.Limits[name];
             if (isComplete(name, true) && isComplete(name, false) && IsAbove(request, limit, ratio))
             {
-                Add("limits", name, $"{who} has a {name} limit of {limit?.ToString() ?? "nothing"} and requests {request?.ToString() ?? "nothing"}, and a limit may be {ratio} times the request", limit);
+                Add("maxLimitRequestRatio", "limits", name, $"{who} has a {name} limit of {limit?.ToString() ?? "nothing"} and requests {request?.ToString() ?? "nothing"}, and a limit may be {ratio} times the request", limit);
             }
         }
 
-        void Add(string list, string name, string problem, Quantity? found) =>
-            violations.Add(new LimitRangeViolation(QuantityField.PathOf($"{path}.resources.{list}", name), problem, found?.ToString() ?? ""));
+        void Add(string bound, string list, string name, string problem, Quantity? found) =>
+            violations.Add(new LimitRangeViolation(QuantityField.PathOf($"{path}.resources.{list}", name), bound, problem, found?.ToString() ?? ""));
     }
 
     private static bool IsAbove(Quantity? request, Quantity? limit, Quantity ratio) =>

@@ -8,13 +8,20 @@ internal sealed class NamespaceLimits
 {
     private readonly List<LimitRangeItem> _items = [];
     private readonly List<KubernetesObject> _objects = [];
+    private readonly Dictionary<KubernetesObject, LimitRangeGroup> _groupOf = [];
+    private readonly List<LimitRangeGroup> _groups = [];
+    private readonly Dictionary<string, KubernetesObject> _limitGivers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KubernetesObject> _requestGivers = new(StringComparer.Ordinal);
 
     public NamespaceLimits(IReadOnlyList<KubernetesObject> limitRanges)
     {
+        Dictionary<string, LimitRangeGroup> groups = new(StringComparer.Ordinal);
         foreach (KubernetesObject limitRange in limitRanges)
         {
             _objects.Add(limitRange);
+            int before = _items.Count;
             Read(limitRange);
+            Group(limitRange, _items[before..], groups);
         }
 
         // The first one that names a resource counts, as in admission.
@@ -22,6 +29,8 @@ internal sealed class NamespaceLimits
         {
             Default = Default.WithDefaults(item.StoredDefault);
             DefaultRequest = DefaultRequest.WithDefaults(item.StoredDefaultRequest);
+            AddGiver(item.Object, item.StoredDefault, _limitGivers);
+            AddGiver(item.Object, item.StoredDefaultRequest, _requestGivers);
         }
     }
 
@@ -30,6 +39,12 @@ internal sealed class NamespaceLimits
 
     /// <summary>Their items, without those of which something is not known.</summary>
     public IReadOnlyList<LimitRangeItem> Items => _items;
+
+    /// <summary>The LimitRanges by what they say, in the order of the first ones.</summary>
+    public IReadOnlyList<LimitRangeGroup> Groups => _groups;
+
+    /// <summary>The LimitRanges that say the same as one of them.</summary>
+    public LimitRangeGroup GroupOf(KubernetesObject limitRange) => _groupOf[limitRange];
 
     /// <summary>The limits that a container gets where it has none.</summary>
     public ResourceList Default { get; } = ResourceList.Empty;
@@ -44,21 +59,31 @@ internal sealed class NamespaceLimits
     public KubernetesObject? UnknownIn { get; private set; }
 
     /// <summary>The LimitRange that gives a resource to containers that have none of their own; null when none does.</summary>
-    public KubernetesObject? FindGiver(string resource, bool isLimit)
-    {
-        foreach (LimitRangeItem item in _items)
-        {
-            if ((isLimit ? item.StoredDefault : item.StoredDefaultRequest)[resource] is not null)
-            {
-                return item.Object;
-            }
-        }
-
-        return null;
-    }
+    public KubernetesObject? FindGiver(string resource, bool isLimit) => (isLimit ? _limitGivers : _requestGivers).GetValueOrDefault(resource);
 
     /// <summary>The pod as it is stored in this namespace: with the defaults of the API server, then those of the LimitRanges.</summary>
     public PodResources Fill(PodResources pod) => pod.Defaulted().WithLimitRange(DefaultRequest, Default);
+
+    private static void AddGiver(KubernetesObject limitRange, ResourceList amounts, Dictionary<string, KubernetesObject> givers)
+    {
+        foreach ((string name, _) in amounts)
+        {
+            givers.TryAdd(name, limitRange);
+        }
+    }
+
+    private void Group(KubernetesObject limitRange, List<LimitRangeItem> items, Dictionary<string, LimitRangeGroup> groups)
+    {
+        string text = string.Concat(items.ConvertAll(static item => item.Text));
+        if (!groups.TryGetValue(text, out LimitRangeGroup? group))
+        {
+            groups.Add(text, group = new LimitRangeGroup(limitRange, items));
+            _groups.Add(group);
+        }
+
+        group.Count++;
+        _groupOf[limitRange] = group;
+    }
 
     private void Read(KubernetesObject limitRange)
     {

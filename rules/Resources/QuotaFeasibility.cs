@@ -33,45 +33,27 @@ public sealed record QuotaFeasibility(IReadOnlyList<QuotaVerdict> Verdicts, IRea
     {
         ArgumentNullException.ThrowIfNull(hard);
         ArgumentNullException.ThrowIfNull(workloads);
+        return Compute(hard, new QuotaPods(workloads), objects);
+    }
 
-        PodResources[] pods = [.. workloads.Select(static workload => workload.Pod.Defaulted())];
-        ResourceRequirements[] ofPods = Array.ConvertAll(pods, static pod => new ResourceRequirements(pod.EffectiveRequests, pod.EffectiveLimits));
+    /// <summary>Compares with a quota what other quotas count, too.</summary>
+    internal static QuotaFeasibility Compute(ResourceList hard, QuotaPods pods, ResourceList? objects)
+    {
         List<QuotaVerdict> verdicts = [];
         foreach ((string name, Quantity limit) in hard)
         {
             Quantity? counted = objects?[name];
-            verdicts.Add(new QuotaVerdict(name, limit, IsOfPods(name) ? Use(name, workloads, ofPods) + (counted ?? Quantity.Zero) : counted));
+            verdicts.Add(new QuotaVerdict(name, limit, IsOfPods(name) ? pods.Use(name) + (counted ?? Quantity.Zero) : counted));
         }
 
-        List<string> unset = [];
-        for (int i = 0; i < pods.Length; i++)
-        {
-            if (FindUnset(hard, pods[i]) is { } missing)
-            {
-                unset.Add($"{workloads[i].Name}: {missing}");
-            }
-        }
-
-        return new QuotaFeasibility(verdicts, unset);
+        return new QuotaFeasibility(verdicts, pods.FindUnset(hard).Lines);
     }
 
-    // What all pods together use of a resource that is counted by pods.
-    private static Quantity Use(string name, IReadOnlyList<QuotaWorkload> workloads, ResourceRequirements[] pods)
-    {
-        Quantity used = Quantity.Zero;
-        bool isNumber = name is "pods" or "count/pods", isLimit = IsLimit(name, out string resource);
-        for (int i = 0; i < pods.Length; i++)
-        {
-            Quantity? ofPod = isNumber ? Quantity.From(1)
-                : (isLimit ? pods[i].Limits : pods[i].Requests)[resource];
-            used += (ofPod ?? Quantity.Zero) * workloads[i].PeakPods;
-        }
-
-        return used;
-    }
+    /// <summary>What of a quota asks every container to set the same, as one text.</summary>
+    internal static string DemandsOf(ResourceList hard) => string.Join(',', Demanded.Where(name => hard[name] is not null));
 
     // What a quota's name is about in a container: limits.cpu and requests.cpu are about cpu, and cpu is, too.
-    private static bool IsLimit(string name, out string resource)
+    internal static bool IsLimit(string name, out string resource)
     {
         const string Limits = "limits.", Requests = "requests.";
         bool isLimit = name.StartsWith(Limits, StringComparison.Ordinal);

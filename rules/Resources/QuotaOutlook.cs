@@ -14,17 +14,27 @@ internal sealed record QuotaUse(Workload Workload, WorkloadScale Scale, QuotaWor
 /// <param name="Field">Its field that is not known.</param>
 internal sealed record QuotaDoubt(KubernetesObject Object, UnknownField Field);
 
+/// <summary>What the quotas of one namespace with the same scopes count.</summary>
+/// <param name="Uses">The pods that they count.</param>
+/// <param name="Pods">The same, with what is asked about them.</param>
+/// <param name="Doubts">What could not be counted, as it is not known yet.</param>
+/// <param name="Uncounted">What could not be counted, as the nodes are not known.</param>
+/// <param name="Claims">The volume claims of the pods; null when they are not known.</param>
+internal sealed record QuotaCount(
+    IReadOnlyList<QuotaUse> Uses,
+    QuotaPods Pods,
+    IReadOnlyList<QuotaDoubt> Doubts,
+    IReadOnlyList<KubernetesObject> Uncounted,
+    ResourceList? Claims);
+
 /// <summary>How far one ResourceQuota goes for what runs beside it.</summary>
 /// <param name="Quota">The quota.</param>
 /// <param name="Hard">What it allows.</param>
-/// <param name="Uses">The pods that it counts.</param>
+/// <param name="Count">What it counts, as others with the same scopes do.</param>
 /// <param name="Feasibility">The verdicts about all that could be counted.</param>
-/// <param name="Doubts">What could not be counted, as it is not known yet.</param>
-/// <param name="Uncounted">What could not be counted, as the nodes are not known.</param>
-internal sealed record QuotaOutlook(
-    KubernetesObject Quota,
-    ResourceList Hard,
-    IReadOnlyList<QuotaUse> Uses,
-    QuotaFeasibility Feasibility,
-    IReadOnlyList<QuotaDoubt> Doubts,
-    IReadOnlyList<KubernetesObject> Uncounted);
+/// <param name="OwnDoubt">What of the quota itself is not known yet; null when all is.</param>
+internal sealed record QuotaOutlook(KubernetesObject Quota, ResourceList Hard, QuotaCount Count, QuotaFeasibility Feasibility, QuotaDoubt? OwnDoubt)
+{
+    /// <summary>The first thing that is not known yet; null when all is.</summary>
+    public QuotaDoubt? FirstDoubt => OwnDoubt ?? (Count.Doubts.Count > 0 ? Count.Doubts[0] : null);
+}

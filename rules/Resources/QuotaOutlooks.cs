@@ -1,3 +1,4 @@
+using Rampart.Protocol.Values;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -11,6 +12,7 @@ internal sealed class QuotaOutlooks
     private readonly ObjectSet _objects;
     private readonly ClusterInventory _cluster;
     private readonly LimitRanges _limits;
+    private readonly AutoscalersByTarget _autoscalers;
     private readonly string? _defaultPriorityClass;
 
     private QuotaOutlooks(Inspection inspection)
@@ -18,18 +20,20 @@ internal sealed class QuotaOutlooks
         _objects = inspection.Objects;
         _cluster = inspection.Options.Cluster;
         _limits = LimitRanges.Of(inspection);
+        _autoscalers = new AutoscalersByTarget(_objects);
         _defaultPriorityClass = FindDefaultPriorityClass(_objects);
         NamespaceWorkloads workloads = NamespaceWorkloads.Of(inspection);
         List<QuotaOutlook> all = [];
-        Dictionary<string, Reading[]> readings = new(StringComparer.Ordinal);
+        Dictionary<string, Beside> namespaces = new(StringComparer.Ordinal);
         foreach (KubernetesObject quota in _objects.OfKind("", "ResourceQuota"))
         {
-            if (!readings.TryGetValue(quota.Namespace, out Reading[]? ofNamespace))
+            if (!namespaces.TryGetValue(quota.Namespace, out Beside? beside))
             {
-                readings.Add(quota.Namespace, ofNamespace = Read(workloads.In(quota.Namespace)));
+                beside = new Beside(Read(workloads.In(quota.Namespace)), new CountedObjects(_objects, quota.Namespace), []);
+                namespaces.Add(quota.Namespace, beside);
             }
 
-            all.Add(Compare(quota, ofNamespace));
+            all.Add(Compare(quota, beside));
         }
 
         All = all;
@@ -59,7 +63,7 @@ internal sealed class QuotaOutlooks
         for (int i = 0; i < readings.Length; i++)
         {
             Workload workload = workloads[i];
-            WorkloadScale scale = WorkloadScale.Find(workload, _objects, _cluster);
+            WorkloadScale scale = WorkloadScale.Find(workload, _autoscalers, _cluster);
             NamespaceLimits limits = _limits.In(workload.Object.Namespace);
             QuotaDoubt? doubt = null;
             if (!PodResourcesReader.TryRead(workload, out PodResources? pod, out UnknownField unknown))
@@ -81,17 +85,34 @@ internal sealed class QuotaOutlooks
         return readings;
     }
 
-    private QuotaOutlook Compare(KubernetesObject quota, Reading[] readings)
+    private QuotaOutlook Compare(KubernetesObject quota, Beside beside)
     {
-        List<QuotaDoubt> doubts = [];
-        List<KubernetesObject> uncounted = [];
-        List<QuotaUse> uses = [];
-        if (!QuantityField.TryReadList(quota.Spec["hard"], "spec", ".hard", out ResourceList hard, out UnknownField unknown))
+        QuotaDoubt? doubt = QuantityField.TryReadList(quota.Spec["hard"], "spec", ".hard", out ResourceList hard, out UnknownField unknown)
+            ? null
+            : new QuotaDoubt(quota, unknown);
+        Scopes scopes = new(quota.Spec["scopes"].Value, quota.Spec["scopeSelector"].Value);
+        if (!beside.Counts.TryGetValue(scopes, out QuotaCount? count))
         {
-            doubts.Add(new QuotaDoubt(quota, unknown));
+            count = Count(quota, beside.Readings, out bool isOfOthers);
+            if (isOfOthers)
+            {
+                beside.Counts.Add(scopes, count);
+            }
         }
 
+        // A quota with scopes counts pods alone.
+        ResourceList objects = QuotaScope.IsSet(quota) == Flag.False ? beside.Objects.Count(hard, count.Claims) : ResourceList.Empty;
+        return new QuotaOutlook(quota, hard, count, QuotaFeasibility.Compute(hard, count.Pods, objects), doubt);
+    }
+
+    // What a quota counts; the same for others with its scopes, unless something in the quota itself is in doubt.
+    private QuotaCount Count(KubernetesObject quota, Reading[] readings, out bool isOfOthers)
+    {
+        List<QuotaDoubt> doubts = [];
+        List<KubernetesObject> uncounted = [], perhaps = [];
+        List<QuotaUse> uses = [];
         ResourceList? claims = ResourceList.Empty;
+        int place = 0;
         foreach (Reading reading in readings)
         {
             if (reading.Pod is null || reading.Doubt is not null)
@@ -104,7 +125,8 @@ internal sealed class QuotaOutlooks
             Flag selects = QuotaScope.Selects(quota, reading.Workload, reading.Pod, _defaultPriorityClass);
             if (selects == Flag.Unknown)
             {
-                doubts.Add(new QuotaDoubt(quota, new UnknownField("spec.scopes", $"may or may not select {reading.Workload.Object}")));
+                place = perhaps.Count == 0 ? doubts.Count : place;
+                perhaps.Add(reading.Workload.Object);
             }
             else if (selects == Flag.True && reading.Scale.DependsOnNodes)
             {
@@ -122,13 +144,19 @@ internal sealed class QuotaOutlooks
             }
         }
 
-        // A quota with scopes counts pods alone.
-        ResourceList objects = QuotaScope.IsSet(quota) == Flag.False
-            ? CountedObjects.Count(hard, _objects, quota.Namespace, claims)
-            : ResourceList.Empty;
-        List<QuotaWorkload> workloads = uses.ConvertAll(static use => use.Pods);
-        return new QuotaOutlook(quota, hard, uses, QuotaFeasibility.Compute(hard, workloads, objects), doubts, uncounted);
+        isOfOthers = perhaps.Count == 0;
+        if (!isOfOthers)
+        {
+            doubts.Insert(place, new QuotaDoubt(quota, new UnknownField("spec.scopes", $"may or may not select {NamedObjects.First(perhaps)}")));
+        }
+
+        return new QuotaCount(uses, new QuotaPods(uses.ConvertAll(static use => use.Pods)), doubts, uncounted, claims);
     }
 
     private sealed record Reading(Workload Workload, WorkloadScale Scale, PodResources? Pod, QuotaDoubt? Doubt);
+
+    // What is in the namespace of a quota, and what quotas count of it by their scopes.
+    private sealed record Beside(Reading[] Readings, CountedObjects Objects, Dictionary<Scopes, QuotaCount> Counts);
+
+    private sealed record Scopes(PropertyValue Names, PropertyValue Selector);
 }

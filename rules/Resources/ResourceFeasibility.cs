@@ -24,9 +24,10 @@ public static class ResourceFeasibility
     internal static List<FeasibilityVerdict> Of(Inspection inspection)
     {
         List<FeasibilityVerdict> verdicts = [];
+        Dictionary<IReadOnlyList<string>, KubernetesObject> told = new(ReferenceEqualityComparer.Instance);
         foreach (QuotaOutlook outlook in QuotaOutlooks.Of(inspection).All)
         {
-            AddQuota(outlook, verdicts);
+            AddQuota(outlook, told, verdicts);
         }
 
         foreach ((string place, NamespaceLimits limits) in LimitRanges.Of(inspection).ByNamespace)
@@ -37,18 +38,17 @@ public static class ResourceFeasibility
         return verdicts;
     }
 
-    private static void AddQuota(QuotaOutlook outlook, List<FeasibilityVerdict> verdicts)
+    private static void AddQuota(QuotaOutlook outlook, Dictionary<IReadOnlyList<string>, KubernetesObject> told, List<FeasibilityVerdict> verdicts)
     {
-        string without = outlook.Uncounted.Count == 0 ? "" : $", not counting {string.Join(", ", outlook.Uncounted)}, whose nodes are not known";
+        string without = outlook.Count.Uncounted.Count == 0 ? "" : $", not counting {NamedObjects.First(outlook.Count.Uncounted)}, whose nodes are not known";
         foreach (QuotaVerdict verdict in outlook.Feasibility.Verdicts)
         {
             if (verdict.Needed is not { } needed)
             {
                 verdicts.Add(new FeasibilityVerdict(outlook.Quota, $"{verdict.Resource}: {verdict}", Fits: null));
             }
-            else if (verdict.Fits && outlook.Doubts.Count > 0)
+            else if (verdict.Fits && outlook.FirstDoubt is { } doubt)
             {
-                QuotaDoubt doubt = outlook.Doubts[0];
                 verdicts.Add(new FeasibilityVerdict(outlook.Quota, $"{verdict.Resource}: not known, as {doubt.Field} in {doubt.Object}", Fits: null));
             }
             else
@@ -57,7 +57,16 @@ public static class ResourceFeasibility
             }
         }
 
-        foreach (string unset in outlook.Feasibility.Unset)
+        // The same about many quotas is told of the first one.
+        IReadOnlyList<string> lines = outlook.Feasibility.Unset;
+        if (lines.Count > 0 && !told.TryAdd(lines, outlook.Quota))
+        {
+            string count = string.Create(CultureInfo.InvariantCulture, $"{lines.Count} workload{(lines.Count == 1 ? "" : "s")}");
+            verdicts.Add(new FeasibilityVerdict(outlook.Quota, $"rejects the pods of {count} as {told[lines]} does", Fits: false));
+            return;
+        }
+
+        foreach (string unset in lines)
         {
             verdicts.Add(new FeasibilityVerdict(outlook.Quota, unset, Fits: false));
         }
@@ -65,29 +74,34 @@ public static class ResourceFeasibility
 
     private static void AddLimitRanges(NamespaceLimits limits, IReadOnlyList<Workload> workloads, List<FeasibilityVerdict> verdicts)
     {
-        foreach (KubernetesObject limitRange in limits.Objects)
+        if (workloads.Count == 0)
         {
-            int admitted = 0, rejected = 0, unknown = 0;
-            foreach (Workload workload in workloads)
+            return;
+        }
+
+        // Those that say the same admit the same.
+        Dictionary<LimitRangeGroup, int> rejected = limits.Groups.ToDictionary(static group => group, static _ => 0);
+        int unknown = 0;
+        foreach (Workload workload in workloads)
+        {
+            if (limits.Unknown is not null || !PodResourcesReader.TryRead(workload, out PodResources? pod, out _))
             {
-                if (limits.Unknown is not null || !PodResourcesReader.TryRead(workload, out PodResources? pod, out _))
-                {
-                    unknown++;
-                }
-                else if (LimitRangeAdmission.Check(workload, limits.Fill(pod), limits, limitRange).Count == 0)
-                {
-                    admitted++;
-                }
-                else
-                {
-                    rejected++;
-                }
+                unknown++;
+                continue;
             }
 
-            if (workloads.Count > 0)
+            PodResources stored = limits.Fill(pod);
+            foreach (LimitRangeGroup group in limits.Groups)
             {
-                verdicts.Add(new FeasibilityVerdict(limitRange, Describe(admitted, rejected, unknown), rejected > 0 ? false : unknown > 0 ? null : true));
+                rejected[group] += LimitRangeAdmission.Check(workload, stored, group.Items).Count == 0 ? 0 : 1;
             }
+        }
+
+        foreach (KubernetesObject limitRange in limits.Objects)
+        {
+            int count = rejected[limits.GroupOf(limitRange)];
+            verdicts.Add(new FeasibilityVerdict(
+                limitRange, Describe(workloads.Count - count - unknown, count, unknown), count > 0 ? false : unknown > 0 ? null : true));
         }
     }
 

@@ -37,9 +37,9 @@ internal sealed record WorkloadScale
 
     /// <summary>Finds the scale of a workload.</summary>
     /// <param name="workload">A workload that nobody else keeps.</param>
-    /// <param name="objects">Where its autoscaler is.</param>
+    /// <param name="autoscalers">Where its autoscaler is.</param>
     /// <param name="cluster">What is known of the nodes.</param>
-    public static WorkloadScale Find(Workload workload, ObjectSet objects, ClusterInventory cluster)
+    public static WorkloadScale Find(Workload workload, AutoscalersByTarget autoscalers, ClusterInventory cluster)
     {
         KubernetesObject item = workload.Object;
         switch (item.Kind)
@@ -55,7 +55,7 @@ internal sealed record WorkloadScale
             case "DaemonSet":
                 return FindDaemonSet(item.Spec, cluster);
             default:
-                return FindScaled(workload, objects);
+                return FindScaled(workload, autoscalers);
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed record WorkloadScale
             : NotYet("spec.updateStrategy.rollingUpdate.maxSurge");
     }
 
-    private static WorkloadScale FindScaled(Workload workload, ObjectSet objects)
+    private static WorkloadScale FindScaled(Workload workload, AutoscalersByTarget autoscalers)
     {
         if (workload.Replicas is not { } replicas)
         {
@@ -109,7 +109,7 @@ internal sealed record WorkloadScale
         }
 
         WorkloadScale scale = new() { Replicas = replicas };
-        if (FindAutoscaler(workload.Object, objects) is { } autoscaler)
+        if (autoscalers.Find(workload.Object) is { } autoscaler)
         {
             if (!TryReadCount(autoscaler.Spec["maxReplicas"], 0, out int most))
             {
@@ -128,20 +128,6 @@ internal sealed record WorkloadScale
         return TryReadShare(strategy["rollingUpdate"]["maxSurge"], DefaultSurge, out IntOrPercent surge)
             ? scale with { Surge = surge }
             : NotYet("spec.strategy.rollingUpdate.maxSurge");
-    }
-
-    private static KubernetesObject? FindAutoscaler(KubernetesObject item, ObjectSet objects)
-    {
-        foreach (KubernetesObject autoscaler in objects.OfKind("autoscaling", "HorizontalPodAutoscaler", item.Namespace))
-        {
-            Field target = autoscaler.Spec["scaleTargetRef"];
-            if (item.Name.Length > 0 && target["name"].Text == item.Name && target["kind"].Text == item.Kind)
-            {
-                return autoscaler;
-            }
-        }
-
-        return null;
     }
 
     private static bool TryReadCount(Field field, int whenUnset, out int count)

@@ -37,13 +37,13 @@ internal sealed class BudgetMissingRule()
         }
 
         int? lowest = PodScale.Of(workload, inspection).Lowest;
-        IReadOnlyList<(BudgetGroup Group, Flag Match)> budgets = BudgetMap.Of(inspection).GroupsOf(workload);
-        if (lowest < 2 || HasOne(budgets))
+        BudgetsOfWorkload? budgets = BudgetMap.Of(inspection).Of(workload);
+        if (lowest < 2 || budgets?.First is not null)
         {
             return;
         }
 
-        if (budgets.Count > 0)
+        if (budgets is not null)
         {
             inspection.Unknown(workload.Object, $"{workload.MetadataPath}.labels", "or the selector of a budget is not known yet");
         }
@@ -60,18 +60,5 @@ internal sealed class BudgetMissingRule()
         {
             inspection.Unknown(workload.Object, "spec.replicas");
         }
-    }
-
-    private static bool HasOne(IReadOnlyList<(BudgetGroup Group, Flag Match)> budgets)
-    {
-        for (int i = 0; i < budgets.Count; i++)
-        {
-            if (budgets[i].Match == Flag.True)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -22,33 +22,12 @@ internal sealed class BudgetsOverlapRule()
 
     protected override void Check(Workload workload, Inspection inspection)
     {
-        IReadOnlyList<(BudgetGroup Group, Flag Match)> groups = BudgetMap.Of(inspection).GroupsOf(workload);
-        if (groups.Count == 0 || workload.Object.IsOwned)
+        if (BudgetMap.Of(inspection).Of(workload) is { First: { } first, Second: { } second } && !workload.Object.IsOwned)
         {
-            return;
-        }
-
-        KubernetesObject? first = null;
-        for (int i = 0; i < groups.Count; i++)
-        {
-            if (groups[i].Match != Flag.True)
-            {
-                continue;
-            }
-
-            List<KubernetesObject> budgets = groups[i].Group.Budgets;
-            for (int j = 0; j < budgets.Count; j++)
-            {
-                first ??= budgets[j];
-                if (budgets[j].Name != first.Name)
-                {
-                    inspection.Broken(
-                        workload.Object,
-                        $"{workload.MetadataPath}.labels",
-                        $"the budgets '{first.Name}' and '{budgets[j].Name}' both choose the pods of {workload.Object}, so no pod can be evicted");
-                    return;
-                }
-            }
+            inspection.Broken(
+                workload.Object,
+                $"{workload.MetadataPath}.labels",
+                $"the budgets '{first.Name}' and '{second.Name}' both choose the pods of {workload.Object}, so no pod can be evicted");
         }
     }
 }

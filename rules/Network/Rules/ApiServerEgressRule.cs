@@ -35,7 +35,7 @@ internal sealed class ApiServerEgressRule()
             if (NetworkPolicies.Guard(workload)
                 && AsksApiServer(workload, bound, inspection.Objects)
                 && policies.Isolates(workload, PolicyDirection.Egress) == Flag.True
-                && !policies.MayAllow(workload, PolicyDirection.Egress, Allows))
+                && !policies.MayAllow(workload, PolicyDirection.Egress, Ports, Allows))
             {
                 inspection.Broken(
                     workload.Object,
@@ -50,7 +50,7 @@ internal sealed class ApiServerEgressRule()
         && bound.Has(workload.Object.Namespace, name) == Flag.True
         && (PodAccount.MountsToken(objects, workload) == Flag.True || ProjectedToken.Find(workload) >= 0);
 
-    private static Flag Allows(Field rule)
+    private static Flag Allows(Field rule, double[] ports)
     {
         Flag everywhere = PolicyRule.IsAll(rule["to"]);
         if (everywhere == Flag.Unknown)
@@ -67,7 +67,7 @@ internal sealed class ApiServerEgressRule()
 
         if (reaches)
         {
-            foreach (double port in Ports)
+            foreach (double port in ports)
             {
                 if (PolicyRule.AllowsPort(rule, port, "TCP", null) is var allows and not Flag.False)
                 {

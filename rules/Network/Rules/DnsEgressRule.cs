@@ -8,12 +8,6 @@ namespace Rampart.Rules.Network.Rules;
 internal sealed class DnsEgressRule()
     : Rule("RMP5204", "dns-egress", RuleCategory.Identity, DiagnosticSeverity.Warning)
 {
-    private static readonly Func<Field, Flag> AllowsUdp = rule => Allows(rule, "UDP");
-
-    private static readonly Func<Field, Flag> AllowsTcp = rule => Allows(rule, "TCP");
-
-    public override bool NeedsOtherObjects => true;
-
     public override string Summary => "Pods whose egress is denied by default may still ask DNS, by UDP and for long answers by TCP: otherwise every name fails.";
 
     public override string Allowed => "egress to port 53, UDP and TCP";
@@ -37,8 +31,8 @@ internal sealed class DnsEgressRule()
                 continue;
             }
 
-            bool hasUdp = policies.MayAllow(workload, PolicyDirection.Egress, AllowsUdp);
-            bool hasTcp = policies.MayAllow(workload, PolicyDirection.Egress, AllowsTcp);
+            bool hasUdp = policies.MayAllow(workload, PolicyDirection.Egress, "UDP", Allows);
+            bool hasTcp = policies.MayAllow(workload, PolicyDirection.Egress, "TCP", Allows);
             if (!hasUdp || !hasTcp)
             {
                 string protocols = hasUdp ? "TCP" : hasTcp ? "UDP" : "UDP and TCP";

@@ -19,7 +19,6 @@ internal sealed class IdlePolicyRule()
 
     internal override void Check(Inspection inspection)
     {
-        List<PodChoice> choices = [];
         foreach (KubernetesObject item in inspection.Objects.OfKind(NetworkPolicies.Group, "NetworkPolicy"))
         {
             PodIndex pods = PodIndex.Of(inspection);
@@ -29,9 +28,7 @@ internal sealed class IdlePolicyRule()
                 continue;
             }
 
-            choices.Clear();
-            pods.Choose(item, policy.Selector, isPlain: false, choices);
-            if (choices.Count == 0)
+            if (pods.Select(item, policy.Selector, isPlain: false).Count == 0)
             {
                 inspection.Broken(item, "spec.podSelector", $"policy '{item.Name}' selects no workload of its namespace in these objects");
             }

@@ -16,7 +16,7 @@ internal sealed class IdleServiceRule()
 
     public override IReadOnlyList<string> OtherIds => ["kube-linter:dangling-service", "kube-score:service-targets-pod", "kubescape:C-0293"];
 
-    protected override void Check(KubernetesObject service, in ServiceTargets targets, Inspection inspection)
+    protected override void Check(KubernetesObject service, ServiceTargets targets, Inspection inspection)
     {
         if (targets.Selected.Count > 0)
         {

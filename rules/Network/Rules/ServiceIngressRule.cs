@@ -15,32 +15,31 @@ internal sealed class ServiceIngressRule()
 
     public override string Fix => "allow ingress to the port from those who use it, or remove it from the Service";
 
-    protected override void Check(KubernetesObject service, in ServiceTargets targets, Inspection inspection)
+    protected override void Check(KubernetesObject service, ServiceTargets targets, Inspection inspection)
     {
-        NetworkPolicies policies = targets.Policies;
+        NetworkPolicies policies = NetworkPolicies.Of(inspection);
         service.Spec["ports"].TryGetItems(out FieldItems ports);
         for (int i = 0; i < ports.Count && !policies.HasOthers; i++)
         {
-            Field port = ports[i], target = ServicePort.Target(port);
-            foreach (Workload workload in targets.Selected)
+            Field target = ServicePort.Target(ports[i]), protocol = ports[i]["protocol"];
+            if (targets.FindUnreachable(target, protocol, workload => IsReachable(policies, workload, target, protocol)) is { } workload)
             {
-                if (NetworkPolicies.Guard(workload)
-                    && policies.Isolates(workload, PolicyDirection.Ingress) == Flag.True
-                    && !IsReachable(policies, workload, target, port["protocol"]))
-                {
-                    inspection.Broken(
-                        service,
-                        string.Create(CultureInfo.InvariantCulture, $"spec.ports[{i}]"),
-                        $"no policy lets anybody reach port '{target.Shown}' of {workload.Object.Kind} '{workload.Object.Name}'",
-                        target.Shown);
-                    break;
-                }
+                inspection.Broken(
+                    service,
+                    string.Create(CultureInfo.InvariantCulture, $"spec.ports[{i}]"),
+                    $"no policy lets anybody reach port '{target.Shown}' of {workload.Object.Kind} '{workload.Object.Name}'",
+                    target.Shown);
             }
         }
     }
 
     private static bool IsReachable(NetworkPolicies policies, Workload workload, Field target, Field protocol)
     {
+        if (!NetworkPolicies.Guard(workload) || policies.Isolates(workload, PolicyDirection.Ingress) != Flag.True)
+        {
+            return true;
+        }
+
         Flag found = ServicePort.Find(workload, target, out Field declared);
         bool isNumber = target.TryGetInteger(out double number) && !target.IsUnset;
         if (found == Flag.True)
@@ -58,6 +57,8 @@ internal sealed class ServiceIngressRule()
 
         string name = declared["name"].Text;
         string transport = protocol.IsUnset ? "TCP" : protocol.Text;
-        return policies.MayAllow(workload, PolicyDirection.Ingress, rule => PolicyRule.AllowsPort(rule, number, transport, name));
+        return policies.MayAllow(workload, PolicyDirection.Ingress, new Port(number, transport, name), static (rule, port) => PolicyRule.AllowsPort(rule, port.Number, port.Protocol, port.Name));
     }
+
+    private sealed record Port(double Number, string Protocol, string Name);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Objects;
@@ -14,19 +15,15 @@ internal sealed class ServiceOfJobRule()
 
     public override string Fix => "give the job labels of its own, or add one to the selector";
 
-    protected override void Check(KubernetesObject service, in ServiceTargets targets, Inspection inspection)
+    protected override void Check(KubernetesObject service, ServiceTargets targets, Inspection inspection)
     {
-        if (!targets.Selected.Exists(workload => !workload.RunsToCompletion))
+        if (!targets.HasLasting || targets.Jobs.Count == 0)
         {
             return;
         }
 
-        foreach (Workload workload in targets.Selected)
-        {
-            if (workload.RunsToCompletion && !workload.Object.IsOwned)
-            {
-                inspection.Broken(service, "spec.selector", $"Service '{service.Name}' also selects the pods of {workload.Object.Kind} '{workload.Object.Name}'");
-            }
-        }
+        KubernetesObject first = targets.Jobs[0].Object;
+        string others = targets.Jobs.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {targets.Jobs.Count - 1} more");
+        inspection.Broken(service, "spec.selector", $"Service '{service.Name}' also selects the pods of {first.Kind} '{first.Name}'{others}");
     }
 }

@@ -17,19 +17,15 @@ internal abstract class ServiceRule(string id, string name, DiagnosticSeverity s
         }
 
         PodIndex pods = PodIndex.Of(inspection);
-        NetworkPolicies policies = NetworkPolicies.Of(inspection);
-        List<PodChoice> choices = [];
         foreach (KubernetesObject service in services)
         {
             if (ServicePort.Selects(service) && pods.In(service.Namespace).Count > 0)
             {
-                choices.Clear();
-                pods.Choose(service, service.Spec["selector"], isPlain: true, choices);
-                Check(service, ServiceTargets.Of(choices, policies), inspection);
+                Check(service, ServiceTargets.Of(inspection, service), inspection);
             }
         }
     }
 
     /// <summary>Looks at a Service with a selector in a namespace that has workloads.</summary>
-    protected abstract void Check(KubernetesObject service, in ServiceTargets targets, Inspection inspection);
+    protected abstract void Check(KubernetesObject service, ServiceTargets targets, Inspection inspection);
 }

@@ -15,7 +15,7 @@ internal sealed class TargetPortNameRule()
 
     public override string Fix => "correct targetPort, or name the container's port";
 
-    protected override void Check(KubernetesObject service, in ServiceTargets targets, Inspection inspection)
+    protected override void Check(KubernetesObject service, ServiceTargets targets, Inspection inspection)
     {
         if (targets.Selected.Count == 0 || targets.MayBeMore)
         {
@@ -31,13 +31,7 @@ internal sealed class TargetPortNameRule()
                 continue;
             }
 
-            Flag found = Flag.False;
-            foreach (Workload workload in targets.Selected)
-            {
-                Flag own = ServicePort.Find(workload, target, out _);
-                found = own == Flag.True || found == Flag.True ? Flag.True : own == Flag.Unknown ? own : found;
-            }
-
+            Flag found = targets.Declares(target);
             string path = string.Create(CultureInfo.InvariantCulture, $"spec.ports[{i}].targetPort");
             if (found == Flag.Unknown)
             {

@@ -15,7 +15,7 @@ internal sealed class TargetPortNumberRule()
 
     public override string Fix => "correct targetPort, or declare the port at the container";
 
-    protected override void Check(KubernetesObject service, in ServiceTargets targets, Inspection inspection)
+    protected override void Check(KubernetesObject service, ServiceTargets targets, Inspection inspection)
     {
         if (targets.MayBeMore || !targets.Selected.Exists(DeclaresPorts))
         {
@@ -27,7 +27,7 @@ internal sealed class TargetPortNumberRule()
         {
             Field target = ServicePort.Target(ports[i]);
             if (target.TryGetInteger(out double number) && number > 0
-                && !targets.Selected.Exists(workload => ServicePort.Find(workload, target, out _) != Flag.False))
+                && targets.Declares(target) == Flag.False)
             {
                 inspection.Broken(
                     service,

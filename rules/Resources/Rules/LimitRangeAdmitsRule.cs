@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Objects;
@@ -15,6 +16,9 @@ internal sealed class LimitRangeAdmitsRule() : Rule("RMP3044", "limit-range-admi
     public override string Fix => "change the container's values or the LimitRange's bounds";
 
     public override string Guide => "Resource Quotas";
+
+    // Of LimitRanges that have different bounds for one thing.
+    private const int MostTold = 3;
 
     internal override void Check(Inspection inspection)
     {
@@ -42,11 +46,29 @@ internal sealed class LimitRangeAdmitsRule() : Rule("RMP3044", "limit-range-admi
         }
 
         PodResources stored = limits.Fill(pod);
-        foreach (KubernetesObject limitRange in limits.Objects)
+        Dictionary<(string Path, string Bound), (int Told, int More)> counts = [];
+        foreach (LimitRangeGroup group in limits.Groups)
         {
-            foreach (LimitRangeViolation violation in LimitRangeAdmission.Check(workload, stored, limits, limitRange))
+            string rejects = group.Count == 1 ? "rejects" : string.Create(CultureInfo.InvariantCulture, $"and {group.Count - 1} more reject");
+            foreach (LimitRangeViolation violation in LimitRangeAdmission.Check(workload, stored, group.Items))
             {
-                inspection.Broken(workload.Object, violation.Path, $"{limitRange} rejects the pods: {violation.Problem}", violation.Found);
+                (int told, int more) = counts.GetValueOrDefault((violation.Path, violation.Bound));
+                if (told == MostTold)
+                {
+                    counts[(violation.Path, violation.Bound)] = (told, more + group.Count);
+                    continue;
+                }
+
+                counts[(violation.Path, violation.Bound)] = (told + 1, more);
+                inspection.Broken(workload.Object, violation.Path, $"{group.First} {rejects} the pods: {violation.Problem}", violation.Found);
+            }
+        }
+
+        foreach (((string path, string bound), (_, int more)) in counts)
+        {
+            if (more > 0)
+            {
+                inspection.Broken(workload.Object, path, $"by their {bound}, {more} more LimitRanges of the namespace reject the pods");
             }
         }
     }

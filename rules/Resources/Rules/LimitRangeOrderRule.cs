@@ -23,12 +23,9 @@ internal sealed class LimitRangeOrderRule()
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
         CheckTypes(item, inspection);
-        foreach (LimitRangeItem limits in LimitRanges.Of(inspection).In(item.Namespace).Items)
+        foreach (LimitRangeItem limits in LimitRanges.Of(inspection).In(item.Namespace).GroupOf(item).Items)
         {
-            if (limits.Object == item)
-            {
-                Check(limits, inspection);
-            }
+            Check(item, limits, inspection);
         }
     }
 
@@ -60,34 +57,34 @@ internal sealed class LimitRangeOrderRule()
         }
     }
 
-    private static void Check(LimitRangeItem item, Inspection inspection)
+    private static void Check(KubernetesObject limitRange, LimitRangeItem item, Inspection inspection)
     {
         if (item.Type == LimitRangeItem.OfPods && item.Default.Count + item.DefaultRequest.Count > 0)
         {
             string map = item.Default.Count > 0 ? "default" : "defaultRequest";
-            inspection.Broken(item.Object, $"{item.Path}.{map}", "an item of type Pod has no defaults");
+            inspection.Broken(limitRange, $"{item.Path}.{map}", "an item of type Pod has no defaults");
         }
 
-        Compare(item, "min", item.Min, "defaultRequest", item.DefaultRequest, inspection);
-        Compare(item, "min", item.Min, "default", item.Default, inspection);
-        Compare(item, "min", item.Min, "max", item.Max, inspection);
-        Compare(item, "defaultRequest", item.DefaultRequest, "default", item.Default, inspection);
-        Compare(item, "defaultRequest", item.DefaultRequest, "max", item.Max, inspection);
-        Compare(item, "default", item.Default, "max", item.Max, inspection);
+        Compare(limitRange, item, "min", item.Min, "defaultRequest", item.DefaultRequest, inspection);
+        Compare(limitRange, item, "min", item.Min, "default", item.Default, inspection);
+        Compare(limitRange, item, "min", item.Min, "max", item.Max, inspection);
+        Compare(limitRange, item, "defaultRequest", item.DefaultRequest, "default", item.Default, inspection);
+        Compare(limitRange, item, "defaultRequest", item.DefaultRequest, "max", item.Max, inspection);
+        Compare(limitRange, item, "default", item.Default, "max", item.Max, inspection);
         foreach ((string name, Quantity ratio) in item.MaxLimitRequestRatio)
         {
-            CheckRatio(item, name, ratio, inspection);
+            CheckRatio(limitRange, item, name, ratio, inspection);
         }
     }
 
-    private static void Compare(LimitRangeItem item, string lowName, ResourceList low, string highName, ResourceList high, Inspection inspection)
+    private static void Compare(KubernetesObject limitRange, LimitRangeItem item, string lowName, ResourceList low, string highName, ResourceList high, Inspection inspection)
     {
         foreach ((string name, Quantity quantity) in low)
         {
             if (high[name] is { } bound && quantity > bound)
             {
                 inspection.Broken(
-                    item.Object,
+                    limitRange,
                     QuantityField.PathOf($"{item.Path}.{lowName}", name),
                     $"{lowName} of {name} is {quantity}, more than {highName}, {bound}",
                     quantity.ToString());
@@ -95,7 +92,7 @@ internal sealed class LimitRangeOrderRule()
         }
     }
 
-    private static void CheckRatio(LimitRangeItem item, string name, Quantity ratio, Inspection inspection)
+    private static void CheckRatio(KubernetesObject limitRange, LimitRangeItem item, string name, Quantity ratio, Inspection inspection)
     {
         string? problem = ratio < Quantity.From(1) ? "and the least is 1"
             : item.Min[name] is { IsZero: false } min && item.Max[name] is { } max && ratio.Nanos * min.Nanos > max.Nanos * NanosPerUnit
@@ -104,7 +101,7 @@ internal sealed class LimitRangeOrderRule()
         if (problem is not null)
         {
             inspection.Broken(
-                item.Object,
+                limitRange,
                 QuantityField.PathOf(item.Path + ".maxLimitRequestRatio", name),
                 $"maxLimitRequestRatio of {name} is {ratio}, {problem}",
                 ratio.ToString());

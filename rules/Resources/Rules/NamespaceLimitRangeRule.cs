@@ -30,7 +30,7 @@ internal sealed class NamespaceLimitRangeRule() : Rule("RMP3041", "namespace-lim
         {
             // Said of the namespace where that is declared, and otherwise of its first quota on cpu or memory.
             if (objects.Find("", "Namespace", "", quota.Namespace) is null
-                && FindFirstOnCompute(quota.Namespace, objects) == quota
+                && FirstQuotas.Of(inspection).OnCompute(quota.Namespace) == quota
                 && IsMissing(quota.Namespace, objects))
             {
                 inspection.Broken(quota, "", "there is no LimitRange beside the quota, which rejects every pod that leaves out a request or limit");
@@ -39,21 +39,4 @@ internal sealed class NamespaceLimitRangeRule() : Rule("RMP3041", "namespace-lim
     }
 
     private static bool IsMissing(string place, ObjectSet objects) => objects.OfKind("", "LimitRange", place).Count == 0;
-
-    private static KubernetesObject? FindFirstOnCompute(string place, ObjectSet objects)
-    {
-        foreach (KubernetesObject quota in objects.OfKind("", "ResourceQuota", place))
-        {
-            Field hard = quota.Spec["hard"];
-            foreach (string name in (ReadOnlySpan<string>)["cpu", "memory", "requests.cpu", "requests.memory", "limits.cpu", "limits.memory"])
-            {
-                if (!hard[name].IsUnset && !hard.IsUnknown)
-                {
-                    return quota;
-                }
-            }
-        }
-
-        return null;
-    }
 }

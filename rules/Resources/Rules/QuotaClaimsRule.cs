@@ -18,7 +18,11 @@ internal sealed class QuotaClaimsRule()
 
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
-        KubernetesObject? first = null;
+        if (FirstQuotas.Of(inspection).OnAllPods(item.Namespace) != item)
+        {
+            return;
+        }
+
         foreach (KubernetesObject quota in inspection.Objects.OfKind("", "ResourceQuota", item.Namespace))
         {
             if (QuotaScope.IsSet(quota) != Flag.False)
@@ -26,7 +30,6 @@ internal sealed class QuotaClaimsRule()
                 continue;
             }
 
-            first ??= quota;
             Field hard = quota.Spec["hard"];
             if (hard.Presence == Flag.Unknown
                 || !hard["persistentvolumeclaims"].IsUnset
@@ -37,9 +40,6 @@ internal sealed class QuotaClaimsRule()
             }
         }
 
-        if (first == item)
-        {
-            inspection.Broken(item, "spec.hard", "the quota does not limit persistentvolumeclaims");
-        }
+        inspection.Broken(item, "spec.hard", "the quota does not limit persistentvolumeclaims");
     }
 }

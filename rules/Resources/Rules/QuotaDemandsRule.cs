@@ -1,5 +1,7 @@
+using System.Globalization;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources.Rules;
 
@@ -16,15 +18,28 @@ internal sealed class QuotaDemandsRule() : Rule("RMP3036", "quota-demands", Rule
 
     internal override void Check(Inspection inspection)
     {
+        List<(QuotaOutlook First, QuotaDemands Demands)> all = [];
+        Dictionary<QuotaDemands, int> counts = [];
         foreach (QuotaOutlook outlook in QuotaOutlooks.Of(inspection).All)
         {
-            foreach (QuotaUse use in outlook.Uses)
+            QuotaDemands demands = outlook.Count.Pods.FindUnset(outlook.Hard);
+            if (counts.TryAdd(demands, 1))
             {
-                // The pods are stored with all defaults already.
-                if (QuotaFeasibility.FindUnset(outlook.Hard, use.Pods.Pod) is { } unset)
-                {
-                    inspection.Broken(use.Workload.Object, use.Workload.SpecPath, $"{outlook.Quota} rejects the pods: {unset}");
-                }
+                all.Add((outlook, demands));
+            }
+            else
+            {
+                counts[demands]++;
+            }
+        }
+
+        foreach ((QuotaOutlook first, QuotaDemands demands) in all)
+        {
+            string reject = counts[demands] == 1 ? "rejects" : string.Create(CultureInfo.InvariantCulture, $"and {counts[demands] - 1} more reject");
+            foreach ((int place, string problem) in demands.Problems)
+            {
+                Workload workload = first.Count.Uses[place].Workload;
+                inspection.Broken(workload.Object, workload.SpecPath, $"{first.Quota} {reject} the pods: {problem}");
             }
         }
     }

@@ -20,6 +20,8 @@ internal sealed class QuotaFitsRule() : Rule("RMP3035", "quota-fits", RuleCatego
 
     internal override void Check(Inspection inspection)
     {
+        Dictionary<QuotaCount, string> named = new(ReferenceEqualityComparer.Instance);
+        Dictionary<QuotaCount, int> inDoubt = new(ReferenceEqualityComparer.Instance);
         foreach (QuotaOutlook outlook in QuotaOutlooks.Of(inspection).All)
         {
             bool isShort = false;
@@ -28,32 +30,60 @@ internal sealed class QuotaFitsRule() : Rule("RMP3035", "quota-fits", RuleCatego
                 if (!verdict.Fits)
                 {
                     isShort = true;
-                    inspection.Broken(outlook.Quota, QuantityField.PathOf("spec.hard", verdict.Resource), Describe(verdict, outlook), verdict.Hard.ToString());
+                    inspection.Broken(outlook.Quota, QuantityField.PathOf("spec.hard", verdict.Resource), Describe(verdict, outlook.Count, named), verdict.Hard.ToString());
                 }
             }
 
             // What is short without it is short with it.
             if (!isShort)
             {
-                foreach (QuotaDoubt doubt in outlook.Doubts)
+                if (outlook.OwnDoubt is { } own)
                 {
-                    inspection.Unknown(doubt.Object, doubt.Field.Path, doubt.Field.Problem);
+                    inspection.Unknown(own.Object, own.Field.Path, own.Field.Problem);
                 }
+
+                inDoubt[outlook.Count] = inDoubt.GetValueOrDefault(outlook.Count) + 1;
             }
+        }
+
+        // Quotas with other scopes may depend on the same.
+        Dictionary<QuotaDoubt, int> dependents = new(ReferenceEqualityComparer.Instance);
+        foreach ((QuotaCount count, int quotas) in inDoubt)
+        {
+            foreach (QuotaDoubt doubt in count.Doubts)
+            {
+                dependents[doubt] = dependents.GetValueOrDefault(doubt) + quotas;
+            }
+        }
+
+        foreach ((QuotaDoubt doubt, int quotas) in dependents)
+        {
+            string more = quotas == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", and {quotas} quotas depend on it");
+            inspection.Unknown(doubt.Object, doubt.Field.Path, doubt.Field.Problem + more);
         }
     }
 
-    private static string Describe(QuotaVerdict verdict, QuotaOutlook outlook)
+    private static string Describe(QuotaVerdict verdict, QuotaCount count, Dictionary<QuotaCount, string> named)
     {
-        StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{verdict.Resource} is short by {-verdict.Left}: {verdict.Needed} needed, {verdict.Hard} allowed");
+        string amounts = $"{verdict.Resource} is short by {-verdict.Left}: {verdict.Needed} needed, {verdict.Hard} allowed";
         if (!QuotaFeasibility.IsOfPods(verdict.Resource))
         {
-            return text.ToString();
+            return amounts;
         }
 
+        if (!named.TryGetValue(count, out string? pods))
+        {
+            named.Add(count, pods = DescribePods(count));
+        }
+
+        return amounts + pods;
+    }
+
+    private static string DescribePods(QuotaCount count)
+    {
+        StringBuilder text = new();
         int named = 0, more = 0;
-        foreach (QuotaUse use in outlook.Uses)
+        foreach (QuotaUse use in count.Uses)
         {
             if (use.Pods.PeakPods == 0)
             {

@@ -21,13 +21,7 @@ internal sealed class QuotaKeysRule()
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
         // Said once per namespace, of the first quota that counts all pods.
-        KubernetesObject? first = null;
-        foreach (KubernetesObject quota in inspection.Objects.OfKind("", "ResourceQuota", item.Namespace))
-        {
-            first ??= QuotaScope.IsSet(quota) == Flag.False ? quota : null;
-        }
-
-        if (first != item)
+        if (FirstQuotas.Of(inspection).OnAllPods(item.Namespace) != item)
         {
             return;
         }

@@ -1,0 +1,26 @@
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Availability;
+
+/// <summary>The disruption budgets that choose the pods of one workload: no more than two of them count.</summary>
+internal sealed class BudgetsOfWorkload
+{
+    /// <summary>The first one that certainly does; null when none does.</summary>
+    public KubernetesObject? First { get; private set; }
+
+    /// <summary>The first one with another name that certainly does, too; null when none does.</summary>
+    public KubernetesObject? Second { get; private set; }
+
+    /// <summary>Adds those of a group that choose the pods, or may choose them.</summary>
+    public void Add(BudgetGroup group, Flag match)
+    {
+        if (match != Flag.True || Second is not null)
+        {
+            return;
+        }
+
+        KubernetesObject first = group.Budgets[0];
+        First ??= first;
+        Second = first.Name == First.Name ? group.Other : first;
+    }
+}
