@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Rampart.Cli.Checks;
 using Rampart.Plan.Manifests;
 using Rampart.Plan.Programs;
 
@@ -26,21 +27,31 @@ public static class RenderCommand
             DefaultValueFactory = static _ => Yaml,
         };
         format.AcceptOnlyFromAmong(Yaml, Json);
+        Option<bool> force = new("--force")
+        {
+            Description = "Write also what `check` finds an error in.",
+        };
         Command command = new(
             "render",
-            "Writes the Kubernetes objects of a stack in an order that `kubectl apply -f` takes. Secrets and values that are not known yet are masked.");
+            "Writes the Kubernetes objects of a stack in an order that `kubectl apply -f` takes. Secrets and values that are not known yet are masked. Exit code 1: a rule of severity error is broken, and nothing has been written.");
         options.AddTo(command);
         command.Options.Add(output);
         command.Options.Add(format);
+        command.Options.Add(force);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            Rampart.Plan.Plans.Plan? plan = await new StackPlanner(program, options).PlanAsync(parsed, cancellationToken).ConfigureAwait(false);
-            if (plan is null)
+            StackCheck? stack = await StackCheck.PlanAsync(new StackPlanner(program, options), parsed, level: null, version: null, cancellationToken).ConfigureAwait(false);
+            if (stack is null)
             {
                 return ExitCodes.BadInput;
             }
 
-            Manifest[] manifests = ManifestOrder.Sort(plan);
+            if (!parsed.GetValue(force) && RenderRefusal.Write(parsed.InvocationConfiguration.Error, stack))
+            {
+                return ExitCodes.Findings;
+            }
+
+            Manifest[] manifests = ManifestOrder.Sort(stack.Planned.Plan);
             bool isJson = parsed.GetValue(format) == Json;
             if (parsed.GetValue(output) is { } folder)
             {

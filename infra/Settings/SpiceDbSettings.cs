@@ -146,6 +146,7 @@ public sealed record SpiceDbSettings
         DatastoreCheck.Check(settings, root);
         CapacityCheck.Check(settings, root, problems);
         BudgetCheck.Check(settings, root, problems);
+        ServerCheck.Check(settings, root);
         return problems.HasErrors ? throw new ConfigurationException(problems.ToList()) : settings with { Warnings = problems.ToList() };
     }
 }
