@@ -1,6 +1,8 @@
 using System.Globalization;
 using Rampart.Components.SpiceDb;
+using Rampart.Rules.Availability;
 using Rampart.Rules.Resources;
+using HardenedPodArgs = Rampart.Components.Workloads.HardenedPodArgs;
 
 namespace Rampart.Infra.Settings;
 
@@ -64,7 +66,10 @@ internal static class CapacityCheck
     {
         ResourceList hard = settings.ResourceQuota.Quantities;
         PodResources pod = Fill(settings.Resources, settings.LimitRange);
-        QuotaWorkload serving = new("the replicas", pod, settings.Replicas) { Surge = settings.MaxSurge };
+        QuotaWorkload serving = new("the replicas", pod, settings.Replicas)
+        {
+            Update = new RollingUpdate(settings.MaxSurge, settings.MaxUnavailable, HardenedPodArgs.DefaultTerminationGracePeriodSeconds, SecondsUntilAvailable: 0),
+        };
         List<QuotaWorkload> all = [serving];
         if (Migrates(settings))
         {
@@ -86,12 +91,12 @@ internal static class CapacityCheck
         {
             if (!peak.Verdicts[i].Fits)
             {
-                Report(settings, root, one.Verdicts[i], peak.Verdicts[i], serving.PeakPods);
+                Report(settings, root, one.Verdicts[i], peak.Verdicts[i], serving);
             }
         }
     }
 
-    private static void Report(SpiceDbSettings settings, SettingsSection root, QuotaVerdict one, QuotaVerdict peak, int pods)
+    private static void Report(SpiceDbSettings settings, SettingsSection root, QuotaVerdict one, QuotaVerdict peak, QuotaWorkload serving)
     {
         string key = $"resourceQuota[\"{peak.Resource}\"]";
         if (!one.Fits)
@@ -104,8 +109,10 @@ internal static class CapacityCheck
             return;
         }
 
-        string surge = pods > settings.Replicas
-            ? string.Create(CultureInfo.InvariantCulture, $" and {pods - settings.Replicas} more during an update")
+        string update = serving.PeakPods > serving.Most
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $" and {serving.PeakPods - serving.Most} more during an update ({serving.SurgePods} by maxSurge, {serving.EndingPods} that {(serving.EndingPods == 1 ? "is" : "are")} ending)")
             : "";
         string migration = Migrates(settings) ? " and the migration" : "";
         root.Error(
@@ -113,7 +120,7 @@ internal static class CapacityCheck
             key,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"'{peak.Hard}' does not hold {settings.Replicas} {(settings.Replicas == 1 ? "replica" : "replicas")}{surge}{migration}, which need {peak.Needed}"),
+                $"'{peak.Hard}' does not hold {settings.Replicas} {(settings.Replicas == 1 ? "replica" : "replicas")}{update}{migration}, which need {peak.Needed}"),
             $"give at least {peak.Needed}, or fewer replicas, or smaller resources");
     }
 

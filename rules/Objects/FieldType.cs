@@ -20,6 +20,9 @@ internal sealed class FieldType
         Fix = fix;
     }
 
+    /// <summary>The name of a type of objects in Kubernetes' API, e.g. <c>PodSpec</c>; empty for all other types.</summary>
+    public string Kind { get; private init; } = "";
+
     /// <summary>The type for a message, with its article.</summary>
     public string Name { get; }
 
@@ -45,8 +48,10 @@ internal sealed class FieldType
     public static FieldType MapOf(FieldType value) => new("an object", "write keys with values") { Item = value };
 
     /// <summary>An object with fields.</summary>
+    /// <param name="kind">Its name in Kubernetes' API.</param>
     /// <param name="readFields">Gives the fields when somebody asks first: types may refer to each other, and few of them are needed.</param>
-    public static FieldType ObjectOf(Func<Dictionary<string, FieldType>> readFields) => new("an object", "write fields with values") { _readFields = readFields };
+    public static FieldType ObjectOf(string kind, Func<Dictionary<string, FieldType>> readFields) =>
+        new("an object", "write fields with values") { Kind = kind, _readFields = readFields };
 
     /// <summary>Whether a value that is known and not null is of this type; what is in it is not looked at.</summary>
     public bool Takes(PropertyValue value) => value.Kind switch

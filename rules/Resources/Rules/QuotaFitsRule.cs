@@ -10,11 +10,11 @@ internal sealed class QuotaFitsRule() : Rule("RMP3035", "quota-fits", RuleCatego
 {
     private const int MostNamed = 3;
 
-    public override string Summary => "Every quota holds all replicas, or the most that an autoscaler may ask for, with the pods that an update adds and the jobs, since what is beyond it is never made.";
+    public override string Summary => "Every quota holds all replicas, or the most that an autoscaler may ask for, with the pods that an update adds, those that are ending meanwhile, and the jobs, since what is beyond it is not made. A pod that is ending counts until it is gone, at most for its grace period: where nothing holds back new pods (minReadySeconds, the initial delay of a probe), an update has up to two pods for each replica.";
 
     public override string Allowed => "a quota of at least what is needed at a time";
 
-    public override string Fix => "raise the quota, or lower replicas, requests or the surge";
+    public override string Fix => "raise the quota, lower replicas or requests, or let an update go on more slowly (minReadySeconds)";
 
     public override string Guide => "Resource Quotas";
 
@@ -73,18 +73,18 @@ internal sealed class QuotaFitsRule() : Rule("RMP3035", "quota-fits", RuleCatego
         return more == 0 ? text.ToString() : text.Append(CultureInfo.InvariantCulture, $" and {more} more").ToString();
     }
 
-    // 4 pods of Deployment shop/app (3, and 1 while it is updated)
+    // 6 pods of Deployment shop/app (3, with 1 more and 2 that are ending while it is updated)
     private static void Append(StringBuilder text, QuotaUse use)
     {
-        int pods = use.Pods.PeakPods, replicas = Math.Max(use.Pods.Replicas, use.Pods.AutoscalerMax ?? 0), surge = pods - replicas;
+        int pods = use.Pods.PeakPods, surge = use.Pods.SurgePods, ending = use.Pods.EndingPods;
         text.Append(CultureInfo.InvariantCulture, $"{pods} {(pods == 1 ? "pod" : "pods")} of {use.Workload.Object}");
         bool isScaled = use.Pods.AutoscalerMax > use.Pods.Replicas;
-        if (!isScaled && surge == 0)
+        if (!isScaled && surge == 0 && ending == 0)
         {
             return;
         }
 
-        text.Append(CultureInfo.InvariantCulture, $" ({replicas}");
+        text.Append(CultureInfo.InvariantCulture, $" ({use.Pods.Most}");
         if (isScaled)
         {
             text.Append(CultureInfo.InvariantCulture, $" at most by {use.Scale.Autoscaler}");
@@ -92,9 +92,14 @@ internal sealed class QuotaFitsRule() : Rule("RMP3035", "quota-fits", RuleCatego
 
         if (surge > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $", and {surge} while it is updated");
+            text.Append(CultureInfo.InvariantCulture, $", {(ending > 0 ? "" : "and ")}{surge} more");
         }
 
-        text.Append(')');
+        if (ending > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $", and {ending} that {(ending == 1 ? "is" : "are")} ending");
+        }
+
+        text.Append(surge > 0 || ending > 0 ? " while it is updated)" : ")");
     }
 }
