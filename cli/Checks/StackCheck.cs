@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Rampart.Cli.Commands;
 using Rampart.Plan.CheckSettings;
+using Rampart.Plan.Configuration;
 using Rampart.Plan.Manifests;
 using Rampart.Plan.Plans;
 using Rampart.Rules.Checklists;
@@ -26,8 +27,14 @@ public sealed record StackCheck(PlannedStack Planned, CheckOptions Options)
     /// <param name="level">The level instead of that of the configuration.</param>
     /// <param name="version">The version instead of that of the configuration.</param>
     /// <param name="cancellationToken">Stops the program.</param>
+    /// <param name="check">Finds more that is wrong with the configuration; null for nothing more.</param>
     public static async Task<StackCheck?> PlanAsync(
-        StackPlanner planner, ParseResult parsed, PodSecurityLevel? level, PolicyVersion? version, CancellationToken cancellationToken)
+        StackPlanner planner,
+        ParseResult parsed,
+        PodSecurityLevel? level,
+        PolicyVersion? version,
+        CancellationToken cancellationToken,
+        Func<StackConfiguration, IReadOnlyList<Diagnostic>>? check = null)
     {
         ArgumentNullException.ThrowIfNull(planner);
         CheckOptions options = CheckOptions.Default;
@@ -36,7 +43,7 @@ public sealed record StackCheck(PlannedStack Planned, CheckOptions Options)
             configuration =>
             {
                 RuleSettingsResult settings = RuleSettingsFiles.ReadStack(configuration);
-                List<Diagnostic> diagnostics = [.. settings.Diagnostics];
+                List<Diagnostic> diagnostics = [.. settings.Diagnostics, .. check?.Invoke(configuration) ?? []];
                 options = OptionsOf(settings.Settings, level, version, diagnostics);
                 return diagnostics;
             },

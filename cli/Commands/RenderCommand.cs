@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Rampart.Cli.Checks;
 using Rampart.Cli.Terminals;
 using Rampart.Plan.Manifests;
 using Rampart.Plan.Programs;
@@ -28,13 +29,18 @@ public static class RenderCommand
             DefaultValueFactory = static _ => Yaml,
         };
         format.AcceptOnlyFromAmong(Yaml, Json);
+        Option<bool> force = new("--force")
+        {
+            Description = "Write also what `check` finds an error in.",
+        };
         Command command = new(
             "render",
-            "Writes the Kubernetes objects of a stack in an order that `kubectl apply -f` takes, without those that hold secrets or values that are not known yet. A dry run (`kubectl apply --dry-run=server`) needs the namespace to be there: apply it first.");
+            "Writes the Kubernetes objects of a stack in an order that `kubectl apply -f` takes, without those that hold secrets or values that are not known yet. A dry run (`kubectl apply --dry-run=server`) needs the namespace to be there: apply it first. Exit code 1: a rule of severity error is broken, and nothing has been written.");
         SecretsOption secrets = new();
         options.AddTo(command);
         command.Options.Add(output);
         command.Options.Add(format);
+        command.Options.Add(force);
         secrets.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -44,21 +50,29 @@ public static class RenderCommand
                 return ExitCodes.BadInput;
             }
 
-            PlannedStack? planned = await new StackPlanner(program, options).PlanAsync(
-                parsed, configuration => secrets.Check(parsed, configuration), cancellationToken).ConfigureAwait(false);
-            if (planned is null)
+            StackCheck? stack = await StackCheck.PlanAsync(
+                new StackPlanner(program, options),
+                parsed,
+                level: null,
+                version: null,
+                cancellationToken,
+                configuration => secrets.Check(parsed, configuration)).ConfigureAwait(false);
+            if (stack is null)
             {
                 return ExitCodes.BadInput;
             }
 
-            IReadOnlyList<Diagnostic> unseen = UnseenParts.Find(planned);
-            DiagnosticText.Write(parsed.InvocationConfiguration.Error, Palette.ForError(parsed.InvocationConfiguration.Error), unseen, "nothing has been written");
-            if (unseen.Count > 0 && !planned.AllowsUnknown)
+            TextWriter error = parsed.InvocationConfiguration.Error;
+            IReadOnlyList<Diagnostic> unseen = UnseenParts.Find(stack.Planned);
+            DiagnosticText.Write(error, Palette.ForError(error), unseen, "nothing has been written");
+            bool isRefused = unseen.Count > 0 && !stack.Planned.AllowsUnknown;
+            isRefused |= !parsed.GetValue(force) && RenderRefusal.Write(error, stack);
+            if (isRefused)
             {
                 return ExitCodes.Findings;
             }
 
-            Manifest[] manifests = secrets.Select(parsed, ManifestOrder.Sort(planned.Plan));
+            Manifest[] manifests = secrets.Select(parsed, ManifestOrder.Sort(stack.Planned.Plan));
             bool isJson = parsed.GetValue(format) == Json;
             if (folder is not null)
             {

@@ -12,7 +12,7 @@ namespace Rampart.Components.SpiceDb;
 public sealed class SpiceDbArgs : ResourceArgs
 {
     /// <summary>Default of <see cref="Image"/>: a release without a known advisory, with the registry written out.</summary>
-    public const string DefaultImage = "docker.io/authzed/spicedb:v1.56.0";
+    public const string DefaultImage = "docker.io/authzed/spicedb:v1.57.1";
 
     /// <summary>Default of <see cref="Replicas"/> with a shared datastore, in pods: one for each of three nodes or zones.</summary>
     public const int DefaultReplicas = 3;
@@ -29,6 +29,12 @@ public sealed class SpiceDbArgs : ResourceArgs
     /// Time between the request to stop and the stop itself, in seconds: load balancers need it to forget the pod.
     /// </summary>
     public const int PreStopSeconds = 5;
+
+    /// <summary>
+    /// Time for which a stopping SpiceDB says that it does not serve and serves all the same, in seconds: clients that watch its
+    /// health need it to go elsewhere, as load balancers need <see cref="PreStopSeconds"/>. Releases before 1.57 know no such time.
+    /// </summary>
+    public const int ShutdownDrainDelaySeconds = 5;
 
     /// <summary>Processor time that a replica reserves, in cores; half of the guide's value, which is meant for production.</summary>
     public const string DefaultCpuRequest = "500m";

@@ -22,6 +22,7 @@ internal static class SpiceDbEnvironment
         variables.Add(
             credentials.Variable(),
             Variable("SPICEDB_GRPC_SHUTDOWN_GRACE_PERIOD", string.Create(CultureInfo.InvariantCulture, $"{SpiceDbArgs.ShutdownGracePeriodSeconds}s")),
+            Variable("SPICEDB_GRPC_SHUTDOWN_DRAIN_DELAY", string.Create(CultureInfo.InvariantCulture, $"{SpiceDbArgs.ShutdownDrainDelaySeconds}s")),
             Variable("SPICEDB_TERMINATION_LOG_PATH", "/dev/termination-log"),
             Variable("SPICEDB_HTTP_ENABLED", args.HttpGateway ? "true" : "false"),
             Variable("SPICEDB_DISPATCH_CLUSTER_ENABLED", args.Dispatch ? "true" : "false"));

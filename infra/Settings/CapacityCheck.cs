@@ -1,6 +1,8 @@
 using System.Globalization;
 using Rampart.Components.SpiceDb;
+using Rampart.Rules.Availability;
 using Rampart.Rules.Resources;
+using HardenedPodArgs = Rampart.Components.Workloads.HardenedPodArgs;
 
 namespace Rampart.Infra.Settings;
 
@@ -18,7 +20,7 @@ internal static class CapacityCheck
         // The sums of wrong numbers would only repeat what has been told.
         if (!problems.HasErrors)
         {
-            CheckQuota(settings, root);
+            CheckQuota(settings, root, problems);
         }
     }
 
@@ -60,19 +62,21 @@ internal static class CapacityCheck
         }
     }
 
-    private static void CheckQuota(SpiceDbSettings settings, SettingsSection root)
+    private static void CheckQuota(SpiceDbSettings settings, SettingsSection root, SettingsProblems problems)
     {
         ResourceList hard = settings.ResourceQuota.Quantities;
         PodResources pod = Fill(settings.Resources, settings.LimitRange);
-        QuotaWorkload serving = new("the replicas", pod, settings.Replicas) { Surge = settings.MaxSurge };
-        List<QuotaWorkload> all = [serving];
-        if (Migrates(settings))
+        QuotaWorkload serving = new("the replicas", pod, settings.Replicas)
         {
-            all.Add(new QuotaWorkload("the migration", Fill(settings.MigrationResources, settings.LimitRange), 1));
-        }
+            Update = new RollingUpdate(settings.MaxSurge, settings.MaxUnavailable, HardenedPodArgs.DefaultTerminationGracePeriodSeconds, SecondsUntilAvailable: 0),
+        };
+        QuotaWorkload[] migration = Migrates(settings)
+            ? [new QuotaWorkload("the migration", Fill(settings.MigrationResources, settings.LimitRange), 1)]
+            : [];
 
         QuotaFeasibility one = QuotaFeasibility.Compute(hard, [new QuotaWorkload("one replica", pod, 1)]);
-        QuotaFeasibility peak = QuotaFeasibility.Compute(hard, all);
+        QuotaFeasibility withoutEnding = QuotaFeasibility.Compute(hard, [serving.WithoutEnding(), .. migration]);
+        QuotaFeasibility peak = QuotaFeasibility.Compute(hard, [serving, .. migration]);
         foreach (string unset in peak.Unset)
         {
             root.Error(
@@ -86,35 +90,48 @@ internal static class CapacityCheck
         {
             if (!peak.Verdicts[i].Fits)
             {
-                Report(settings, root, one.Verdicts[i], peak.Verdicts[i], serving.PeakPods);
+                if (withoutEnding.Verdicts[i].Fits)
+                {
+                    // The update goes on when the pods that are ending are gone.
+                    (string key, string problem, string fix) = Describe(settings, peak.Verdicts[i], serving);
+                    problems.Warning(SettingsDiagnosticIds.QuotaSlowsUpdates, root.KeyOf(key), problem, fix);
+                }
+                else
+                {
+                    Report(settings, root, one.Verdicts[i], withoutEnding.Verdicts[i], serving.WithoutEnding());
+                }
             }
         }
     }
 
-    private static void Report(SpiceDbSettings settings, SettingsSection root, QuotaVerdict one, QuotaVerdict peak, int pods)
+    private static void Report(SpiceDbSettings settings, SettingsSection root, QuotaVerdict one, QuotaVerdict all, QuotaWorkload serving)
     {
-        string key = $"resourceQuota[\"{peak.Resource}\"]";
-        if (!one.Fits)
+        (string key, string problem, string fix) = Describe(settings, all, serving);
+        if (one.Fits)
+        {
+            root.Error(SettingsDiagnosticIds.QuotaTooSmall, key, problem, fix);
+        }
+        else
         {
             root.Error(
                 SettingsDiagnosticIds.QuotaHoldsNoPod,
                 key,
-                $"'{peak.Hard}' does not hold one replica, which needs {one.Needed}",
-                $"give at least {peak.Needed}, which holds all pods");
-            return;
+                $"'{all.Hard}' does not hold one replica, which needs {one.Needed}",
+                $"give at least {all.Needed}, which holds all pods");
         }
+    }
 
-        string surge = pods > settings.Replicas
-            ? string.Create(CultureInfo.InvariantCulture, $" and {pods - settings.Replicas} more during an update")
-            : "";
+    private static (string Key, string Problem, string Fix) Describe(SpiceDbSettings settings, QuotaVerdict verdict, QuotaWorkload serving)
+    {
+        string update = serving.SurgePods > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {serving.SurgePods} more during an update") : "";
+        string ending = serving.EndingPods > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {serving.EndingPods} that end meanwhile") : "";
         string migration = Migrates(settings) ? " and the migration" : "";
-        root.Error(
-            SettingsDiagnosticIds.QuotaTooSmall,
-            key,
+        return (
+            $"resourceQuota[\"{verdict.Resource}\"]",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"'{peak.Hard}' does not hold {settings.Replicas} {(settings.Replicas == 1 ? "replica" : "replicas")}{surge}{migration}, which need {peak.Needed}"),
-            $"give at least {peak.Needed}, or fewer replicas, or smaller resources");
+                $"'{verdict.Hard}' does not hold {settings.Replicas} {(settings.Replicas == 1 ? "replica" : "replicas")}{update}{ending}{migration}, which need {verdict.Needed}"),
+            $"give at least {verdict.Needed}, or fewer replicas, or smaller resources");
     }
 
     private static PodResources Fill(ResourceSettings resources, LimitRangeSettings range)

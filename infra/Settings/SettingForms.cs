@@ -1,4 +1,4 @@
-using System.Net;
+using Rampart.Rules.Objects.Values;
 
 namespace Rampart.Infra.Settings;
 
@@ -7,37 +7,12 @@ internal static class SettingForms
 {
     public const string NamespaceName = "a namespace name such as 'spicedb': at most 63 small letters, digits and inner hyphens";
     public const string ObjectName = "an object name such as 'registry-credentials': at most 253 small letters, digits, and inner hyphens and dots";
-    public const string AddressBlock = "an address block such as '10.0.0.0/16' or 'fd00::/64'";
     public const string PolicyVersion = "a version such as 'v1.35', or 'latest'";
     public const string SeLinuxLevel = "an SELinux level such as 's0:c123,c456'";
 
-    private const int MaxLabelLength = 63;
-    private const int MaxNameLength = 253;
+    public static bool IsNamespaceName(string text) => DnsName.IsLabel(text);
 
-    public static bool IsNamespaceName(string text) => text.Length <= MaxLabelLength && IsDnsLabel(text);
-
-    public static bool IsObjectName(string text)
-    {
-        foreach (string label in text.Split('.'))
-        {
-            if (!IsDnsLabel(label))
-            {
-                return false;
-            }
-        }
-
-        return text.Length <= MaxNameLength;
-    }
-
-    // An address with bits beyond the prefix is most likely a mistake, and Kubernetes warns about it.
-    public static bool IsAddressBlock(string text)
-    {
-        int slash = text.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0
-            && IPNetwork.TryParse(text, out IPNetwork block)
-            && IPAddress.TryParse(text.AsSpan(0, slash), out IPAddress? address)
-            && address.Equals(block.BaseAddress);
-    }
+    public static bool IsObjectName(string text) => DnsName.IsName(text);
 
     public static bool IsPolicyVersion(string text)
     {
@@ -57,17 +32,6 @@ internal static class SettingForms
         foreach (char character in text)
         {
             hasForm &= char.IsAsciiDigit(character) || character is 's' or 'c' or ':' or ',' or '.' or '-';
-        }
-
-        return hasForm;
-    }
-
-    private static bool IsDnsLabel(string text)
-    {
-        bool hasForm = text.Length > 0 && text[0] != '-' && text[^1] != '-';
-        foreach (char character in text)
-        {
-            hasForm &= char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-';
         }
 
         return hasForm;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
 
 namespace Rampart.Infra.Settings;
@@ -96,6 +97,24 @@ internal sealed class SettingValue
         SettingKind.List => "a list",
         SettingKind.Object => "an object",
         _ => QuotedText.Of(Text),
+    };
+
+    /// <summary>The value as a rule reads it; null for one that says nothing.</summary>
+    public PropertyValue ToProperty() =>
+        IsEmpty ? PropertyValue.Null
+        : Kind == SettingKind.Scalar && _json.ValueKind == JsonValueKind.Undefined ? PropertyValue.From(Text)
+        : ToProperty(_json);
+
+    private static PropertyValue ToProperty(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => PropertyValue.From(PropertyObject.Create(
+            [.. json.EnumerateObject().Select(static member => new Property(member.Name, ToProperty(member.Value)))])),
+        JsonValueKind.Array => PropertyValue.From(PropertyList.Create([.. json.EnumerateArray().Select(ToProperty)])),
+        JsonValueKind.String => PropertyValue.From(json.GetString()!),
+        JsonValueKind.Number => PropertyValue.From(json.GetDouble()),
+        JsonValueKind.True => PropertyValue.From(true),
+        JsonValueKind.False => PropertyValue.From(false),
+        _ => PropertyValue.Null,
     };
 
     private static JsonElement Parse(string text)

@@ -46,6 +46,9 @@ public static class SettingsDiagnosticIds
     /// <summary>The quota does not hold all replicas, those that an update adds, and the migration.</summary>
     public const string QuotaTooSmall = "RMP3104";
 
+    /// <summary>The quota holds all of these, but not the pods that are ending during an update as well.</summary>
+    public const string QuotaSlowsUpdates = "RMP3106";
+
     /// <summary>A container asks for less or more than the limit range allows.</summary>
     public const string OutsideLimitRange = "RMP3105";
 

@@ -25,6 +25,9 @@ internal sealed class SettingsProblems(string file)
         }
     }
 
+    /// <summary>Whether a key has a problem already.</summary>
+    public bool HasErrorAt(string key) => _diagnostics.Exists(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Key == key);
+
     public void Error(string id, string key, string problem, string fix)
         => _diagnostics.Add(new Diagnostic(id, DiagnosticSeverity.Error, file, key, problem, fix));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pulumi;
+using Rampart.Protocol.Values;
 using Rampart.Rules.Availability;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Resources;
@@ -36,7 +37,9 @@ internal sealed class SettingsSection
     private bool IsRoot => _path[^1] == ':';
 
     /// <summary>The key of a setting as messages and files write it: <c>spicedb:resources.limits.cpu</c>.</summary>
-    public string KeyOf(string name)
+    public string KeyOf(string name) => IsRoot ? _path + name : KeyOf(_path, name);
+
+    private static string KeyOf(string parent, string name)
     {
         bool isPlain = name.Length > 0;
         foreach (char letter in name)
@@ -44,10 +47,35 @@ internal sealed class SettingsSection
             isPlain &= char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_';
         }
 
-        return isPlain || IsRoot ? $"{_path}{(IsRoot ? "" : ".")}{name}" : $"{_path}[\"{name}\"]";
+        return isPlain ? $"{parent}.{name}" : $"{parent}[\"{name}\"]";
     }
 
     public void Error(string id, string name, string problem, string fix) => _problems.Error(id, KeyOf(name), problem, fix);
+
+    /// <summary>Tells what is wrong with a field of a setting, unless that field or what holds it has a problem already.</summary>
+    /// <param name="id">The id of the diagnostic.</param>
+    /// <param name="name">The setting.</param>
+    /// <param name="steps">The way to the field: keys, and numbers of items.</param>
+    /// <param name="problem">What is wrong.</param>
+    /// <param name="fix">What to do.</param>
+    public void ErrorBelow(string id, string name, IReadOnlyList<string> steps, string problem, string fix)
+    {
+        string key = KeyOf(name);
+        bool isTold = _problems.HasErrorAt(key);
+        foreach (string step in steps)
+        {
+            key = step.AsSpan().ContainsAnyExceptInRange('0', '9') ? KeyOf(key, step) : $"{key}[{step}]";
+            isTold |= _problems.HasErrorAt(key);
+        }
+
+        if (!isTold)
+        {
+            _problems.Error(id, key, problem, fix);
+        }
+    }
+
+    /// <summary>A setting as a rule reads it; null when it is not given.</summary>
+    public PropertyValue Property(string name) => Find(name)?.ToProperty() ?? PropertyValue.Null;
 
     /// <summary>A text.</summary>
     public string? Text(string name)

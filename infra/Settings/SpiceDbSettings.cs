@@ -149,6 +149,7 @@ public sealed record SpiceDbSettings
         BudgetCheck.Check(settings, root, problems);
         ClusterCheck.Check(new Config("kubernetes"), Environment.GetEnvironmentVariable, problems);
         problems.AddRange(RuleConfiguration.Read().Diagnostics);
+        ServerCheck.Check(settings, root);
         return problems.HasErrors ? throw new ConfigurationException(problems.ToList()) : settings with { Warnings = problems.ToList() };
     }
 }

@@ -2,6 +2,7 @@ using Pulumi;
 using Rampart.Components.Images;
 using Rampart.Components.Scheduling;
 using Rampart.Components.SpiceDb;
+using Rampart.Rules.Objects.Values;
 
 namespace Rampart.Infra.Settings;
 
@@ -50,7 +51,7 @@ internal sealed class SpiceDbSettingsReader(SettingsSection root)
             ClientNamespaces = root.Texts("clientNamespaces", SettingForms.IsNamespaceName, SettingForms.NamespaceName) ?? [],
             MonitoringNamespace =
                 root.Text("monitoringNamespace", SettingForms.IsNamespaceName, SettingForms.NamespaceName) ?? defaults.MonitoringNamespace,
-            ApiServerCidrs = root.Texts("apiServerCidrs", SettingForms.IsAddressBlock, SettingForms.AddressBlock) ?? [],
+            ApiServerCidrs = root.Texts("apiServerCidrs", AddressBlock.Is, AddressBlock.Form) ?? [],
         };
         root.RejectOthers();
         return settings;
@@ -192,7 +193,7 @@ internal sealed class SpiceDbSettingsReader(SettingsSection root)
             Engine = engine == "postgres" ? SpiceDbDatastore.Postgres : SpiceDbDatastore.Memory,
             Uri = uri,
             Port = section.Integer("port", 1, MaxPort) ?? defaults.Port,
-            Cidrs = section.Texts("cidrs", SettingForms.IsAddressBlock, SettingForms.AddressBlock) ?? [],
+            Cidrs = section.Texts("cidrs", AddressBlock.Is, AddressBlock.Form) ?? [],
             Namespace = section.Text("namespace", SettingForms.IsNamespaceName, SettingForms.NamespaceName),
         };
         section.RejectOthers();

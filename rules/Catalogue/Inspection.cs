@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Rampart.Protocol.Values;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Objects.Values;
 using Rampart.Rules.PodSecurity;
 
 namespace Rampart.Rules.Catalogue;
@@ -35,6 +36,9 @@ internal sealed class Inspection(SharedFacts facts)
 
     /// <summary>Looks for values of wrong types, and remembers right ones.</summary>
     public WrongTypeFinder WrongTypes => field ??= new WrongTypeFinder();
+
+    /// <summary>Where values that the API server rejects are collected.</summary>
+    public RejectedValueReport RejectedValues { get; } = new();
 
     /// <summary>Where the texts of a finding are put together.</summary>
     public FindingTextBuffer Texts { get; } = new();

@@ -11,8 +11,8 @@ internal sealed class FieldType
     public static readonly FieldType Integer = new("a whole number", "write a whole number, without quotes") { Lowest = int.MinValue, Highest = int.MaxValue };
     public static readonly FieldType IntegerOrText = new("a whole number or a string", "write a whole number or a string") { Lowest = int.MinValue, Highest = int.MaxValue };
 
-    // A double has no number between this one and 2^63, which is none of int64.
-    public static readonly FieldType Long = new("a whole number", "write a whole number, without quotes") { Lowest = long.MinValue, Highest = 9223372036854774784 };
+    // The largest number of int64 is read as 2^63: a double has none between that and 2^63 - 1024.
+    public static readonly FieldType Long = new("a whole number", "write a whole number, without quotes") { Lowest = long.MinValue, Highest = 9223372036854775808 };
 
     // What the API server takes for users and groups.
     public static readonly FieldType Id = new("a whole number", "write a whole number, without quotes") { Lowest = 0, Highest = int.MaxValue };
@@ -26,6 +26,9 @@ internal sealed class FieldType
         Name = name;
         Fix = fix;
     }
+
+    /// <summary>The name of a type of objects in Kubernetes' API, e.g. <c>PodSpec</c>; empty for all other types.</summary>
+    public string Kind { get; private init; } = "";
 
     /// <summary>The type for a message, with its article.</summary>
     public string Name { get; }
@@ -61,8 +64,10 @@ internal sealed class FieldType
     public static FieldType MapOf(FieldType value) => new("an object", "write keys with values") { Item = value };
 
     /// <summary>An object with fields.</summary>
+    /// <param name="kind">Its name in Kubernetes' API.</param>
     /// <param name="readFields">Gives the fields when somebody asks first: types may refer to each other, and few of them are needed.</param>
-    public static FieldType ObjectOf(Func<Dictionary<string, FieldType>> readFields) => new("an object", "write fields with values") { _readFields = readFields };
+    public static FieldType ObjectOf(string kind, Func<Dictionary<string, FieldType>> readFields) =>
+        new("an object", "write fields with values") { Kind = kind, _readFields = readFields };
 
     /// <summary>Whether a value that is known and not null is of this type; what is in it is not looked at.</summary>
     public bool Takes(PropertyValue value) => value.Kind switch

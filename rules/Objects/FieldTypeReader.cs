@@ -26,7 +26,7 @@ internal sealed class FieldTypeReader
             if (_lines[i][0] != ' ')
             {
                 int first = i + 1;
-                _types.Add(_lines[i], FieldType.ObjectOf(() => ReadFields(first)));
+                _types.Add(_lines[i], FieldType.ObjectOf(_lines[i], () => ReadFields(first)));
             }
         }
     }

@@ -829,7 +829,7 @@ internal static class FieldTypes
     private static readonly Dictionary<string, FieldType> ByName = FieldTypeReader.Read(Source);
 
     // What Kubernetes' other kinds and custom resources have in common.
-    private static readonly FieldType AnyObject = FieldType.ObjectOf(static () => new Dictionary<string, FieldType>(StringComparer.Ordinal)
+    private static readonly FieldType AnyObject = FieldType.ObjectOf("", static () => new Dictionary<string, FieldType>(StringComparer.Ordinal)
     {
         ["metadata"] = ByName["ObjectMeta"],
     });

@@ -61,6 +61,10 @@ internal sealed class QuantityProblems
             {
                 LookAtValue(item, path, name, field, state, quantity);
             }
+            else if (MayHaveFraction(field) && !(quantity.Nanos % NanosPerUnit).IsZero && IsWhole(name, kind))
+            {
+                _values.Add(new QuantityProblem(item, path.Of(name), field.IsSecret ? "the quantity is not a whole number" : $"'{field.Shown}' is not a whole number", field.Shown));
+            }
             else if (MayHaveFraction(field) && ResourceNames.IsInBytes(name) && kind != QuantityMapKind.Ratio)
             {
                 LookAtFraction(item, path, name, field, quantity);
@@ -78,6 +82,14 @@ internal sealed class QuantityProblems
             }
         }
     }
+
+    // There is no half of a device, a pod or a secret.
+    private static bool IsWhole(string name, QuantityMapKind kind) => kind switch
+    {
+        QuantityMapKind.Compute => name.Contains('/'),
+        QuantityMapKind.Quota => ResourceNames.IsCounted(name),
+        _ => false,
+    };
 
     private void LookAtValue(KubernetesObject item, QuantityMapPath path, string name, Field field, QuantityState state, Quantity quantity)
     {

@@ -2,7 +2,7 @@ namespace Rampart.Rules.Resources;
 
 /// <summary>
 /// Whether everything that runs in a namespace at a time fits its ResourceQuota: all workloads at their peak, so a rollout
-/// at the autoscaler's maximum while the jobs run, together with what else is counted.
+/// at the autoscaler's maximum, with the pods that are ending meanwhile, while the jobs run, together with what else is counted.
 /// </summary>
 /// <param name="Verdicts">One verdict per resource of the quota, in ordinal order of their names.</param>
 /// <param name="Unset">

@@ -25,7 +25,15 @@ internal sealed record QuotaCount(
     QuotaPods Pods,
     IReadOnlyList<QuotaDoubt> Doubts,
     IReadOnlyList<KubernetesObject> Uncounted,
-    ResourceList? Claims);
+    ResourceList? Claims)
+{
+    private QuotaPods? _withoutEnding;
+
+    /// <summary>What the pods use of a resource while none of them are ending.</summary>
+    /// <param name="resource">The resource as a quota names it.</param>
+    public Quantity UseWithoutEnding(string resource) =>
+        (_withoutEnding ??= new QuotaPods([.. Uses.Select(static use => use.Pods.WithoutEnding())])).Use(resource);
+}
 
 /// <summary>How far one ResourceQuota goes for what runs beside it.</summary>
 /// <param name="Quota">The quota.</param>
@@ -35,6 +43,12 @@ internal sealed record QuotaCount(
 /// <param name="OwnDoubt">What of the quota itself is not known yet; null when all is.</param>
 internal sealed record QuotaOutlook(KubernetesObject Quota, ResourceList Hard, QuotaCount Count, QuotaFeasibility Feasibility, QuotaDoubt? OwnDoubt)
 {
+    /// <summary>The verdict about a resource while no pod is ending.</summary>
+    /// <param name="verdict">The verdict at the peak of an update.</param>
+    public QuotaVerdict WithoutEnding(QuotaVerdict verdict) => verdict.Needed is { } needed && QuotaFeasibility.IsOfPods(verdict.Resource)
+        ? verdict with { Needed = needed - Count.Pods.Use(verdict.Resource) + Count.UseWithoutEnding(verdict.Resource) }
+        : verdict;
+
     /// <summary>The first thing that is not known yet; null when all is.</summary>
     public QuotaDoubt? FirstDoubt => OwnDoubt ?? (Count.Doubts.Count > 0 ? Count.Doubts[0] : null);
 }

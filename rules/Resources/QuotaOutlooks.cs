@@ -137,7 +137,7 @@ internal sealed class QuotaOutlooks
                 QuotaWorkload pods = new(reading.Workload.Object.ToString(), reading.Pod, reading.Scale.Replicas)
                 {
                     AutoscalerMax = reading.Scale.AutoscalerMax,
-                    Surge = reading.Scale.Surge,
+                    Update = reading.Scale.Update,
                 };
                 uses.Add(new QuotaUse(reading.Workload, reading.Scale, pods));
                 claims = claims is not null && PodClaims.TryRead(reading.Workload, out ResourceList own) ? claims + (own * pods.PeakPods) : null;

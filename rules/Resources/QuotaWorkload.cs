@@ -12,18 +12,23 @@ public sealed record QuotaWorkload(string Name, PodResources Pod, int Replicas)
     public int? AutoscalerMax { get; init; }
 
     /// <summary>
-    /// The pods that a rollout adds before it takes any away. The default is none, as for a StatefulSet, a job and the
-    /// strategy Recreate; a Deployment that says nothing has 25%.
+    /// How an update replaces the pods while old and new ones run side by side; null when it does not, as for a StatefulSet, a
+    /// job and the strategy Recreate, the default.
     /// </summary>
-    public IntOrPercent Surge { get; init; }
+    public RollingUpdate? Update { get; init; }
 
-    /// <summary>The most pods at a time: the larger of replicas and autoscaler maximum, and the surge of that many.</summary>
-    public int PeakPods
-    {
-        get
-        {
-            int replicas = Math.Max(Replicas, AutoscalerMax ?? 0);
-            return replicas + Surge.Of(replicas);
-        }
-    }
+    /// <summary>The pods outside of updates: the larger of replicas and autoscaler maximum.</summary>
+    public int Most => Math.Max(Replicas, AutoscalerMax ?? 0);
+
+    /// <summary>The pods that an update adds before it takes any away.</summary>
+    public int SurgePods => Update?.SurgeOf(Most) ?? 0;
+
+    /// <summary>The pods that are ending during an update, and still count.</summary>
+    public int EndingPods => Update?.EndingOf(Most) ?? 0;
+
+    /// <summary>The most pods at a time: all of them, those that an update adds, and those that are ending meanwhile.</summary>
+    public int PeakPods => Most + SurgePods + EndingPods;
+
+    /// <summary>The same while no pod is ending.</summary>
+    public QuotaWorkload WithoutEnding() => this with { Update = Update is null ? null : Update with { GracePeriodSeconds = 0 } };
 }

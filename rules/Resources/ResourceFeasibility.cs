@@ -7,7 +7,7 @@ namespace Rampart.Rules.Resources;
 
 /// <summary>
 /// Whether everything that is declared can run at a time, at its peak: all replicas or the autoscaler's maximum, the pods that an
-/// update adds, and the jobs, within the quotas and limit ranges of their namespaces.
+/// update adds and those that are ending meanwhile, and the jobs, within the quotas and limit ranges of their namespaces.
 /// </summary>
 public static class ResourceFeasibility
 {
@@ -53,7 +53,8 @@ public static class ResourceFeasibility
             }
             else
             {
-                verdicts.Add(new FeasibilityVerdict(outlook.Quota, $"{verdict.Resource}: {verdict} ({needed} of {verdict.Hard}{without})", verdict.Fits));
+                string pods = QuotaFeasibility.IsOfPods(verdict.Resource) ? DescribePods(outlook.Count.Uses) : "";
+                verdicts.Add(new FeasibilityVerdict(outlook.Quota, $"{verdict.Resource}: {verdict} ({needed} of {verdict.Hard}{pods}{without})", verdict.Fits));
             }
         }
 
@@ -70,6 +71,23 @@ public static class ResourceFeasibility
         {
             verdicts.Add(new FeasibilityVerdict(outlook.Quota, unset, Fits: false));
         }
+    }
+
+    // Which number of pods was taken.
+    private static string DescribePods(IReadOnlyList<QuotaUse> uses)
+    {
+        int pods = 0, surge = 0, ending = 0;
+        foreach (QuotaUse use in uses)
+        {
+            pods += use.Pods.PeakPods;
+            surge += use.Pods.SurgePods;
+            ending += use.Pods.EndingPods;
+        }
+
+        string during = surge == 0 && ending == 0 ? ""
+            : ending == 0 ? string.Create(CultureInfo.InvariantCulture, $", {surge} of them during an update")
+            : string.Create(CultureInfo.InvariantCulture, $", {surge + ending} of them during an update ({surge} more, {ending} ending)");
+        return pods == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" for {pods} {(pods == 1 ? "pod" : "pods")}{during}");
     }
 
     private static void AddLimitRanges(NamespaceLimits limits, IReadOnlyList<Workload> workloads, List<FeasibilityVerdict> verdicts)

@@ -1,15 +1,18 @@
+using Rampart.Rules.Objects.Values;
+
 namespace Rampart.Rules.Resources;
 
 /// <summary>The names of resources that the API server takes.</summary>
 internal static class ResourceNames
 {
     private const string HugePages = "hugepages-";
+    private const string Requests = "requests.";
 
     /// <summary>Whether a container or a pod may request a resource of this name; a name with a slash is somebody's own.</summary>
     public static bool IsOfContainers(string name) =>
         name is ResourceList.Cpu or ResourceList.Memory or ResourceList.EphemeralStorage
         || name.StartsWith(HugePages, StringComparison.Ordinal)
-        || name.Contains('/');
+        || (name.Contains('/') && LabelText.IsKey(name) && !name.StartsWith(Requests, StringComparison.Ordinal));
 
     /// <summary>Whether a ResourceQuota may count a resource of this name.</summary>
     public static bool IsOfQuotas(string name) =>
@@ -19,11 +22,17 @@ internal static class ResourceNames
             or "pods" or "resourcequotas" or "services" or "services.nodeports" or "services.loadbalancers"
             or "replicationcontrollers" or "secrets" or "configmaps" or "persistentvolumeclaims"
         || name.StartsWith(HugePages, StringComparison.Ordinal)
-        || name.StartsWith("requests." + HugePages, StringComparison.Ordinal)
-        || name.Contains('/');
+        || name.StartsWith(Requests + HugePages, StringComparison.Ordinal)
+        || (name.Contains('/') && LabelText.IsKey(name));
 
     /// <summary>Whether a limit may be above the request; of devices and huge pages there is no more than there is.</summary>
     public static bool MayBeOvercommitted(string name) => !name.StartsWith(HugePages, StringComparison.Ordinal) && !name.Contains('/');
+
+    /// <summary>Whether a quota counts a resource by pieces, of which there is no half.</summary>
+    public static bool IsCounted(string name) =>
+        name is "pods" or "resourcequotas" or "services" or "services.nodeports" or "services.loadbalancers"
+            or "replicationcontrollers" or "secrets" or "configmaps" or "persistentvolumeclaims"
+        || name.StartsWith("count/", StringComparison.Ordinal);
 
     /// <summary>Whether a resource is counted in bytes.</summary>
     public static bool IsInBytes(string name) =>

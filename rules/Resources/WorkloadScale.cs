@@ -10,9 +10,6 @@ internal sealed record WorkloadScale
 {
     private const string NotKnown = "is not known yet";
 
-    // What the API server fills in: apps/v1 Deployment.
-    private static readonly IntOrPercent DefaultSurge = IntOrPercent.Percent(25);
-
     private WorkloadScale()
     {
     }
@@ -26,8 +23,8 @@ internal sealed record WorkloadScale
     /// <summary>The most pods that the autoscaler may ask for; null without one.</summary>
     public int? AutoscalerMax { get; private init; }
 
-    /// <summary>The pods that an update adds before it takes any away.</summary>
-    public IntOrPercent Surge { get; private init; }
+    /// <summary>How an update replaces them while old and new ones run side by side; null when it does not.</summary>
+    public RollingUpdate? Update { get; private init; }
 
     /// <summary>What is not known; null when all is.</summary>
     public UnknownField? Unknown { get; private init; }
@@ -53,7 +50,7 @@ internal sealed record WorkloadScale
             case "CronJob":
                 return FindCronJob(item.Spec);
             case "DaemonSet":
-                return FindDaemonSet(item.Spec, cluster);
+                return FindDaemonSet(workload, cluster);
             default:
                 return FindScaled(workload, autoscalers);
         }
@@ -88,17 +85,20 @@ internal sealed record WorkloadScale
         _ => FindJob(spec["jobTemplate"]["spec"], "spec.jobTemplate.spec", isOver: false),
     };
 
-    private static WorkloadScale FindDaemonSet(Field spec, ClusterInventory cluster)
+    private static WorkloadScale FindDaemonSet(Workload workload, ClusterInventory cluster)
     {
         if (cluster.Nodes is not { } nodes)
         {
             return new WorkloadScale { DependsOnNodes = true };
         }
 
-        Field strategy = spec["updateStrategy"];
-        return strategy["type"].Text == "OnDelete" ? new WorkloadScale { Replicas = nodes }
-            : TryReadShare(strategy["rollingUpdate"]["maxSurge"], default, out IntOrPercent surge) ? new WorkloadScale { Replicas = nodes, Surge = surge }
-            : NotYet("spec.updateStrategy.rollingUpdate.maxSurge");
+        // Without a surge a node gets its new pod when the old one is gone.
+        Field strategy = workload.Object.Spec["updateStrategy"];
+        WorkloadScale scale = new() { Replicas = nodes };
+        return strategy["type"].Text == "OnDelete" ? scale
+            : !TryReadShare(strategy["rollingUpdate"]["maxSurge"], default, out IntOrPercent surge) ? NotYet("spec.updateStrategy.rollingUpdate.maxSurge")
+            : surge.Value == 0 ? scale
+            : WithUpdate(scale, workload, surge, default);
     }
 
     private static WorkloadScale FindScaled(Workload workload, AutoscalersByTarget autoscalers)
@@ -125,9 +125,39 @@ internal sealed record WorkloadScale
             return scale;
         }
 
-        return TryReadShare(strategy["rollingUpdate"]["maxSurge"], DefaultSurge, out IntOrPercent surge)
-            ? scale with { Surge = surge }
-            : NotYet("spec.strategy.rollingUpdate.maxSurge");
+        Field rolling = strategy["rollingUpdate"];
+        return !TryReadShare(rolling["maxSurge"], RollingUpdate.Default.MaxSurge, out IntOrPercent surge) ? NotYet("spec.strategy.rollingUpdate.maxSurge")
+            : !TryReadShare(rolling["maxUnavailable"], RollingUpdate.Default.MaxUnavailable, out IntOrPercent unavailable) ? NotYet("spec.strategy.rollingUpdate.maxUnavailable")
+            : WithUpdate(scale, workload, surge, unavailable);
+    }
+
+    private static WorkloadScale WithUpdate(WorkloadScale scale, Workload workload, IntOrPercent surge, IntOrPercent unavailable)
+    {
+        if (!TryReadCount(workload.PodSpec["terminationGracePeriodSeconds"], RollingUpdate.DefaultGracePeriodSeconds, out int grace))
+        {
+            return NotYet($"{workload.SpecPath}.terminationGracePeriodSeconds");
+        }
+
+        if (!TryReadCount(workload.Object.Spec["minReadySeconds"], 0, out int seconds))
+        {
+            return NotYet("spec.minReadySeconds");
+        }
+
+        int delay = 0;
+        foreach (Container container in workload.Containers)
+        {
+            foreach (string probe in (ReadOnlySpan<string>)["readinessProbe", "startupProbe"])
+            {
+                if (!TryReadCount(container[probe]["initialDelaySeconds"], 0, out int wait))
+                {
+                    return NotYet($"{container.Path}.{probe}.initialDelaySeconds");
+                }
+
+                delay = Math.Max(delay, container.IsLongRunning ? wait : 0);
+            }
+        }
+
+        return scale with { Update = new RollingUpdate(surge, unavailable, grace, (int)Math.Min((long)seconds + delay, int.MaxValue)) };
     }
 
     private static bool TryReadCount(Field field, int whenUnset, out int count)

@@ -83,7 +83,7 @@ public sealed class SpiceDbStackTests
         SpiceDbStack stack = Assert.Single(resources.OfType<SpiceDbStack>());
         Assert.Equal("spicedb", await OutputUtilities.GetValueAsync(stack.Namespace));
         Assert.Equal("spicedb.spicedb.svc:50051", await OutputUtilities.GetValueAsync(stack.Endpoint));
-        Assert.Equal("docker.io/authzed/spicedb:v1.56.0", await OutputUtilities.GetValueAsync(stack.Image));
+        Assert.Equal("docker.io/authzed/spicedb:v1.57.1", await OutputUtilities.GetValueAsync(stack.Image));
         Assert.Equal(1, await OutputUtilities.GetValueAsync(stack.Replicas));
         Assert.Equal("sample", await OutputUtilities.GetValueAsync(stack.PresharedKey));
         Assert.True(await Output.IsSecretAsync(stack.PresharedKey));

@@ -15,6 +15,9 @@ internal static class ManifestText
         return Convert(document.RootElement);
     }
 
+    /// <summary>A value as it stands in JSON.</summary>
+    public static PropertyValue Value(JsonElement element) => Convert(element);
+
     public static PropertyObject Object(string json) => Value(json).AsObject();
 
     private static PropertyValue Convert(JsonElement element) => element.ValueKind switch

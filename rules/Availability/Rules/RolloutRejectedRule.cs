@@ -9,9 +9,10 @@ internal sealed class RolloutRejectedRule()
     : WorkloadRule("RMP4021", "rollout-rejected", RuleCategory.Availability, DiagnosticSeverity.Error)
 {
     public override string Summary =>
-        "A rollout may add a pod or take one away; the API server rejects one that may do neither, and numbers that are none.";
+        "A rollout may add a pod or take one away, and take away no more than there are; the API server rejects one that may do neither, "
+        + "a DaemonSet's that may do both, and numbers that are none.";
 
-    public override string Allowed => "type RollingUpdate with maxSurge or maxUnavailable above 0, or Recreate without rollingUpdate";
+    public override string Allowed => "type RollingUpdate with maxSurge or maxUnavailable above 0 and at most 100% to take away, or Recreate without rollingUpdate";
 
     public override string Fix => "set maxSurge to 1";
 
@@ -22,7 +23,7 @@ internal sealed class RolloutRejectedRule()
             case { Group: "apps", Kind: "Deployment" }:
                 Check(workload.Object, "strategy", "Recreate", inspection);
                 break;
-            case { Group: "apps", Kind: "DaemonSet" }:
+            case { Group: "apps", Kind: "DaemonSet" or "StatefulSet" }:
                 Check(workload.Object, "updateStrategy", "OnDelete", inspection);
                 break;
         }
@@ -56,27 +57,41 @@ internal sealed class RolloutRejectedRule()
         }
 
         // One that is not set is 25% at a Deployment; at a DaemonSet maxSurge is 0 and maxUnavailable 1.
-        bool isZero = IsZero(item, rolling["maxSurge"], PathPool.Field(path, "rollingUpdate.maxSurge"), other == "OnDelete", inspection);
-        if (IsZero(item, rolling["maxUnavailable"], PathPool.Field(path, "rollingUpdate.maxUnavailable"), zeroByDefault: false, inspection) && isZero)
+        string surgePath = PathPool.Field(path, "rollingUpdate.maxSurge");
+        Flag surges = Read(item, rolling["maxSurge"], surgePath, unset: other == "OnDelete" ? Flag.False : Flag.True, most: other == "OnDelete", inspection);
+        Flag takes = Read(item, rolling["maxUnavailable"], PathPool.Field(path, "rollingUpdate.maxUnavailable"), unset: Flag.True, most: true, inspection);
+        if (surges == Flag.False && takes == Flag.False)
         {
             inspection.Broken(item, $"{path}.rollingUpdate", $"a rollout of {item} may neither add a pod nor take one away");
         }
+        else if (item.Kind == "DaemonSet" && surges == Flag.True && takes == Flag.True)
+        {
+            inspection.Broken(
+                item, surgePath, $"a rollout of {item} may both add a pod to a node and take one away", rolling["maxSurge"].Shown, fix: "set maxUnavailable to 0, or take maxSurge out");
+        }
     }
 
-    private static bool IsZero(KubernetesObject item, Field field, string path, bool zeroByDefault, Inspection inspection)
+    // Whether the number is above zero; unknown for one that is none, which is told.
+    private static Flag Read(KubernetesObject item, Field field, string path, Flag unset, bool most, Inspection inspection)
     {
+        const int All = 100;
         switch (PodShare.Read(field, out IntOrPercent value))
         {
             case Flag.Unset:
-                return zeroByDefault;
+                return unset;
             case Flag.Unknown:
                 inspection.Unknown(item, path);
-                return false;
+                return Flag.Unknown;
             case Flag.False:
                 inspection.Broken(item, path, $"'{field.Shown}' is neither a whole number nor a percentage", field.Shown);
-                return false;
+                return Flag.Unknown;
             default:
-                return value.Value == 0;
+                if (most && value.IsPercent && value.Value > All)
+                {
+                    inspection.Broken(item, path, $"'{field.Shown}' is more than 100%", field.Shown, fix: "give at most 100%");
+                }
+
+                return value.Value == 0 ? Flag.False : Flag.True;
         }
     }
 }

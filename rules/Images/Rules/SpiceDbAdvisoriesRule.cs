@@ -36,7 +36,7 @@ internal sealed class SpiceDbAdvisoriesRule() : ImageRule("RMP2031", "spicedb-ad
             {
                 problems ??= new StringBuilder();
                 problems.Append(!isFirst ? ", " : problems.Length > 0 ? " and has known flaws: " : "has known flaws: ")
-                    .Append(advisory.Id).Append(" (").Append(advisory.Effect).Append("; mended in ").Append(advisory.Fixed).Append(')');
+                    .Append(advisory.Id).Append(" (").Append(advisory.Effect).Append("; fixed in ").Append(advisory.Fixed).Append(')');
                 isFirst = false;
             }
         }

@@ -10,5 +10,6 @@ internal static class ObjectRules
         new KindServedRule(),
         new ContainersPresentRule(),
         FieldTypeRule.Instance,
+        new RejectedValueRule(),
     ];
 }

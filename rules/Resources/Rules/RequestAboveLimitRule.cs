@@ -38,7 +38,7 @@ internal sealed class RequestAboveLimitRule() : WorkloadRule("RMP3004", "request
     private static void Check(Workload workload, Container? container, Field resources, Inspection inspection)
     {
         Field requests = resources["requests"], limits = resources["limits"];
-        if (limits.IsUnset || !requests.TryGetProperties(out ReadOnlySpan<Property> properties))
+        if (!requests.TryGetProperties(out ReadOnlySpan<Property> properties))
         {
             return;
         }
@@ -48,6 +48,17 @@ internal sealed class RequestAboveLimitRule() : WorkloadRule("RMP3004", "request
             string name = property.Name;
             Field request = requests.Below(property.Value), limit = limits[name];
             QuantityState ofRequest = QuantityField.Read(request, out Quantity least), ofLimit = QuantityField.Read(limit, out Quantity most);
+            if (ofLimit == QuantityState.Unset && ofRequest != QuantityState.Unset && !ResourceNames.MayBeOvercommitted(name))
+            {
+                inspection.Broken(
+                    workload.Object,
+                    PathOf(workload, container, "requests", name),
+                    $"{container?.ToString() ?? "the pod"} requests {name} without a limit, and both must be the same",
+                    request.Shown,
+                    fix: $"set limits for {name}, too");
+                continue;
+            }
+
             if (ofRequest == QuantityState.Unset || ofLimit == QuantityState.Unset)
             {
                 continue;

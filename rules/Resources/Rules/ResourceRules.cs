@@ -25,6 +25,7 @@ internal static class ResourceRules
         new QuotaClaimsRule(),
         new QuotaScopesRule(),
         new QuotaFitsRule(),
+        new QuotaFitsUpdateRule(),
         new QuotaDemandsRule(),
         new NamespaceLimitRangeRule(),
         new LimitRangeCompleteRule(),

@@ -12,10 +12,27 @@ public sealed class RenderCommandTests
     {
         using CommandLine commandLine = new();
 
-        (int exitCode, string output, string error) = await commandLine.RunAsync("render");
+        (int exitCode, string output, string error) = await commandLine.RunAsync("render", "--force");
 
         Assert.Equal((ExitCodes.Success, LeftOut), (exitCode, error));
         Assert.Equal(["kind: Namespace", "kind: Deployment"], output.Split('\n').Where(line => line.StartsWith("kind: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Render_StackWithErrors_WritesNothing()
+    {
+        using CommandLine commandLine = new();
+        string folder = Path.Combine(commandLine.Folder, "manifests");
+
+        (int exitCode, string output, string error) = await commandLine.RunAsync("render");
+        (int toFolder, _, string sameError) = await commandLine.RunAsync("render", "--output", folder);
+
+        Assert.Equal((ExitCodes.Findings, "", ExitCodes.Findings), (exitCode, output, toFolder));
+        Assert.Equal(error, sameError);
+        Assert.False(Directory.Exists(folder));
+        string[] lines = error.TrimEnd('\n').Split('\n');
+        Assert.All(lines[..^1], line => Assert.Matches("^Deployment app/app spec[^ ]*: error RMP[0-9]{4}: .+; .+$", line));
+        Assert.Equal($"{lines.Length - 1} errors; nothing has been written: correct them, waive them with a reason, or give --force", lines[^1]);
     }
 
     [Theory]
@@ -28,7 +45,7 @@ public sealed class RenderCommandTests
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, $"001-secret-app-app.{format}"), "of an earlier run", TestContext.Current.CancellationToken);
 
-        (int exitCode, string output, string error) = await commandLine.RunAsync("render", "--secrets", "show", "--output", folder, "--format", format);
+        (int exitCode, string output, string error) = await commandLine.RunAsync("render", "--force", "--secrets", "show", "--output", folder, "--format", format);
 
         Assert.Equal((ExitCodes.Success, "", ""), (exitCode, output, error));
         string text = await File.ReadAllTextAsync(Path.Combine(folder, $"001-secret-app-app.{format}"), TestContext.Current.CancellationToken);
@@ -73,7 +90,7 @@ public sealed class RenderCommandTests
     {
         using CommandLine commandLine = new();
 
-        (int exitCode, string output, string error) = await commandLine.RunAsync("render", "--format", format, "--secrets", "mask");
+        (int exitCode, string output, string error) = await commandLine.RunAsync("render", "--force", "--format", format, "--secrets", "mask");
 
         Assert.Equal((ExitCodes.Success, ""), (exitCode, error));
         Assert.DoesNotContain("hunter2", output, StringComparison.Ordinal);
@@ -86,7 +103,7 @@ public sealed class RenderCommandTests
         using CommandLine commandLine = new();
         string folder = Path.Combine(commandLine.Folder, "manifests");
 
-        (int exitCode, string output, string error) = await commandLine.RunAsync("render", "--output", folder);
+        (int exitCode, string output, string error) = await commandLine.RunAsync("render", "--force", "--output", folder);
 
         Assert.Equal((ExitCodes.Success, "", LeftOut), (exitCode, output, error));
         Assert.Equal(
@@ -101,7 +118,7 @@ public sealed class RenderCommandTests
         commandLine.Write("taken", "");
         string file = Path.Combine(commandLine.Folder, "taken");
 
-        (int exitCode, _, string error) = await commandLine.RunAsync("render", "--output", file);
+        (int exitCode, _, string error) = await commandLine.RunAsync("render", "--force", "--output", file);
 
         Assert.Equal(ExitCodes.BadInput, exitCode);
         Assert.Contains($"error: --output: '{file}' cannot be written: ", error, StringComparison.Ordinal);

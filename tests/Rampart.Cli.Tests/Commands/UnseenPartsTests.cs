@@ -79,8 +79,8 @@ public sealed class UnseenPartsTests
     {
         using CommandLine commandLine = new() { Program = Remote };
 
-        (int exitCode, string output, string error) = await commandLine.RunAsync("render");
-        (int allowed, string rest, string told) = await commandLine.RunAsync("render", "--allow-unknown");
+        (int exitCode, string output, string error) = await commandLine.RunAsync("render", "--force");
+        (int allowed, string rest, string told) = await commandLine.RunAsync("render", "--force", "--allow-unknown");
 
         Assert.Equal((ExitCodes.Findings, ""), (exitCode, output));
         Assert.StartsWith(Component, error, StringComparison.Ordinal);

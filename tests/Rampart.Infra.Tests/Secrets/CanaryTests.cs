@@ -60,7 +60,7 @@ public sealed class CanaryTests : IDisposable
     [Fact]
     public async Task Render_Masked_StillSaysWhatThereIs()
     {
-        (_, string output, string error) = await RunAsync("render --secrets mask", CanaryProgram.Run);
+        (_, string output, string error) = await RunAsync("render --force --secrets mask", CanaryProgram.Run);
 
         Assert.Equal("", error);
         Assert.Contains("automountServiceAccountToken: \"[secret]\"\n", output, StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class CanaryTests : IDisposable
     {
         string folder = Path.Join(_folder, "out");
 
-        (int exitCode, string output, string error) = await RunAsync($"render --secrets mask --output {folder}", CanaryProgram.Run);
+        (int exitCode, string output, string error) = await RunAsync($"render --force --secrets mask --output {folder}", CanaryProgram.Run);
 
         Assert.Equal((ExitCodes.Success, "", ""), (exitCode, output, error));
         Assert.Equal(7, Directory.EnumerateFiles(folder).Count());
@@ -84,7 +84,7 @@ public sealed class CanaryTests : IDisposable
     [Fact]
     public async Task Render_Omitting_NamesWhatIsLeftOut()
     {
-        (int exitCode, string output, string error) = await RunAsync("render", CanaryProgram.Run);
+        (int exitCode, string output, string error) = await RunAsync("render --force", CanaryProgram.Run);
 
         Assert.Equal(ExitCodes.Success, exitCode);
         Assert.Equal(

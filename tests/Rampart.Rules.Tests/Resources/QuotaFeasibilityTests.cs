@@ -88,7 +88,7 @@ public sealed class QuotaFeasibilityTests
         string name, string quota, string pod, int replicas, int? autoscalerMax, string surge, string[] expected)
     {
         Assert.True(IntOrPercent.TryParse(surge, out IntOrPercent parsed, out _));
-        QuotaWorkload workload = new("w", PodSketch.Pod(pod), replicas) { AutoscalerMax = autoscalerMax, Surge = parsed };
+        QuotaWorkload workload = new("w", PodSketch.Pod(pod), replicas) { AutoscalerMax = autoscalerMax, Update = new RollingUpdate(parsed, default, 0, 0) };
 
         QuotaFeasibility feasibility = QuotaFeasibility.Compute(PodSketch.List(quota), [workload]);
 
@@ -99,7 +99,7 @@ public sealed class QuotaFeasibilityTests
     [Fact]
     public void Compute_DeploymentAndJobs_AddUp()
     {
-        QuotaWorkload deployment = new("deployment/spicedb", PodSketch.Pod("cpu=2 | cpu=2"), 3) { Surge = IntOrPercent.Count(1) };
+        QuotaWorkload deployment = new("deployment/spicedb", PodSketch.Pod("cpu=2 | cpu=2"), 3) { Update = new RollingUpdate(IntOrPercent.Count(1), default, 0, 0) };
         QuotaWorkload job = new("job/migrate", PodSketch.Pod("cpu=500m | cpu=1"), 1);
         ResourceList hard = PodSketch.List("requests.cpu=8500m limits.cpu=8 pods=6 persistentvolumeclaims=2 count/secrets=1");
         ResourceList objects = PodSketch.List("persistentvolumeclaims=1 count/secrets=2");

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Rampart.Cli.Terminals;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
+
+namespace Rampart.Cli.Checks;
+
+/// <summary>Tells why a stack is not rendered: what its check finds wrong is not handed on to a cluster.</summary>
+internal static class RenderRefusal
+{
+    /// <summary>Writes the errors that no waiver covers, one a line with its place and fix; false when there are none.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="stack">The stack.</param>
+    public static bool Write(TextWriter output, StackCheck stack)
+    {
+        CheckOutcome outcome = stack.Check(lowest: DiagnosticSeverity.Error, failOn: DiagnosticSeverity.Error);
+        if (outcome.ExitCode == ExitCodes.Success)
+        {
+            return false;
+        }
+
+        Palette palette = Palette.ForError(output);
+        int errors = 0;
+        foreach (ObjectReport item in outcome.Report.Objects)
+        {
+            foreach (Finding finding in item.Findings)
+            {
+                if (outcome.Fails(finding))
+                {
+                    errors++;
+                    string place = finding.Path.Length == 0 ? "" : $" {finding.Path}";
+                    output.WriteLine(palette.Error(PlainLine.Of($"{item.Object}{place}: error {finding.Rule.Id}: {finding.Message}; {finding.Fix}")));
+                }
+            }
+        }
+
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{errors} {(errors == 1 ? "error" : "errors")}; nothing has been written: correct {(errors == 1 ? "it" : "them")}, waive {(errors == 1 ? "it" : "them")} with a reason, or give --force"));
+        return true;
+    }
+}
