@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using Rampart.Cli.Checks;
 using Rampart.Cli.Terminals;
@@ -20,7 +21,7 @@ public static class RenderCommand
         StackOptions options = new();
         Option<string> output = new("--output", "-o")
         {
-            Description = "A folder that gets a file per object, named in the order to apply them in. Default: one text on standard output.",
+            Description = "A folder that gets a file per object, named in the order to apply them in; files of an earlier run are replaced, all others are left alone. Default: one text on standard output.",
             HelpName = "folder",
         };
         Option<string> format = new("--format", "-f")
@@ -31,7 +32,7 @@ public static class RenderCommand
         format.AcceptOnlyFromAmong(Yaml, Json);
         Option<bool> force = new("--force")
         {
-            Description = "Write also what `check` finds an error in.",
+            Description = "Write also what `check` finds an error in, and into a folder with files that no earlier run wrote.",
         };
         Command command = new(
             "render",
@@ -76,7 +77,7 @@ public static class RenderCommand
             bool isJson = parsed.GetValue(format) == Json;
             if (folder is not null)
             {
-                return WriteFolder(parsed, folder, manifests, isJson, isPrivate: secrets.AreShown(parsed));
+                return WriteFolder(parsed, folder, manifests, isJson, isPrivate: secrets.AreShown(parsed), parsed.GetValue(force));
             }
 
             WriteText(parsed, manifests, isJson);
@@ -85,24 +86,48 @@ public static class RenderCommand
         return command;
     }
 
-    private static int WriteFolder(ParseResult parsed, string folder, Manifest[] manifests, bool isJson, bool isPrivate)
+    private static int WriteFolder(ParseResult parsed, string folder, Manifest[] manifests, bool isJson, bool isPrivate, bool force)
     {
         try
         {
-            ManifestFolder.Write(
+            ManifestFolderChanges changes = ManifestFolder.Write(
                 folder,
                 manifests,
                 isJson ? Json : Yaml,
                 isJson ? ManifestJson.Write : static (stream, manifest) => ManifestYaml.Write(stream, [manifest]),
-                isPrivate);
+                isPrivate,
+                force);
+            TellChanges(parsed.InvocationConfiguration.Output, folder, changes);
             return ExitCodes.Success;
+        }
+        catch (ForeignFilesException exception)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine(
+                PlainLine.Of($"error: --output: '{folder}' {exception.Message}; name an empty folder, or give --force to write beside and over it"));
+            return ExitCodes.BadInput;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             parsed.InvocationConfiguration.Error.WriteLine(
-                $"error: --output: '{folder}' cannot be written: {exception.Message}; name a folder that can");
+                PlainLine.Of($"error: --output: '{folder}' cannot be written: {exception.Message}; name a folder that can"));
             return ExitCodes.BadInput;
         }
+    }
+
+    private static void TellChanges(TextWriter output, string folder, ManifestFolderChanges changes)
+    {
+        foreach ((char sign, IReadOnlyList<string> names) in (ReadOnlySpan<(char, IReadOnlyList<string>)>)
+            [('+', changes.Added), ('~', changes.Changed), ('-', changes.Removed)])
+        {
+            foreach (string name in names)
+            {
+                output.WriteLine($"{sign} {name}");
+            }
+        }
+
+        output.WriteLine(PlainLine.Of(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{folder}: {changes.Added.Count} added, {changes.Changed.Count} changed, {changes.Removed.Count} removed, {changes.Unchanged} unchanged")));
     }
 
     private static void WriteText(ParseResult parsed, Manifest[] manifests, bool isJson)

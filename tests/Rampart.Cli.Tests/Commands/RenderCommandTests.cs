@@ -47,7 +47,16 @@ public sealed class RenderCommandTests
 
         (int exitCode, string output, string error) = await commandLine.RunAsync("render", "--force", "--secrets", "show", "--output", folder, "--format", format);
 
-        Assert.Equal((ExitCodes.Success, "", ""), (exitCode, output, error));
+        Assert.Equal((ExitCodes.Success, ""), (exitCode, error));
+        Assert.Equal(
+            $"""
+            + 000-namespace-app.{format}
+            + 002-deployment-app-app.{format}
+            ~ 001-secret-app-app.{format}
+            {folder}: 2 added, 1 changed, 0 removed, 0 unchanged
+
+            """,
+            output);
         string text = await File.ReadAllTextAsync(Path.Combine(folder, $"001-secret-app-app.{format}"), TestContext.Current.CancellationToken);
         Assert.Contains("aHVudGVyMg==", text, StringComparison.Ordinal);
         Assert.DoesNotContain("stringData", text, StringComparison.Ordinal);
@@ -105,9 +114,17 @@ public sealed class RenderCommandTests
 
         (int exitCode, string output, string error) = await commandLine.RunAsync("render", "--force", "--output", folder);
 
-        Assert.Equal((ExitCodes.Success, "", LeftOut), (exitCode, output, error));
+        Assert.Equal((ExitCodes.Success, LeftOut), (exitCode, error));
         Assert.Equal(
-            ["000-namespace-app.yaml", "001-deployment-app-app.yaml"],
+            $"""
+            + 000-namespace-app.yaml
+            + 001-deployment-app-app.yaml
+            {folder}: 2 added, 0 changed, 0 removed, 0 unchanged
+
+            """,
+            output);
+        Assert.Equal(
+            [".rampart-manifests", "000-namespace-app.yaml", "001-deployment-app-app.yaml"],
             Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 

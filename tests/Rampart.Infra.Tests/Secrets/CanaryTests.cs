@@ -76,8 +76,9 @@ public sealed class CanaryTests : IDisposable
 
         (int exitCode, string output, string error) = await RunAsync($"render --force --secrets mask --output {folder}", CanaryProgram.Run);
 
-        Assert.Equal((ExitCodes.Success, "", ""), (exitCode, output, error));
-        Assert.Equal(7, Directory.EnumerateFiles(folder).Count());
+        Assert.Equal((ExitCodes.Success, ""), (exitCode, error));
+        AssertHidden(output);
+        Assert.Equal(8, Directory.EnumerateFiles(folder).Count());
         Assert.All(Directory.EnumerateFiles(folder), file => AssertHidden(File.ReadAllText(file) + Path.GetFileName(file)));
     }
 

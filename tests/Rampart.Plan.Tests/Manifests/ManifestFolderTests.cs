@@ -3,28 +3,152 @@ using static Rampart.Plan.Tests.Manifests.Objects;
 
 namespace Rampart.Plan.Tests.Manifests;
 
-public sealed class ManifestFolderTests
+public sealed class ManifestFolderTests : IDisposable
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("rampart-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
     [Fact]
-    public void Write_SecondTime_RemovesOnlyItsOwnOldFiles()
+    public void Write_SecondTime_TouchesOnlyWhatTheFirstWrote()
     {
-        string folder = Directory.CreateTempSubdirectory("rampart-").FullName;
-        try
-        {
-            File.WriteAllText(Path.Combine(folder, "notes.yaml"), "mine");
+        string output = Below("out");
+        Write(output, Manifest("ConfigMap", "a"), Manifest("ConfigMap", "b"));
+        File.WriteAllText(Path.Combine(output, "000-mine.yaml"), "mine");
+        File.WriteAllText(Path.Combine(output, "notes.yaml"), "mine");
 
-            ManifestFolder.Write(folder, [Manifest("ConfigMap", "a"), Manifest("ConfigMap", "b")], "yaml", Write);
-            ManifestFolder.Write(folder, [Manifest("ConfigMap", "b")], "yaml", Write);
+        ManifestFolderChanges changes = Write(output, Manifest("ConfigMap", "b"));
 
-            Assert.Equal(
-                ["000-configmap-ns-b.yaml", "notes.yaml"],
-                Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        Assert.Equal(["000-configmap-ns-b.yaml"], changes.Added);
+        Assert.Equal(["000-configmap-ns-a.yaml", "001-configmap-ns-b.yaml"], changes.Removed);
+        Assert.Equal(["000-configmap-ns-b.yaml", "000-mine.yaml", "notes.yaml"], FilesOf(output));
     }
 
-    private static void Write(Stream stream, Manifest manifest) => ManifestYaml.Write(stream, [manifest]);
+    [Fact]
+    public void Write_TheSameAgain_ChangesNothing()
+    {
+        string output = Below("out");
+        Write(output, Manifest("ConfigMap", "a"));
+
+        ManifestFolderChanges changes = Write(output, Manifest("ConfigMap", "a"));
+
+        Assert.Empty(changes.Added.Concat(changes.Changed).Concat(changes.Removed));
+        Assert.Equal(1, changes.Unchanged);
+    }
+
+    [Fact]
+    public void Write_FolderOfOthers_IsRefusedUnlessForced()
+    {
+        File.WriteAllText(Below("000-configmap-ns-a.yaml"), "mine");
+        File.WriteAllText(Below("001-old.yaml"), "mine");
+
+        ForeignFilesException refused = Assert.Throws<ForeignFilesException>(() => Write(_folder, Manifest("ConfigMap", "a")));
+        Assert.Equal("holds what no earlier run wrote: 000-configmap-ns-a.yaml, 001-old.yaml", refused.Message);
+        Assert.Equal("mine", File.ReadAllText(Below("000-configmap-ns-a.yaml")));
+
+        ManifestFolder.Write(_folder, [Manifest("ConfigMap", "a")], "yaml", WriteOne, force: true);
+        Assert.Equal(["000-configmap-ns-a.yaml", "001-old.yaml"], FilesOf(_folder));
+        Assert.NotEqual("mine", File.ReadAllText(Below("000-configmap-ns-a.yaml")));
+    }
+
+    [Fact]
+    public void Write_FileOfOthersInItsPlace_IsRefused()
+    {
+        string output = Below("out");
+        Write(output, Manifest("ConfigMap", "a"));
+        File.WriteAllText(Path.Combine(output, "001-configmap-ns-b.yaml"), "mine");
+
+        Assert.Throws<ForeignFilesException>(() => Write(output, Manifest("ConfigMap", "a"), Manifest("ConfigMap", "b")));
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(output, "001-configmap-ns-b.yaml")));
+    }
+
+    [Theory]
+    [InlineData("../../outside", "a")]
+    [InlineData("ConfigMap", "../../outside")]
+    [InlineData("ConfigMap", "/tmp/outside")]
+    [InlineData("..", "..")]
+    public void Write_NamesThatLeadElsewhere_StayInTheFolder(string kind, string name)
+    {
+        string output = Below("in/out");
+
+        ManifestFolderChanges changes = Write(output, Manifest(kind, name));
+
+        Assert.Equal(changes.Added, FilesOf(output));
+        Assert.Equal(["in"], Directory.EnumerateFileSystemEntries(_folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Write_ListThatNamesOtherFiles_RemovesNone()
+    {
+        string output = Below("out");
+        Write(output, Manifest("ConfigMap", "a"));
+        File.WriteAllText(Below("001-outside.yaml"), "mine");
+        File.WriteAllText(Path.Combine(output, "notes.yaml"), "mine");
+        File.AppendAllText(Path.Combine(output, ManifestFolder.ListName), "../001-outside.yaml\nnotes.yaml\n001-/../../001-outside.yaml\n");
+
+        Assert.Empty(Write(output, Manifest("ConfigMap", "a")).Removed);
+        Assert.True(File.Exists(Below("001-outside.yaml")));
+    }
+
+    [Fact]
+    public void Write_LinkInItsPlace_IsReplacedAndNotFollowed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights on Windows");
+        string output = Below("out");
+        Write(output, Manifest("ConfigMap", "a"));
+        string file = Path.Combine(output, "000-configmap-ns-a.yaml"), target = Below("target");
+        File.WriteAllText(target, "mine");
+        File.Delete(file);
+        File.CreateSymbolicLink(file, target);
+
+        Write(output, Manifest("ConfigMap", "a"));
+
+        Assert.Equal("mine", File.ReadAllText(target));
+        Assert.Null(new FileInfo(file).LinkTarget);
+    }
+
+    [Fact]
+    public void Write_ThatFails_LeavesTheFolderAsItWas()
+    {
+        string output = Below("out");
+        Write(output, Manifest("ConfigMap", "a"));
+        string before = File.ReadAllText(Path.Combine(output, "000-configmap-ns-a.yaml"));
+
+        Assert.Throws<IOException>(() => ManifestFolder.Write(
+            output,
+            [Manifest("Secret", "a"), Manifest("ConfigMap", "a")],
+            "yaml",
+            static (stream, manifest) => WriteOne(manifest.Kind == "Secret" ? stream : throw new IOException("No space left on device"), manifest)));
+
+        Assert.Equal(["000-configmap-ns-a.yaml"], FilesOf(output));
+        Assert.Equal(before, File.ReadAllText(Path.Combine(output, "000-configmap-ns-a.yaml")));
+        Assert.Empty(Directory.EnumerateDirectories(output));
+    }
+
+    [Fact]
+    public void FileName_ManyObjects_SortInTheirOrder()
+    {
+        Manifest manifest = Manifest("ConfigMap", "a");
+
+        Assert.Equal("0007-configmap-ns-a.yaml", ManifestFolder.FileName(7, 1001, manifest, "yaml"));
+        Assert.Equal("1000-configmap-ns-a.yaml", ManifestFolder.FileName(1000, 1001, manifest, "yaml"));
+        Assert.Equal("999-configmap-ns-a.yaml", ManifestFolder.FileName(999, 1000, manifest, "yaml"));
+    }
+
+    [Fact]
+    public void FileName_LongName_FitsAFileSystem() =>
+        Assert.True(ManifestFolder.FileName(0, 1, Manifest("ConfigMap", new string('a', 253)), "yaml").Length < 255);
+
+    private static string[] FilesOf(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder).Select(static path => Path.GetFileName(path)!)
+            .Where(static name => name != ManifestFolder.ListName).Order(StringComparer.Ordinal),
+    ];
+
+    private static ManifestFolderChanges Write(string folder, params Manifest[] manifests) =>
+        ManifestFolder.Write(folder, manifests, "yaml", WriteOne);
+
+    private static void WriteOne(Stream stream, Manifest manifest) => ManifestYaml.Write(stream, [manifest]);
+
+    private string Below(string path) => Path.Combine(_folder, path);
 }

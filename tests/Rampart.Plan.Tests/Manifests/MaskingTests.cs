@@ -60,6 +60,6 @@ public sealed class MaskingTests
         Manifest manifest = Manifest("ConfigMap", "a", "v1", ("metadata", Map(("name", Hidden), ("namespace", Text("ns")))));
 
         Assert.Equal("[secret]", manifest.Name);
-        Assert.Equal("000-configmap-ns-_secret_.yaml", ManifestFolder.FileName(0, manifest, "yaml"));
+        Assert.Equal("000-configmap-ns-_secret_.yaml", ManifestFolder.FileName(0, 1, manifest, "yaml"));
     }
 }
