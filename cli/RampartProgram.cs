@@ -57,7 +57,7 @@ public static class RampartProgram
             return ExitCodes.BadInput;
         }
 
-        program = command is null ? program : new ProcessProgram(command, errors);
+        program = command is null ? program : new ProcessProgram(command, new PlainWriter(errors));
         RootCommand root = new(
             "Plans a Pulumi program without an engine: no login, no backend, no cluster. Deploy it with `pulumi up`. "
             + "Any command plans another program instead when `-- COMMAND …` follows, e.g. `preview dev -- node index.js`.");

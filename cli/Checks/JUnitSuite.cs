@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Rampart.Cli.Terminals;
 
 namespace Rampart.Cli.Checks;
 
@@ -40,7 +41,7 @@ internal sealed record JUnitSuite(string Name, string Class, string File, IReadO
     public static void WriteNumber(XmlWriter writer, string name, int number) =>
         writer.WriteAttributeString(name, number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>A text without what XML cannot say, as most control characters.</summary>
+    /// <summary>A text with escapes for what XML cannot say, as most control characters.</summary>
     public static string Clean(string text)
     {
         StringBuilder? clean = null;
@@ -50,7 +51,7 @@ internal sealed record JUnitSuite(string Name, string Class, string File, IReadO
             bool isSound = isPair || (XmlConvert.IsXmlChar(text[i]) && text[i] is not (>= '\u007F' and <= '\u009F'));
             if (!isSound)
             {
-                clean ??= new StringBuilder(text, 0, i, text.Length);
+                PlainLine.AppendEscaped(clean ??= new StringBuilder(text, 0, i, text.Length), text[i], always: true);
                 continue;
             }
 

@@ -90,7 +90,7 @@ public sealed class StackPlanner(IProgram program, StackOptions options)
         {
             if (message.Severity == LogSeverity.Error && !said.Contains(message.Message))
             {
-                errors.WriteLine(palette.Error("error: ") + message.Message);
+                errors.WriteLine(palette.Error("error: ") + PlainLine.Lines(message.Message));
             }
         }
     }

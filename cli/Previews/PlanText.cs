@@ -45,7 +45,7 @@ public sealed class PlanText(TextWriter output, Palette palette)
 
         foreach (PlanResource root in roots)
         {
-            output.WriteLine(palette.Bold($"{plan.Project} {plan.Stack}") + palette.Dim($"  {root.Type}"));
+            output.WriteLine(palette.Bold(PlainLine.Of($"{plan.Project} {plan.Stack}")) + palette.Dim($"  {root.Type}"));
             WriteChildren(root, children, indent: "");
         }
 
@@ -71,13 +71,13 @@ public sealed class PlanText(TextWriter output, Palette palette)
     private void WriteResource(PlanResource resource)
     {
         string kind = resource.IsKubernetesObject ? KindOf(resource) : resource.Type;
-        output.Write(palette.Kind(kind));
+        output.Write(palette.Kind(PlainLine.Of(kind)));
         output.Write(' ');
-        output.Write(resource.IsKubernetesObject ? PhysicalName(resource) : resource.Name);
+        output.Write(PlainLine.Of(resource.IsKubernetesObject ? PhysicalName(resource) : resource.Name));
         string purpose = resource.IsKubernetesObject ? ObjectPurpose.Describe(resource) : resource.IsUnseen ? "not known: a provider makes it, and a plan starts none" : resource.IsRead ? "read" : "";
         if (purpose.Length > 0)
         {
-            output.Write(palette.Dim("  " + purpose));
+            output.Write(palette.Dim("  " + PlainLine.Of(purpose)));
         }
 
         output.WriteLine();
@@ -106,10 +106,10 @@ public sealed class PlanText(TextWriter output, Palette palette)
 
         foreach (ref readonly Property property in outputs.Properties)
         {
-            string text = OneLine(property.Value);
+            string text = PlainLine.Of(OneLine(property.Value));
             bool isHidden = property.Value.ContainsSecrets || property.Value.ContainsUnknowns;
             output.Write("  ");
-            output.Write(property.Name.PadRight(width));
+            output.Write(PlainLine.Of(property.Name).PadRight(width));
             output.Write("  ");
             output.WriteLine(isHidden ? palette.Hidden(text) : text);
         }
@@ -144,12 +144,12 @@ public sealed class PlanText(TextWriter output, Palette palette)
                 continue;
             }
 
-            string about = message.Urn.Length == 0 ? "" : $"{ResourceUrn.Name(message.Urn)}: ";
+            string text = PlainLine.Lines((message.Urn.Length == 0 ? "" : $"{ResourceUrn.Name(message.Urn)}: ") + message.Message);
             output.WriteLine(message.Severity switch
             {
-                LogSeverity.Error => palette.Error("error: ") + about + message.Message,
-                LogSeverity.Warning => palette.Warning("warning: ") + about + message.Message,
-                _ => "info: " + about + message.Message,
+                LogSeverity.Error => palette.Error("error: ") + text,
+                LogSeverity.Warning => palette.Warning("warning: ") + text,
+                _ => "info: " + text,
             });
             any = true;
         }

@@ -116,8 +116,14 @@ public sealed class ProcessProgram(IReadOnlyList<string> command, TextWriter out
                     1,
                     $"'{CommandLine}' ended without declaring a stack; name a command that runs a Pulumi program").ConfigureAwait(false);
             case 0:
-            case AlreadyLogged:
                 return new ProgramExit(exitCode, []);
+            case AlreadyLogged when monitor.ToPlan().Messages.Any(static message => message.Severity == LogSeverity.Error):
+                return new ProgramExit(exitCode, []);
+            case AlreadyLogged:
+                return await FailAsync(
+                    monitor,
+                    exitCode,
+                    $"'{CommandLine}' ended with exit code 32, which says that it has told why, and told nothing; run it by itself to see").ConfigureAwait(false);
             default:
                 return await FailAsync(
                     monitor,

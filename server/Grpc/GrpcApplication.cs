@@ -46,8 +46,7 @@ internal sealed class GrpcApplication(MethodTable methods) : IHttpApplication<IF
         trailers.Trailers["grpc-status"] = ((int)status.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (status.Detail is { Length: > 0 } detail)
         {
-            // Percent-encoded, as the protocol asks; spaces and the like are encoded too, which it allows.
-            trailers.Trailers["grpc-message"] = Uri.EscapeDataString(detail);
+            trailers.Trailers["grpc-message"] = StatusMessage.Encode(detail);
         }
     }
 

@@ -63,12 +63,12 @@ public sealed class CheckJUnitReportTests
     }
 
     [Fact]
-    public void JUnit_CharactersThatXmlForbids_AreLeftOut()
+    public void JUnit_CharactersThatXmlForbids_AreEscaped()
     {
         XElement suite = XDocument.Parse(Write(CheckOf("odd characters"))).Root!.Elements().First();
 
-        Assert.Equal("Secret prod/a\nb\tc😀d", (string)suite.Attribute("name")!);
-        Assert.Equal("x y", (string)suite.Descendants("failure").Single().Attribute("message")!);
+        Assert.Equal("Secret prod/a\nb\tc\\u0000\\u001B\\u0085\\uD800\\uFFFE\\uFFFF😀d", (string)suite.Attribute("name")!);
+        Assert.Equal("x\\u0000\\u0008 \\u000By", (string)suite.Descendants("failure").Single().Attribute("message")!);
     }
 
     private static CheckOutcome CheckOf(string name) => name switch

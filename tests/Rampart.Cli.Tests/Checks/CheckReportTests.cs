@@ -27,8 +27,20 @@ public sealed class CheckReportTests
     {
         string text = Text(SampleCheck.OfOne("a\e[31mb\u202Ec", "d\u009B2J.yaml", static finding => finding with { Message = "e\r\nf\u2028g\u0007", Fix = "h\u2066i" }));
 
-        Assert.StartsWith("Secret prod/a [31mb c  d 2J.yaml:2\n  error   RMP1007 privileged spec: e  f g ; h i\n\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("Secret prod/a\\u001B[31mb\\u202Ec  d\\u009B2J.yaml:2\n  error   RMP1007 privileged spec: e\\r\\nf\\u2028g\\u0007; h\\u2066i\n\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain(text, static character => character != '\n' && (char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format));
+    }
+
+    [Theory]
+    [InlineData("##vso[task.setvariable variable=x]y", "#\\u0023vso[task.setvariable variable=x]y")]
+    [InlineData("a ##[error]b", "a #\\u0023[error]b")]
+    [InlineData("##teamcity[x]", "#\\u0023teamcity[x]")]
+    [InlineData("## title", "## title")]
+    public void Text_CommandsOfBuildServices_AreBroken(string message, string expected)
+    {
+        string text = Text(SampleCheck.OfOne("a", "b.yaml", finding => finding with { Message = message }));
+
+        Assert.Contains($" spec: {expected}; ", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +50,7 @@ public sealed class CheckReportTests
 
         DiagnosticText.Write(output, new Palette(isColored: false), [new Diagnostic("RMP7030", DiagnosticSeverity.Error, "a\e[2J.yaml", "", "gone", "name another")]);
 
-        Assert.Equal("a [2J.yaml: error RMP7030: gone; name another\n1 error; nothing has been planned\n", output.ToString());
+        Assert.Equal("a\\u001B[2J.yaml: error RMP7030: gone; name another\n1 error; nothing has been planned\n", output.ToString());
     }
 
     [Fact]
