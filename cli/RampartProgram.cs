@@ -83,6 +83,12 @@ public static class RampartProgram
             await errors.WriteLineAsync($"error: the output cannot be written: {exception.Message}; make room, or write it elsewhere").ConfigureAwait(false);
             return ExitCodes.BadInput;
         }
+        catch (IOException exception)
+        {
+            // A full disk, for instance, under the text of help.
+            await errors.WriteLineAsync($"error: something cannot be read or written: {exception.Message.TrimEnd('.')}; make room, or write it elsewhere").ConfigureAwait(false);
+            return ExitCodes.BadInput;
+        }
         catch (OperationCanceledException)
         {
             return ExitCodes.Cancelled;

@@ -8,6 +8,9 @@ public sealed class StackOptions
     /// <summary>The stack that is planned when none is named.</summary>
     public const string DefaultStack = "dev";
 
+    /// <summary>Default of <see cref="Timeout"/>: ten minutes, in which a program is built, too.</summary>
+    public const int DefaultTimeoutSeconds = 600;
+
     /// <summary>The stack.</summary>
     public Argument<string> Stack { get; } = new("stack")
     {
@@ -36,6 +39,14 @@ public sealed class StackOptions
         Description = "Goes on though the program uses components, Helm releases or functions of providers, which a plan does not start: what they declare is not known. Otherwise the exit code is 1.",
     };
 
+    /// <summary>How long the program may take, in seconds.</summary>
+    public Option<int> Timeout { get; } = new("--timeout")
+    {
+        Description = "Seconds after which a program that has not ended is stopped; 0 waits for ever.",
+        DefaultValueFactory = static _ => DefaultTimeoutSeconds,
+        HelpName = "seconds",
+    };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -44,5 +55,13 @@ public sealed class StackOptions
         command.Options.Add(Config);
         command.Options.Add(Cwd);
         command.Options.Add(AllowUnknown);
+        command.Options.Add(Timeout);
+        Timeout.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<int>() < 0)
+            {
+                result.AddError("--timeout: give a number of seconds, or 0 to wait for ever");
+            }
+        });
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Rampart.Cli.Terminals;
 using Rampart.Plan.Configuration;
 using Rampart.Plan.Monitors;
@@ -17,6 +18,8 @@ namespace Rampart.Cli.Commands;
 /// <param name="options">The options that name the stack.</param>
 public sealed class StackPlanner(IProgram program, StackOptions options)
 {
+    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(5);
+
     /// <summary>The plan; null when something is wrong, which has been told on standard error.</summary>
     public async Task<Rampart.Plan.Plans.Plan?> PlanAsync(ParseResult command, CancellationToken cancellationToken) =>
         (await PlanAsync(command, static _ => [], cancellationToken).ConfigureAwait(false))?.Plan;
@@ -44,7 +47,14 @@ public sealed class StackPlanner(IProgram program, StackOptions options)
         }
 
         PlanMonitor monitor = new(configuration.ProjectName, configuration.StackName);
-        ProgramExit exit = await program.RunAsync(monitor, configuration, cancellationToken).ConfigureAwait(false);
+        if (await RunAsync(monitor, configuration, command.GetValue(options.Timeout), cancellationToken).ConfigureAwait(false) is not { } exit)
+        {
+            errors.WriteLine(palette.Error(string.Create(
+                CultureInfo.InvariantCulture,
+                $"error: --timeout: the program has not ended after {command.GetValue(options.Timeout)} s and was stopped; give it more time, or 0 to wait for ever")));
+            return null;
+        }
+
         SecretTexts secrets = configuration.Secrets;
         Rampart.Plan.Plans.Plan plan = monitor.ToPlan().Hide(secrets);
         List<Diagnostic> settings = Settings(exit);
@@ -58,6 +68,27 @@ public sealed class StackPlanner(IProgram program, StackOptions options)
 
         WriteMessages(errors, palette, plan, exit, secrets);
         return null;
+    }
+
+    // Null when the time is over. A program that is another process is ended then; one in this process ends with it.
+    private async Task<ProgramExit?> RunAsync(PlanMonitor monitor, StackConfiguration configuration, int seconds, CancellationToken cancellationToken)
+    {
+        if (seconds == 0)
+        {
+            return await program.RunAsync(monitor, configuration, cancellationToken).ConfigureAwait(false);
+        }
+
+        using CancellationTokenSource limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(TimeSpan.FromSeconds(seconds));
+        try
+        {
+            return await program.RunAsync(monitor, configuration, limited.Token)
+                .WaitAsync(TimeSpan.FromSeconds(seconds) + TimeToEnd, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or TimeoutException && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private static List<Diagnostic> Settings(ProgramExit exit)

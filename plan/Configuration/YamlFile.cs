@@ -1,3 +1,4 @@
+using Rampart.Plan.Files;
 using Rampart.Plan.Yaml;
 
 namespace Rampart.Plan.Configuration;
@@ -17,11 +18,16 @@ internal static class YamlFile
         YamlNode? root;
         try
         {
-            root = YamlReader.ReadOne(File.ReadAllBytes(path));
+            root = YamlReader.ReadOne(RegularFile.ReadAllBytes(path));
         }
         catch (YamlException exception)
         {
             problems.BrokenYaml(name, exception);
+            return null;
+        }
+        catch (UnreadableFileException exception)
+        {
+            problems.Error(ConfigurationDiagnosticIds.UnreadableFile, new SourceLocation(name, 0, 0), "", exception.Message, "put a regular file there");
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

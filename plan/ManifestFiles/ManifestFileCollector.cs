@@ -1,3 +1,4 @@
+using Rampart.Plan.Files;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Objects;
 
@@ -9,6 +10,8 @@ internal sealed class ManifestFileCollector
     private const int ParallelFrom = 16;
 
     private readonly string _folder;
+    private const string Readable = "name a regular file, or give the text on standard input with -";
+
     private readonly Func<Stream> _standardInput;
     private readonly List<KubernetesObject> _objects = [];
     private readonly List<Diagnostic> _diagnostics = [];
@@ -59,6 +62,10 @@ internal sealed class ManifestFileCollector
                 Report(ManifestDiagnosticIds.NotFound, DiagnosticSeverity.Error, name, "there is no such file or folder", "name one that is there, or - for standard input");
             }
         }
+        catch (UnreadableFileException exception)
+        {
+            Report(ManifestDiagnosticIds.Unreadable, DiagnosticSeverity.Error, name, exception.Message, Readable);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Report(ManifestDiagnosticIds.Unreadable, DiagnosticSeverity.Error, name, "it cannot be read", "check that it is a file or a folder, smaller than 2 GB, and that you may read it");
@@ -73,10 +80,8 @@ internal sealed class ManifestFileCollector
         }
 
         using Stream stream = _standardInput();
-        using MemoryStream memory = new();
-        stream.CopyTo(memory);
         ManifestFileReader reader = new(ManifestPaths.StandardInput);
-        reader.Read(memory.ToArray());
+        reader.Read(RegularFile.ReadAllBytes(stream));
         Add(reader, ManifestPaths.StandardInput, isNamed: true);
     }
 
@@ -153,6 +158,10 @@ internal sealed class ManifestFileCollector
             }
 
             Add(read, name, isNamed: false);
+        }
+        catch (UnreadableFileException exception)
+        {
+            Report(ManifestDiagnosticIds.Unreadable, DiagnosticSeverity.Error, name, exception.Message, Readable);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Rampart.Plan.Files;
 using Rampart.Plan.Yaml;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Objects;
@@ -33,9 +34,9 @@ internal sealed class ManifestFileReader(string name)
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public void ReadFile(string path)
     {
-        if (!IsLarge(path))
+        if (RegularFile.LengthOf(path) < LargeFile)
         {
-            Read(File.ReadAllBytes(path));
+            Read(RegularFile.ReadAllBytes(path));
             return;
         }
 

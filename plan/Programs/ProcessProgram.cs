@@ -20,6 +20,9 @@ public sealed class ProcessProgram(IReadOnlyList<string> command, TextWriter out
     // What programs answer that have told the engine themselves why they failed.
     private const int AlreadyLogged = 32;
 
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan OutputAfterExit = TimeSpan.FromSeconds(2);
+
     /// <inheritdoc/>
     /// <remarks>When the run is cancelled, the process and all that it has started are ended.</remarks>
     public async Task<ProgramExit> RunAsync(PlanMonitor monitor, StackConfiguration configuration, CancellationToken cancellationToken = default)
@@ -97,7 +100,16 @@ public sealed class ProcessProgram(IReadOnlyList<string> command, TextWriter out
     {
         try
         {
-            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            // Its output may stay open in a process that it has started and left behind, and is then not waited for long.
+            Task read = process.WaitForExitAsync(cancellationToken);
+            while (!read.IsCompleted && !process.HasExited)
+            {
+                await Task.WhenAny(read, Task.Delay(LookEvery, cancellationToken)).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            await Task.WhenAny(read, Task.Delay(OutputAfterExit, cancellationToken)).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
         }
         catch (OperationCanceledException)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Rampart.Protocol.Values;
@@ -73,9 +74,14 @@ public static class PropertyJson
         {
             writer.WriteNumberValue((long)number);
         }
-        else
+        else if (double.IsFinite(number))
         {
             writer.WriteNumberValue(number);
+        }
+        else
+        {
+            // JSON has no such numbers, and what reads the text sees a value of a wrong type.
+            writer.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
         }
     }
 }

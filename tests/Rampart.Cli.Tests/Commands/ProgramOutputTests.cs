@@ -52,4 +52,17 @@ public sealed class ProgramOutputTests
         Assert.Equal(ExitCodes.BadInput, exitCode);
         Assert.Contains("error: '/bin/sh -c exit 32' ended with exit code 32", error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("sleep 60", "1", "error: --timeout: the program has not ended after 1 s and was stopped; give it more time, or 0 to wait for ever\n")]
+    [InlineData("sleep 60 & exit 3", "60", "error: '/bin/sh -c sleep 60 & exit 3' ended with exit code 3\n")]
+    public async Task Preview_ProgramThatHangs_IsNotWaitedForForEver(string script, string seconds, string expected)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no /bin/sh");
+        using CommandLine commandLine = new();
+
+        (int exitCode, _, string error) = await commandLine.RunAsync("preview", "dev", "--timeout", seconds, "--", "/bin/sh", "-c", script);
+
+        Assert.Equal((ExitCodes.BadInput, expected), (exitCode, error));
+    }
 }

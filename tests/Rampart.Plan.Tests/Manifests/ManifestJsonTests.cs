@@ -18,4 +18,21 @@ public sealed class ManifestJsonTests
             """{"apiVersion":"v1","items":[{"apiVersion":"v1","data":{"n":3},"kind":"ConfigMap","metadata":{"name":"a","namespace":"ns"}}],"kind":"List"}""" + "\n",
             Encoding.UTF8.GetString(stream.ToArray()));
     }
+
+    // A program may send them; JSON and Kubernetes have no such numbers.
+    [Theory]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.PositiveInfinity, "Infinity")]
+    [InlineData(double.NegativeInfinity, "-Infinity")]
+    public void Write_NumberThatJsonDoesNotHave_IsAText(double number, string expected)
+    {
+        using MemoryStream json = new(), yaml = new();
+        Manifest manifest = Manifest("ConfigMap", "a", "v1", ("data", Map(("n", PropertyValue.From(number)))));
+
+        ManifestJson.Write(json, manifest);
+        ManifestYaml.Write(yaml, [manifest]);
+
+        Assert.Contains($"\"n\": \"{expected}\"", Encoding.UTF8.GetString(json.ToArray()), StringComparison.Ordinal);
+        Assert.Contains($": {expected}\n", Encoding.UTF8.GetString(yaml.ToArray()), StringComparison.Ordinal);
+    }
 }
