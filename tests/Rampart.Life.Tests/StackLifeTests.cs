@@ -78,7 +78,7 @@ public sealed class StackLifeTests : IDisposable
 
     private static Change[] Changes =>
     [
-        new("image", "image=docker.io/authzed/spicedb:v1.57.1"),
+        new("image", "image=docker.io/authzed/spicedb:v1.56.2"),
         new("key") { Secrets = [$"presharedKey={OtherKey}"] },
         new("priority", "priority=900000"),
         new("level of logging", "logLevel=warn"),

@@ -15,7 +15,7 @@ internal sealed record SettingChange(string Name, params string[] After)
 
     private static SettingChange[] Common =>
     [
-        new("image", "image=docker.io/authzed/spicedb:v1.57.1"),
+        new("image", "image=docker.io/authzed/spicedb:v1.56.2"),
         new("key", "presharedKey=another-sample-key-of-some-length"),
         new("log level", "logLevel=warn"),
         new("image pull policy", "imagePullPolicy=Never") { Before = ["imagePullPolicy=IfNotPresent"] },

@@ -34,6 +34,11 @@ public sealed class UpgradeTests
 
         Assert.Equal([], upgrade.ReplacedDeleteFirst.Concat(upgrade.Deleted).Where(resource => Serving.Contains(Kind(resource))).Select(Upgrade.Describe));
         Assert.Equal([], upgrade.Refused.Select(Upgrade.Describe));
+        if (stack == "prod")
+        {
+            // A value that has become the default would test nothing.
+            Assert.Equal(name == "nothing", upgrade.ToString().Trim() == "nothing");
+        }
     }
 
     [Theory]
