@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Rampart.Cli.Terminals;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
@@ -75,7 +76,7 @@ public sealed class CheckJUnitReport
 
     private JUnitSuite ToSuite(ObjectReport item)
     {
-        string name = JUnitSuite.Clean(item.Object.ToString()), file = JUnitSuite.Clean(item.Object.Origin.File);
+        string name = PlainLine.Of(item.Object.ToString()), file = PlainLine.Of(item.Object.Origin.File);
         List<JUnitCase> cases = [.. ByRule(item.Findings).Select(ToCase)];
         return new JUnitSuite(Unique(name, file), name, file, cases.Count > 0 ? cases : [new JUnitCase("all rules")]);
     }
@@ -148,9 +149,8 @@ public sealed class CheckJUnitReport
         foreach (Finding finding in findings)
         {
             string place = CheckTexts.Place(finding.Object.Origin);
-            text.Append(text.Length == 0 ? "" : "\n");
-            text.Append(place.Length == 0 ? "" : place + ": ").Append(finding.Path.Length == 0 ? "" : finding.Path + ": ");
-            text.Append(finding.Message).Append("; ").Append(finding.Fix);
+            text.Append(text.Length == 0 ? "" : "\n").Append(PlainLine.Of(
+                $"{place}{(place.Length == 0 ? "" : ": ")}{finding.Path}{(finding.Path.Length == 0 ? "" : ": ")}{finding.Message}; {finding.Fix}"));
         }
 
         return text.ToString();

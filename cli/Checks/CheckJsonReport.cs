@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Rampart.Plan.Manifests;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
@@ -21,7 +22,7 @@ public static class CheckJsonReport
         Indented = true,
         IndentSize = 2,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = new LogSafeJsonEncoder(JavaScriptEncoder.UnsafeRelaxedJsonEscaping),
         MaxDepth = 64,
     };
 

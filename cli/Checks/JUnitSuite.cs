@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using Rampart.Cli.Terminals;
 
@@ -19,14 +18,14 @@ internal sealed record JUnitSuite(string Name, string Class, string File, IReadO
     public void Write(XmlWriter writer)
     {
         writer.WriteStartElement("testsuite");
-        writer.WriteAttributeString("name", Clean(Name));
+        writer.WriteAttributeString("name", PlainLine.Of(Name));
         WriteNumber(writer, "tests", Cases.Count);
         WriteNumber(writer, "failures", Failures);
         WriteNumber(writer, "errors", 0);
         WriteNumber(writer, "skipped", Cases.Count(static each => each.Skipped is not null));
         if (File.Length > 0)
         {
-            writer.WriteAttributeString("file", Clean(File));
+            writer.WriteAttributeString("file", PlainLine.Of(File));
         }
 
         foreach (JUnitCase each in Cases)
@@ -41,49 +40,28 @@ internal sealed record JUnitSuite(string Name, string Class, string File, IReadO
     public static void WriteNumber(XmlWriter writer, string name, int number) =>
         writer.WriteAttributeString(name, number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>A text with escapes for what XML cannot say, as most control characters.</summary>
-    public static string Clean(string text)
-    {
-        StringBuilder? clean = null;
-        for (int i = 0; i < text.Length; i++)
-        {
-            bool isPair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
-            bool isSound = isPair || (XmlConvert.IsXmlChar(text[i]) && text[i] is not (>= '\u007F' and <= '\u009F'));
-            if (!isSound)
-            {
-                PlainLine.AppendEscaped(clean ??= new StringBuilder(text, 0, i, text.Length), text[i], always: true);
-                continue;
-            }
-
-            clean?.Append(text, i, isPair ? 2 : 1);
-            i += isPair ? 1 : 0;
-        }
-
-        return clean?.ToString() ?? text;
-    }
-
     private void Write(XmlWriter writer, JUnitCase each)
     {
         writer.WriteStartElement("testcase");
-        writer.WriteAttributeString("name", Clean(each.Name));
-        writer.WriteAttributeString("classname", Clean(Class));
+        writer.WriteAttributeString("name", PlainLine.Of(each.Name));
+        writer.WriteAttributeString("classname", PlainLine.Of(Class));
         if (each.Failure is { } failure)
         {
             writer.WriteStartElement("failure");
             writer.WriteAttributeString("type", failure.Type);
-            writer.WriteAttributeString("message", Clean(failure.Message));
-            writer.WriteString(Clean(failure.Text));
+            writer.WriteAttributeString("message", PlainLine.Of(failure.Message));
+            writer.WriteString(PlainLine.Lines(failure.Text));
             writer.WriteEndElement();
         }
         else if (each.Skipped is { } reason)
         {
             writer.WriteStartElement("skipped");
-            writer.WriteAttributeString("message", Clean(reason));
+            writer.WriteAttributeString("message", PlainLine.Of(reason));
             writer.WriteEndElement();
         }
         else if (each.Output.Length > 0)
         {
-            writer.WriteElementString("system-out", Clean(each.Output));
+            writer.WriteElementString("system-out", PlainLine.Lines(each.Output));
         }
 
         writer.WriteEndElement();

@@ -17,21 +17,11 @@ internal static class MarkdownText
     public static string Escape(string text, int most = int.MaxValue)
     {
         StringBuilder escaped = new(text.Length + 8);
-        for (int i = 0; i < text.Length; i++)
+        for (int i = 0; i < text.Length;)
         {
             int start = escaped.Length;
-            bool isPair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
-            if (isPair)
-            {
-                escaped.Append(text, i, 2);
-                i++;
-            }
-            else
-            {
-                Append(escaped, i == 0 ? ' ' : text[i - 1], text[i], i + 1 < text.Length ? text[i + 1] : ' ');
-            }
-
-            if (escaped.Length > most || (escaped.Length == most && i < text.Length - 1))
+            i += AppendNext(escaped, text, i);
+            if (escaped.Length > most || (escaped.Length == most && i < text.Length))
             {
                 escaped.Length = Math.Min(start, most - 1);
                 return escaped.Append('…').ToString();
@@ -41,9 +31,11 @@ internal static class MarkdownText
         return escaped.ToString();
     }
 
-    private static void Append(StringBuilder escaped, char before, char character, char after)
+    // Returns how many characters of the text it takes.
+    private static int AppendNext(StringBuilder escaped, string text, int index)
     {
-        switch (character)
+        char before = index == 0 ? ' ' : text[index - 1], after = index + 1 < text.Length ? text[index + 1] : ' ';
+        switch (text[index])
         {
             case '&':
                 escaped.Append("&amp;");
@@ -73,9 +65,22 @@ internal static class MarkdownText
                 escaped.Append("\\#").Append(char.IsAsciiDigit(after) ? ZeroWidthSpace : "");
                 break;
             default:
-                escaped.Append(Special.Contains(character, StringComparison.Ordinal) ? "\\" : "");
-                escaped.Append(PlainLine.IsShown(character) ? character : ' ');
-                break;
+                if (Special.Contains(text[index], StringComparison.Ordinal))
+                {
+                    escaped.Append('\\').Append(text[index]);
+                    break;
+                }
+
+                int shown = escaped.Length, length = PlainLine.AppendNext(escaped, text, index);
+                if (escaped.Length - shown > length)
+                {
+                    // The backslash of an escape stands for itself, too.
+                    escaped.Insert(shown, '\\');
+                }
+
+                return length;
         }
+
+        return 1;
     }
 }

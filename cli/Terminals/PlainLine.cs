@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
+using Rampart.Plan.Manifests;
 
 namespace Rampart.Cli.Terminals;
 
@@ -12,28 +13,19 @@ namespace Rampart.Cli.Terminals;
 /// </summary>
 internal static class PlainLine
 {
-    // What GitHub, Azure Pipelines and TeamCity take for a command anywhere in a line that a build prints.
-    private static readonly string[] Commands = ["##[", "##vso[", "##teamcity["];
-
     /// <summary>The text for a part of a line, with an escape such as <c>\u001B</c> or <c>\n</c> for each character that is not shown.</summary>
     public static string Of(string text)
     {
-        int first = CountPrintable(text);
-        while (first < text.Length && IsShown(text[first]))
-        {
-            first++;
-        }
-
-        bool isCommand = HasCommand(text);
-        if (first == text.Length && !isCommand)
+        bool isCommand = BuildCommands.IsIn(text);
+        if (!isCommand && IsShown(text))
         {
             return text;
         }
 
         StringBuilder line = new(text.Length + 16);
-        for (int i = 0; i < text.Length; i++)
+        for (int i = 0; i < text.Length;)
         {
-            AppendEscaped(line, text[i], isCommand && text[i] == '#' && i > 0 && text[i - 1] == '#');
+            i += AppendNext(line, text, i, isCommand && text[i] == '#' && i > 0 && text[i - 1] == '#');
         }
 
         return line.ToString();
@@ -44,7 +36,7 @@ internal static class PlainLine
     {
         string line = Of(text);
         int start = line.Length - line.AsSpan().TrimStart().Length;
-        return line.AsSpan(start).StartsWith("::", StringComparison.Ordinal)
+        return BuildCommands.IsAtStart(line)
             ? string.Concat(line.AsSpan(0, start), "\\u003A", line.AsSpan(start + 1))
             : line;
     }
@@ -66,16 +58,19 @@ internal static class PlainLine
         return string.Join('\n', lines);
     }
 
-    /// <summary>Appends a character that is not shown as an escape, and any other as it is.</summary>
-    public static void AppendEscaped(StringBuilder line, char character, bool always = false)
+    /// <summary>Appends the character at an index: as it is, or as an escape where it is not shown.</summary>
+    /// <returns>How many of the text it takes: two for a character beyond U+FFFF.</returns>
+    public static int AppendNext(StringBuilder line, string text, int index, bool isEscaped = false)
     {
-        if (!always && IsShown(character))
+        bool isWhole = Rune.TryGetRuneAt(text, index, out Rune character);
+        int length = isWhole ? character.Utf16SequenceLength : 1;
+        if (isWhole && !isEscaped && IsShown(character))
         {
-            line.Append(character);
-            return;
+            line.Append(text, index, length);
+            return length;
         }
 
-        switch (character)
+        switch (text[index])
         {
             case '\n':
                 line.Append("\\n");
@@ -87,24 +82,35 @@ internal static class PlainLine
                 line.Append("\\t");
                 break;
             default:
-                line.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
+                int value = isWhole ? character.Value : text[index];
+                line.Append(value <= 0xFFFF ? "\\u" : "\\U").Append(value.ToString(value <= 0xFFFF ? "X4" : "X8", CultureInfo.InvariantCulture));
                 break;
         }
+
+        return length;
     }
 
-    private static bool HasCommand(string text)
+    private static bool IsShown(string text)
     {
-        // Nearly no line has two of these signs, and a search for one of them needs no tables.
-        for (int i = 1; i < text.Length; i++)
+        for (int i = CountPrintable(text); i < text.Length;)
         {
-            if (text[i] == '#' && text[i - 1] == '#')
+            if (!Rune.TryGetRuneAt(text, i, out Rune character) || !IsShown(character))
             {
-                return Commands.Any(command => text.Contains(command, StringComparison.OrdinalIgnoreCase));
+                return false;
             }
+
+            i += character.Utf16SequenceLength;
         }
 
-        return false;
+        return true;
     }
+
+    // Whether a character is a part of a line, and does nothing to the rest of it.
+    private static bool IsShown(Rune character) =>
+        character.Value is (>= ' ' and <= '~')
+            || (character.Value > 0x7F && Rune.GetUnicodeCategory(character) is not (
+                UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.OtherNotAssigned));
 
     // How many characters at the start, at least, are printable ASCII, as nearly all are. (The framework's search would be compiled at
     // every start.)
@@ -123,10 +129,4 @@ internal static class PlainLine
 
         return count;
     }
-
-    /// <summary>Whether a character is a part of a line, and does nothing to the rest of it.</summary>
-    public static bool IsShown(char character) =>
-        character is (>= ' ' and <= '~')
-            || (character > '\u007F' && char.GetUnicodeCategory(character) is not (
-                UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
 }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Rampart.Protocol.Values;
 
@@ -9,7 +10,14 @@ public static class ManifestJson
     // Flushing by this many bytes keeps the buffer small whatever the size of the plan.
     private const int FlushThreshold = 32 * 1024;
 
-    private static readonly JsonWriterOptions Options = new() { Indented = true, IndentSize = 2, NewLine = "\n", SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = new LogSafeJsonEncoder(JavaScriptEncoder.Default),
+        Indented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        SkipValidation = true,
+    };
 
     private static readonly JsonWriterOptions CompactOptions = new() { SkipValidation = true };
 

@@ -236,7 +236,21 @@ public sealed class ManifestYaml
             }
         }
 
-        return true;
+        return !HasCommand(text);
+    }
+
+    // In a block each line of a text is a line of the output.
+    private static bool HasCommand(ReadOnlySpan<char> text)
+    {
+        foreach (ReadOnlySpan<char> line in text.EnumerateLines())
+        {
+            if (BuildCommands.IsAtStart(line) || BuildCommands.IsIn(line))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void AppendBlock(string text, int indent)
@@ -261,11 +275,12 @@ public sealed class ManifestYaml
     private void AppendQuoted(string text)
     {
         Append("\""u8);
+        bool isCommand = BuildCommands.IsIn(text);
         int start = 0, index = 0;
         foreach (Rune character in text.EnumerateRunes())
         {
             int next = index + character.Utf16SequenceLength;
-            if (character.Value is '"' or '\\' || !YamlText.IsShown(character))
+            if (character.Value is '"' or '\\' || !YamlText.IsShown(character) || (isCommand && character.Value == '#'))
             {
                 AppendUtf8(text.AsSpan(start, index - start));
                 AppendUtf8(YamlText.Escape(character));

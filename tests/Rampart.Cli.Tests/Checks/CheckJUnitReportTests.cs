@@ -67,7 +67,7 @@ public sealed class CheckJUnitReportTests
     {
         XElement suite = XDocument.Parse(Write(CheckOf("odd characters"))).Root!.Elements().First();
 
-        Assert.Equal("Secret prod/a\nb\tc\\u0000\\u001B\\u0085\\uD800\\uFFFE\\uFFFF😀d", (string)suite.Attribute("name")!);
+        Assert.Equal("Secret prod/a\\nb\\tc\\u0000\\u001B\\u0085\\uD800\\uFFFE\\uFFFF😀d", (string)suite.Attribute("name")!);
         Assert.Equal("x\\u0000\\u0008 \\u000By", (string)suite.Descendants("failure").Single().Attribute("message")!);
     }
 

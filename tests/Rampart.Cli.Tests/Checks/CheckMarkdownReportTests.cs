@@ -15,7 +15,7 @@ public sealed class CheckMarkdownReportTests
     [InlineData("a|b`c*d_e[f](g)<h>~i\\", """a\|b\`c\*d\_e\[f\](g)&lt;h&gt;\~i\\""")]
     [InlineData("<img src=x onerror=y>&lt;b&gt;", "&lt;img src=x onerror=y&gt;&amp;lt;b&amp;gt;")]
     [InlineData("http://e)<b> HTTPS://e www.e Www.e", "http&#58;//e)&lt;b&gt; HTTPS&#58;//e www&#46;e Www&#46;e")]
-    [InlineData("a\nb\r\nc\td\u0000e\u001b[31mf\u0085g\u2028h\u202Ei", """a b  c d e \[31mf g h i""")]
+    [InlineData("a\nb\r\nc\td\u0000e\u001b[31mf\u0085g\u2028h\u202Ei", """a\\nb\\r\\nc\\td\\u0000e\\u001B\[31mf\\u0085g\\u2028h\\u202Ei""")]
     [InlineData("@octocat (@org/team) é@you", "@&#8203;octocat (@&#8203;org/team) é@&#8203;you")]
     [InlineData("app@sha256:0 1@2 @ @* @", """app@sha256:0 1@2 @ @\* @""")]
     [InlineData("#12 org/app#3 #a", """\#&#8203;12 org/app\#&#8203;3 \#a""")]
@@ -88,7 +88,7 @@ public sealed class CheckMarkdownReportTests
         Assert.All(text.Split('\n').Where(static line => line.StartsWith("| broken ", StringComparison.Ordinal)), static line => Assert.EndsWith("… |", line, StringComparison.Ordinal));
     }
 
-    private static string Markdown(CheckOutcome result)
+    internal static string Markdown(CheckOutcome result)
     {
         using StringWriter output = new() { NewLine = "\n" };
         CheckMarkdownReport.Write(output, result);

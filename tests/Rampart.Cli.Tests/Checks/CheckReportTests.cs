@@ -95,7 +95,7 @@ public sealed class CheckReportTests
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static string Text(CheckOutcome result)
+    internal static string Text(CheckOutcome result)
     {
         using StringWriter output = new() { NewLine = "\n" };
         new CheckTextReport(output, new Palette(isColored: false)).Write(result);

@@ -15,6 +15,9 @@ public sealed class ManifestYamlTests
     public static TheoryData<string, PropertyValue, string> Values => new()
     {
         { "text", Text("hello"), "hello\n" },
+        { "command of a build service", Text("a\n ::error::b"), "\"a\\n ::error::b\"\n" },
+        { "command in a line", Text("a ##vso[b]\nc"), "\"a \\u0023\\u0023vso[b]\\nc\"\n" },
+        { "headings", Text("## a\n## b"), "|-\n  ## a\n  ## b\n" },
         { "empty text", Text(""), "\"\"\n" },
         { "word of YAML 1.1", Text("no"), "\"no\"\n" },
         { "word in capitals", Text("NULL"), "\"NULL\"\n" },
@@ -164,6 +167,16 @@ public sealed class ManifestYamlTests
 
         using JsonDocument read = JsonDocument.Parse(stream.ToArray());
         Assert.Equal(WellFormed(text), read.RootElement.GetProperty("metadata").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public void WriteJson_CommandOfABuildService_IsEscaped()
+    {
+        using MemoryStream stream = new();
+
+        ManifestJson.Write(stream, Manifest("ConfigMap", "##vso[a]"));
+
+        Assert.Contains("\"\\u0023\\u0023vso[a]\"", Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
     }
 
     private static List<string> Sorted(List<string> texts) => [.. texts.Order(StringComparer.Ordinal)];
