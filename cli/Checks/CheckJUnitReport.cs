@@ -148,9 +148,12 @@ public sealed class CheckJUnitReport
         StringBuilder text = new();
         foreach (Finding finding in findings)
         {
-            string place = CheckTexts.Place(finding.Object.Origin);
-            text.Append(text.Length == 0 ? "" : "\n").Append(PlainLine.Of(
-                $"{place}{(place.Length == 0 ? "" : ": ")}{finding.Path}{(finding.Path.Length == 0 ? "" : ": ")}{finding.Message}; {finding.Fix}"));
+            string place = CheckTexts.Place(finding.Object.Origin), shape = CheckTexts.DescribeShape(finding.Object);
+            text.Append(text.Length == 0 ? "" : "\n").Append(PlainLine.Of(string.Concat(
+                place.Length == 0 ? "" : place + ": ",
+                finding.Path.Length == 0 ? "" : finding.Path + ": ",
+                $"{finding.Message}; {finding.Fix}",
+                shape.Length == 0 ? "" : $" ({shape})")));
         }
 
         return text.ToString();

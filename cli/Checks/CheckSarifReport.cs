@@ -218,6 +218,7 @@ public sealed class CheckSarifReport
         _writer.WriteStartArray("toolExecutionNotifications");
         WriteLeftOut(_results, "findings", "code scanning refuses a file with more");
         WriteLeftOut(_notifications, "unknown findings", "they are no alerts");
+        WriteByShape();
         foreach (ObjectReport item in _result.Report.Objects)
         {
             foreach (Finding finding in item.Findings)
@@ -236,6 +237,18 @@ public sealed class CheckSarifReport
         _writer.WriteEndArray();
         _writer.WriteEndObject();
         _writer.WriteEndArray();
+    }
+
+    private void WriteByShape()
+    {
+        IReadOnlyList<KindCount> kinds = _result.CountByShape();
+        if (kinds.Count > 0)
+        {
+            _writer.WriteStartObject();
+            _writer.WriteString("level", "note");
+            WriteText("message", $"{CheckTexts.ByShape}: {string.Join(", ", kinds.Select(static each => $"{each.Count} {each.Kind}"))}");
+            _writer.WriteEndObject();
+        }
     }
 
     private void WriteChangedRules()

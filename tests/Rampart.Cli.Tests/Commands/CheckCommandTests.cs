@@ -243,6 +243,8 @@ public sealed class CheckCommandTests
     [InlineData("text", "Rollout prod/web  web.yaml:1  pods by shape at spec.template.spec")]
     [InlineData("markdown", "Pods found by their shape, in kinds that are not Kubernetes' own: 1 Rollout.")]
     [InlineData("json", "\"byShape\": [")]
+    [InlineData("sarif", "Pods found by their shape, in kinds that are not Kubernetes' own: 1 Rollout")]
+    [InlineData("junit", " (pods by shape at spec.template.spec)")]
     public async Task Check_PodsOfACustomKind_AreToldToBeByShape(string format, string expected)
     {
         using CommandLine commandLine = new();
