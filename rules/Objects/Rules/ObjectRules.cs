@@ -10,6 +10,7 @@ internal static class ObjectRules
         new KindServedRule(),
         new ContainersPresentRule(),
         FieldTypeRule.Instance,
+        new UnknownFieldRule(),
         new RejectedValueRule(),
     ];
 }
