@@ -90,7 +90,8 @@ public static class RenderCommand
             bool isJson = parsed.GetValue(format) == Json;
             if (folder is not null)
             {
-                return WriteFolder(parsed, folder, manifests, isJson, isPrivate: secrets.AreShown(parsed), parsed.GetValue(overwrite));
+                return WriteFolder(
+                    parsed, folder, Path.Combine(parsed.GetValue(options.Cwd) ?? "", folder), manifests, isJson, secrets.AreShown(parsed), parsed.GetValue(overwrite));
             }
 
             WriteText(parsed, manifests, isJson);
@@ -99,12 +100,13 @@ public static class RenderCommand
         return command;
     }
 
-    private static int WriteFolder(ParseResult parsed, string folder, Manifest[] manifests, bool isJson, bool isPrivate, bool overwrite)
+    private static int WriteFolder(
+        ParseResult parsed, string folder, string path, Manifest[] manifests, bool isJson, bool isPrivate, bool overwrite)
     {
         try
         {
             ManifestFolderChanges changes = ManifestFolder.Write(
-                folder,
+                path,
                 manifests,
                 isJson ? Json : Yaml,
                 isJson ? ManifestJson.Write : static (stream, manifest) => ManifestYaml.Write(stream, [manifest]),
@@ -127,7 +129,7 @@ public static class RenderCommand
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             parsed.InvocationConfiguration.Error.WriteLine(
-                PlainLine.Of($"error: --output: '{folder}' cannot be written: {exception.Message}; name a folder that can"));
+                PlainLine.Of($"error: --output: '{folder}' cannot be written: {exception.Message.TrimEnd('.')}; name a folder that can"));
             return ExitCodes.BadInput;
         }
     }

@@ -99,6 +99,11 @@ public static class ManifestFolder
     // The folders that had to be made, innermost first.
     private static List<string> CreateFolder(string folder)
     {
+        if (!Directory.Exists(folder) && (File.Exists(folder) || new FileInfo(folder).LinkTarget is not null))
+        {
+            throw new IOException("it is no folder");
+        }
+
         List<string> made = [];
         for (string? path = folder; path is not null && !Path.Exists(path); path = Path.GetDirectoryName(path))
         {

@@ -116,7 +116,17 @@ internal sealed class ManifestStaging
     }
 
     // One step for the file system. Without "overwrite" it would be a copy and a removal where a rename is refused.
-    private static void Rename(string from, string to) => File.Move(from, to, overwrite: true);
+    private static void Rename(string from, string to)
+    {
+        try
+        {
+            File.Move(from, to, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{Path.GetFileName(to)} cannot be moved: {exception.Message}", exception);
+        }
+    }
 
     // All is in place; what cannot be removed now is removed by the next run.
     private void TryRemove()

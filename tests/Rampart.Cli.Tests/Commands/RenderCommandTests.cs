@@ -134,6 +134,17 @@ public sealed class RenderCommandTests
     }
 
     [Fact]
+    public async Task Render_OutputFolderByARelativePath_StartsFromTheCommandsFolder()
+    {
+        using CommandLine commandLine = new();
+
+        (int exitCode, _, string error) = await commandLine.RunAsync("render", "--force", "--output", "manifests");
+
+        Assert.Equal((ExitCodes.Success, $"{LeftOut}manifests: 2 added, 0 changed, 0 removed, 0 unchanged\n"), (exitCode, error));
+        Assert.True(File.Exists(Path.Combine(commandLine.Folder, "manifests", "000-namespace-app.yaml")));
+    }
+
+    [Fact]
     public async Task Render_OutputFolderOfOthers_IsRefusedAlsoWithForce()
     {
         using CommandLine commandLine = new();
@@ -166,7 +177,7 @@ public sealed class RenderCommandTests
         (int exitCode, _, string error) = await commandLine.RunAsync("render", "--force", "--output", file);
 
         Assert.Equal(ExitCodes.BadInput, exitCode);
-        Assert.Contains($"error: --output: '{file}' cannot be written: ", error, StringComparison.Ordinal);
+        Assert.Equal($"{LeftOut}error: --output: '{file}' cannot be written: it is no folder; name a folder that can\n", error);
     }
 
     [Fact]

@@ -67,8 +67,9 @@ public sealed class ManifestFolderFailureTests : IDisposable
         string before = Text(_folder);
         string late = Below("001-configmap-ns-d.yaml");
 
-        Assert.ThrowsAny<Exception>(() => WriteAnd(name => MakeFolder(name == "d", late), "second", "a", "d"));
+        IOException failure = Assert.Throws<IOException>(() => WriteAnd(name => MakeFolder(name == "d", late), "second", "a", "d"));
 
+        Assert.StartsWith("001-configmap-ns-d.yaml cannot be moved: ", failure.Message, StringComparison.Ordinal);
         Directory.Delete(late);
         Assert.Equal(before, Text(_folder));
     }
