@@ -9,8 +9,6 @@ internal static class FolderEntry
     private const int TypeMask = 0xF000;
     private const int Regular = 0x8000;
     private const int Folder = 0x4000;
-    private const int Permissions = 0x1FF;
-    private const UnixFileMode PrivateFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     // The runtime's own view of lstat(2), which is the same on every Unix: flags, mode, owner, and what is not asked for here.
     private const int StatusBytes = 256;
@@ -19,13 +17,11 @@ internal static class FolderEntry
     public static bool IsRegularFile(string path) =>
         OperatingSystem.IsWindows()
             ? File.Exists(path) && (File.GetAttributes(path) & FileAttributes.ReparsePoint) == 0
-            : StatusOf(path) is { } status && (status.Mode & TypeMask) == Regular;
+            : StatusOf(path)?.Type == Regular;
 
-    /// <summary>Whether there is a folder that the user of this process made for themselves alone (mode 0700). Windows tells no owner.</summary>
-    public static bool IsOwnPrivateFolder(string path) =>
-        OperatingSystem.IsWindows()
-            ? IsFolder(path)
-            : StatusOf(path) is { } status && status == (Folder | (int)PrivateFolder, GetEUid());
+    /// <summary>Whether there is a folder, and no link to one, that belongs to the user of this process. On Windows no owner is asked for.</summary>
+    public static bool IsOwnFolder(string path) =>
+        OperatingSystem.IsWindows() ? IsFolder(path) : StatusOf(path) == (Folder, GetEUid());
 
     /// <summary>Whether there is a folder, and no link to one.</summary>
     public static bool IsFolder(string path) => Directory.Exists(path) && new DirectoryInfo(path).LinkTarget is null;
@@ -39,16 +35,16 @@ internal static class FolderEntry
         }
         else
         {
-            Directory.CreateDirectory(path, PrivateFolder);
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 
-    private static (int Mode, uint Owner)? StatusOf(string path)
+    private static (int Type, uint Owner)? StatusOf(string path)
     {
         Span<byte> status = stackalloc byte[StatusBytes];
         byte[] name = Encoding.UTF8.GetBytes(path + '\0');
         return LStat(ref MemoryMarshal.GetArrayDataReference(name), ref MemoryMarshal.GetReference(status)) == 0
-            ? (MemoryMarshal.Read<int>(status[sizeof(int)..]) & (TypeMask | Permissions), MemoryMarshal.Read<uint>(status[(2 * sizeof(int))..]))
+            ? (MemoryMarshal.Read<int>(status[sizeof(int)..]) & TypeMask, MemoryMarshal.Read<uint>(status[(2 * sizeof(int))..]))
             : null;
     }
 

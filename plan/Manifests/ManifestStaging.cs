@@ -52,8 +52,7 @@ internal sealed class ManifestStaging
     {
         foreach (string path in Directory.GetDirectories(folder, Prefix + "*"))
         {
-            ReadOnlySpan<char> random = Path.GetFileName(path.AsSpan())[Prefix.Length..];
-            if (random.Length == RandomCharacters && !random.ContainsAnyExcept(OfRandomNames) && FolderEntry.IsOwnPrivateFolder(path))
+            if (IsOurs(path))
             {
                 new ManifestStaging(folder, path).Undo();
             }
@@ -126,6 +125,16 @@ internal sealed class ManifestStaging
         {
             throw new IOException($"{Path.GetFileName(to)} cannot be moved: {exception.Message}", exception);
         }
+    }
+
+    // By its name, its owner, and that it holds nothing that a run does not make.
+    private static bool IsOurs(string path)
+    {
+        ReadOnlySpan<char> random = Path.GetFileName(path.AsSpan())[Prefix.Length..];
+        return random.Length == RandomCharacters
+            && !random.ContainsAnyExcept(OfRandomNames)
+            && FolderEntry.IsOwnFolder(path)
+            && Directory.EnumerateFileSystemEntries(path).All(static entry => Path.GetFileName(entry) is New or Old or ManifestFileList.Name);
     }
 
     // All is in place; what cannot be removed now is removed by the next run.
