@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rampart.Plan.Files;
 
 namespace Rampart.Plan.Manifests;
 
@@ -95,7 +96,7 @@ public static class ManifestFolder
     {
         string path = Path.Combine(folder, ListName);
         return File.Exists(path) && new FileInfo(path).LinkTarget is null
-            ? [.. File.ReadLines(path).Where(IsOurs)]
+            ? [.. InputFile.ReadAllText(path, InputFile.MaxBytes).Split('\n', StringSplitOptions.TrimEntries).Where(IsOurs)]
             : [];
     }
 
@@ -158,7 +159,7 @@ public static class ManifestFolder
     {
         FileInfo existing = new(other);
         return existing.LinkTarget is null && existing.Exists && existing.Length == new FileInfo(one).Length
-            && File.ReadAllBytes(one).AsSpan().SequenceEqual(File.ReadAllBytes(other));
+            && InputFile.ReadAllBytes(one).AsSpan().SequenceEqual(InputFile.ReadAllBytes(other));
     }
 
     private static void RestrictMode(string path, bool isPrivate)
