@@ -96,10 +96,10 @@ public static class RampartProgram
             await TellAsync(errors, $"error: the output cannot be written: {exception.Message}; make room, or write it elsewhere").ConfigureAwait(false);
             return ExitCodes.BadInput;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A full disk, for instance, under the text of help.
-            await TellAsync(errors, $"error: something cannot be read or written: {exception.Message.TrimEnd('.')}; make room, or write it elsewhere").ConfigureAwait(false);
+            // A full disk, for instance, or no standard output at all, under the text of help.
+            await TellAsync(errors, $"error: something cannot be read or written: {exception.GetBaseException().Message.TrimEnd('.')}; make room, or write it elsewhere").ConfigureAwait(false);
             return ExitCodes.BadInput;
         }
         catch (OperationCanceledException)
@@ -113,6 +113,7 @@ public static class RampartProgram
             return ExitCodes.BadInput;
         }
     }
+
     // Where standard error cannot be written either, nobody can be told; the exit code still says it.
     private static async Task TellAsync(TextWriter errors, string message)
     {
@@ -120,7 +121,7 @@ public static class RampartProgram
         {
             await errors.WriteLineAsync(message).ConfigureAwait(false);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
         }
     }

@@ -88,17 +88,16 @@ public static class RenderCommand
 
     private static int WriteFolder(ParseResult parsed, string folder, Manifest[] manifests, bool isJson, bool isPrivate, bool force)
     {
+        ManifestFolderChanges changes;
         try
         {
-            ManifestFolderChanges changes = ManifestFolder.Write(
+            changes = ManifestFolder.Write(
                 folder,
                 manifests,
                 isJson ? Json : Yaml,
                 isJson ? ManifestJson.Write : static (stream, manifest) => ManifestYaml.Write(stream, [manifest]),
                 isPrivate,
                 force);
-            TellChanges(parsed.InvocationConfiguration.Output, folder, changes);
-            return ExitCodes.Success;
         }
         catch (ForeignFilesException exception)
         {
@@ -112,6 +111,9 @@ public static class RenderCommand
                 PlainLine.Of($"error: --output: '{folder}' cannot be written: {exception.Message}; name a folder that can"));
             return ExitCodes.BadInput;
         }
+
+        TellChanges(parsed.InvocationConfiguration.Output, folder, changes);
+        return ExitCodes.Success;
     }
 
     private static void TellChanges(TextWriter output, string folder, ManifestFolderChanges changes)
