@@ -95,7 +95,12 @@ public static class InputFile
         long length = 0;
         for (byte[] part = NewPart(); stream.ReadAtLeast(part, part.Length, throwOnEndOfStream: false) is > 0 and int count; part = NewPart())
         {
-            RequireText(parts.Count == 0 ? part : parts[0], part.AsSpan(0, count), length);
+            if (count == part.Length)
+            {
+                // In a shorter text whoever parses it tells the place.
+                RequireText(parts.Count == 0 ? part : parts[0], part, length);
+            }
+
             RequireLength(length += count, most);
             parts.Add(count == part.Length ? part : part[..count]);
         }
