@@ -103,17 +103,16 @@ public static class RenderCommand
     private static int WriteFolder(
         ParseResult parsed, string folder, string path, Manifest[] manifests, bool isJson, bool isPrivate, bool overwrite)
     {
+        ManifestFolderChanges changes;
         try
         {
-            ManifestFolderChanges changes = ManifestFolder.Write(
+            changes = ManifestFolder.Write(
                 path,
                 manifests,
                 isJson ? Json : Yaml,
                 isJson ? ManifestJson.Write : static (stream, manifest) => ManifestYaml.Write(stream, [manifest]),
                 isPrivate,
                 overwrite);
-            TellChanges(parsed.InvocationConfiguration, folder, changes);
-            return ExitCodes.Success;
         }
         catch (ForeignFilesException exception)
         {
@@ -132,6 +131,9 @@ public static class RenderCommand
                 PlainLine.Of($"error: --output: '{folder}' cannot be written: {exception.Message.TrimEnd('.')}; name a folder that can"));
             return ExitCodes.BadInput;
         }
+
+        TellChanges(parsed.InvocationConfiguration, folder, changes);
+        return ExitCodes.Success;
     }
 
     // What has changed goes to standard output, so that nothing there means that nothing has changed; the sum goes to standard error.

@@ -18,7 +18,7 @@ internal static class ManifestFileList
     public static HashSet<string> Read(string path)
     {
         HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (string line in Encoding.UTF8.GetString(RegularFile.ReadAllBytes(path)).Split('\n'))
+        foreach (string line in Encoding.UTF8.GetString(InputFile.ReadAllBytes(path)).Split('\n'))
         {
             string name = line.TrimEnd('\r');
             if (IsNameOfFile(name))

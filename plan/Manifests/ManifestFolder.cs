@@ -226,7 +226,7 @@ public static class ManifestFolder
         FolderEntry.IsRegularFile(other)
         && (!isPrivate || OperatingSystem.IsWindows() || (File.GetUnixFileMode(other) & ~Private) == 0)
         && new FileInfo(other).Length == new FileInfo(one).Length
-        && RegularFile.ReadAllBytes(one).AsSpan().SequenceEqual(RegularFile.ReadAllBytes(other));
+        && InputFile.ReadAllBytes(one).AsSpan().SequenceEqual(InputFile.ReadAllBytes(other));
 
     private static FileStream Create(string path, bool isPrivate)
     {
