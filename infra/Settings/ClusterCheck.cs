@@ -68,7 +68,7 @@ internal static class ClusterCheck
         if (!kubeconfig.IsReadable)
         {
             problems.Warning(
-                SettingsDiagnosticIds.UnknownContext, Namespace + "kubeconfig", $"{kubeconfig.Source} is not a kubeconfig, so a preview compares with no cluster", "give one");
+                SettingsDiagnosticIds.UnknownContext, Namespace + "kubeconfig", $"{kubeconfig.Source} {kubeconfig.Problem}, so a preview compares with no cluster", "give one");
             return;
         }
 
