@@ -123,7 +123,7 @@ public static class Shapes
 
     private static void ServiceAndSlice(int index, string name)
     {
-        DeclareService(name, 80, []);
+        DeclareService(name, 80, new InputMap<string>());
         _ = new EndpointSlice(name, new EndpointSliceArgs
         {
             Metadata = new ObjectMetaArgs { Name = name, Namespace = Shared },
@@ -230,7 +230,7 @@ public static class Shapes
     private static void Volumes(int count)
     {
         ContainerArgs container = HardenedPod.ContainerOf("app");
-        container.VolumeMounts = [];
+        container.VolumeMounts = new();
         PodSpecArgs spec = HardenedPod.SpecOf("app", Labels, container);
         for (int i = 0; i < count; i++)
         {
@@ -250,9 +250,9 @@ public static class Shapes
         {
             string name = AppsBench.Name(i);
             ContainerArgs container = HardenedPod.ContainerOf(name);
-            container.Ports = [new ContainerPortArgs { ContainerPortValue = 1024 + i }];
+            container.Ports = new ContainerPortArgs { ContainerPortValue = 1024 + i };
             container.ReadinessProbe = new ProbeArgs { HttpGet = new HTTPGetActionArgs { Path = "/readyz", Port = 1024 + count - i } };
-            container.VolumeMounts = [new VolumeMountArgs { Name = name, MountPath = "/tmp" }];
+            container.VolumeMounts = new VolumeMountArgs { Name = name, MountPath = "/tmp" };
             spec.Containers.Add(container);
             spec.Volumes.Add(new VolumeArgs { Name = name, EmptyDir = new EmptyDirVolumeSourceArgs { SizeLimit = "64Mi" } });
         }
