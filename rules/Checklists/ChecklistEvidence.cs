@@ -189,18 +189,7 @@ internal sealed class ChecklistEvidence
         return budgets.Count;
     }
 
-    private static bool ChoosesForCertain(BudgetGroup group)
-    {
-        foreach (PodChoice choice in group.Choices)
-        {
-            if (choice.Match == Flag.True && !choice.Workload.RunsToCompletion)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool ChoosesForCertain(BudgetGroup group) => group.Choices.Chosen(static workload => !workload.RunsToCompletion).Any();
 
     private bool HasBudgetOrNeedsOne() => Objects.OfKind("policy", "PodDisruptionBudget").Count > 0
         || _workloads.Exists(workload => workload.HasScale && PodScale.Of(workload, _inspection).Lowest is not (0 or 1));

@@ -63,6 +63,9 @@ public sealed class ObjectSet
     /// <param name="name">The name.</param>
     public KubernetesObject? Find(string group, string kind, string place, string name) => Find(group, kind).Find(place, name);
 
+    /// <summary>The names of the objects of a kind in a namespace; among them the empty one where a name is not known.</summary>
+    internal IReadOnlyCollection<string> Names(string group, string kind, string place) => Find(group, kind).Names(place);
+
     private ObjectsOfKind Find(string group, string kind)
     {
         if (_byKind.TryGetValue(kind, out List<ObjectsOfKind>? groups))

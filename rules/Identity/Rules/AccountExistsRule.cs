@@ -29,19 +29,9 @@ internal sealed class AccountExistsRule()
             return;
         }
 
-        bool hasOthers = false;
-        foreach (KubernetesObject account in inspection.Objects.OfKind("", "ServiceAccount", workload.Object.Namespace))
-        {
-            // One whose name is not known yet may be the one.
-            if (account.Name.Length == 0)
-            {
-                return;
-            }
-
-            hasOthers |= account.Name != PodAccount.Default;
-        }
-
-        if (hasOthers)
+        // One whose name is not known yet may be the one.
+        IReadOnlyCollection<string> names = inspection.Objects.Names("", "ServiceAccount", workload.Object.Namespace);
+        if (!names.Contains("") && names.Count > (names.Contains(PodAccount.Default) ? 1 : 0))
         {
             string field = workload.PodSpec["serviceAccountName"].IsUnset ? "serviceAccount" : "serviceAccountName";
             string shown = workload.PodSpec[field].Shown;
