@@ -8,5 +8,5 @@ internal static class ObjectIdentity
 {
     /// <summary>Group, kind, namespace and name; of an object without a name, which the server makes anew each time, its place.</summary>
     public static string Of(KubernetesObject item, int place) =>
-        string.Create(CultureInfo.InvariantCulture, $"{item.Group}/{item.Kind}/{item.Namespace}/{(item.Name.Length == 0 ? $"/{place}" : item.Name)}");
+        string.Create(CultureInfo.InvariantCulture, $"{item.Group}/{item.Kind}/{item.Place}/{(item.Name.Length == 0 ? $"/{place}" : item.Name)}");
 }

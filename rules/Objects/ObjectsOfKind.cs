@@ -28,11 +28,11 @@ internal sealed class ObjectsOfKind
 
     /// <summary>Those of a namespace, in their order.</summary>
     public IReadOnlyList<KubernetesObject> In(string place) =>
-        _all.Count == 0 ? None : _byNamespace.Value.GetValueOrDefault(place) ?? None;
+        _all.Count == 0 ? None : _byNamespace.Value.GetValueOrDefault(KubernetesNamespaces.PlaceOf(place)) ?? None;
 
     /// <summary>The first one with a name; null for none.</summary>
     public KubernetesObject? Find(string place, string name) =>
-        _all.Count == 0 ? null : _byName.Value.GetValueOrDefault(NameIn(place, name));
+        _all.Count == 0 ? null : _byName.Value.GetValueOrDefault(NameIn(KubernetesNamespaces.PlaceOf(place), name));
 
     // A slash can be in neither.
     private static string NameIn(string place, string name) => $"{place}/{name}";
@@ -42,9 +42,9 @@ internal sealed class ObjectsOfKind
         Dictionary<string, List<KubernetesObject>> byNamespace = new(StringComparer.Ordinal);
         foreach (KubernetesObject item in _all)
         {
-            if (!byNamespace.TryGetValue(item.Namespace, out List<KubernetesObject>? list))
+            if (!byNamespace.TryGetValue(item.Place, out List<KubernetesObject>? list))
             {
-                byNamespace.Add(item.Namespace, list = []);
+                byNamespace.Add(item.Place, list = []);
             }
 
             list.Add(item);
@@ -58,7 +58,7 @@ internal sealed class ObjectsOfKind
         Dictionary<string, KubernetesObject> byName = new(StringComparer.Ordinal);
         foreach (KubernetesObject item in _all)
         {
-            byName.TryAdd(NameIn(item.Namespace, item.Name), item);
+            byName.TryAdd(NameIn(item.Place, item.Name), item);
         }
 
         return byName;

@@ -33,7 +33,7 @@ internal sealed class BudgetSelectsNothingRule()
 
         // Those that a budget is made for; what it is for may be elsewhere when there are none.
         int workloads = 0;
-        foreach (Workload workload in PodIndex.Of(inspection).In(item.Namespace))
+        foreach (Workload workload in PodIndex.Of(inspection).In(item.Place))
         {
             workloads += workload.HasScale ? 1 : 0;
         }

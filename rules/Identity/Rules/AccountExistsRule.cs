@@ -24,13 +24,13 @@ internal sealed class AccountExistsRule()
         if (inspection.Objects.OfKind("", "ServiceAccount").Count == 0
             || !PodAccount.TryGetName(workload, out string name)
             || name == PodAccount.Default
-            || inspection.Objects.Find("", "ServiceAccount", workload.Object.Namespace, name) is not null)
+            || inspection.Objects.Find("", "ServiceAccount", workload.Object.Place, name) is not null)
         {
             return;
         }
 
         bool hasOthers = false;
-        foreach (KubernetesObject account in inspection.Objects.OfKind("", "ServiceAccount", workload.Object.Namespace))
+        foreach (KubernetesObject account in inspection.Objects.OfKind("", "ServiceAccount", workload.Object.Place))
         {
             // One whose name is not known yet may be the one.
             if (account.Name.Length == 0)

@@ -22,7 +22,7 @@ internal sealed class IngressBackendRule()
 
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
-        IReadOnlyList<KubernetesObject> services = inspection.Objects.OfKind("", "Service", item.Namespace);
+        IReadOnlyList<KubernetesObject> services = inspection.Objects.OfKind("", "Service", item.Place);
 
         // Whoever keeps services elsewhere has none of the namespace here.
         if (services.Count == 0)

@@ -19,12 +19,12 @@ internal sealed class ServiceSelectorRule()
         if (item is { Namespace: "default", Name: "kubernetes" }
             || item.Spec["type"].Text == "ExternalName"
             || ServicePort.Selects(item)
-            || inspection.Objects.Find("", "Endpoints", item.Namespace, item.Name) is not null)
+            || inspection.Objects.Find("", "Endpoints", item.Place, item.Name) is not null)
         {
             return;
         }
 
-        foreach (KubernetesObject slice in inspection.Objects.OfKind("discovery.k8s.io", "EndpointSlice", item.Namespace))
+        foreach (KubernetesObject slice in inspection.Objects.OfKind("discovery.k8s.io", "EndpointSlice", item.Place))
         {
             if (slice.Metadata["labels"]["kubernetes.io/service-name"].Text == item.Name)
             {

@@ -43,7 +43,7 @@ internal sealed class RuntimeMonitoringRule()
         {
             foreach (Workload workload in objects.Workloads)
             {
-                if (workload.Object.Namespace == policy.Namespace)
+                if (workload.Object.Place == policy.Place)
                 {
                     return true;
                 }
