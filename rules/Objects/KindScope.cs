@@ -38,6 +38,9 @@ public static class KindScope
     public static bool IsNamespaced(string apiVersion, string kind)
     {
         ArgumentNullException.ThrowIfNull(apiVersion);
-        return !OfCluster.Contains($"{ApiGroup.Of(apiVersion)}/{kind}");
+        return IsOfNamespace(ApiGroup.Of(apiVersion), kind);
     }
+
+    /// <summary>As <see cref="IsNamespaced"/>, by the group.</summary>
+    internal static bool IsOfNamespace(string group, string kind) => !OfCluster.Contains($"{group}/{kind}");
 }

@@ -11,5 +11,6 @@ internal static class ObjectRules
         new ContainersPresentRule(),
         FieldTypeRule.Instance,
         new RejectedValueRule(),
+        ObjectOnceRule.Instance,
     ];
 }
