@@ -258,13 +258,27 @@ public sealed class CheckCommandTests
     [Fact]
     public async Task Check_KubernetesNamespaceOfTheStack_IsThatOfObjectsWithoutOne()
     {
-        using CommandLine commandLine = new();
+        using CommandLine commandLine = new()
+        {
+            Program = new SmallProgram
+            {
+                More = static async (monitor, stack) => await monitor.RegisterResourceAsync(new()
+                {
+                    Type = "kubernetes:core/v1:ConfigMap",
+                    Name = "bare",
+                    Parent = stack,
+                    Custom = true,
+                    Inputs = Rampart.Protocol.Values.PropertyObject.Create(
+                        new("apiVersion", Rampart.Protocol.Values.PropertyValue.From("v1")),
+                        new("kind", Rampart.Protocol.Values.PropertyValue.From("ConfigMap"))),
+                }),
+            },
+        };
         commandLine.Write("Pulumi.dev.yaml", "config:\n  small:replicas: 3\n  kubernetes:namespace: team-c\n");
 
-        (_, string output, _) = await commandLine.RunAsync("render", "dev", "--secrets", "mask");
+        (_, string output, _) = await commandLine.RunAsync("check", "dev", "--format", "json");
 
-        Assert.Contains("  namespace: team-c\n", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("namespace: app\n", output, StringComparison.Ordinal);
+        Assert.Contains("\"namespace\": \"team-c\"", output, StringComparison.Ordinal);
     }
 
     [Theory]
