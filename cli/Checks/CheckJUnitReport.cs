@@ -18,6 +18,7 @@ public sealed class CheckJUnitReport
 {
     private const string SettingsSuite = "settings";
     private const string Severities = "severities";
+    private const string Scopes = "scopes";
 
     private static readonly XmlWriterSettings Settings = new()
     {
@@ -63,6 +64,11 @@ public sealed class CheckJUnitReport
         if (_result.Report.Diagnostics.Count > 0)
         {
             suites.Add(new JUnitSuite(SettingsSuite, SettingsSuite, "", [.. _result.Report.Diagnostics.Select(ToCase)]));
+        }
+
+        if (_result.Report.Scopes.Count > 0)
+        {
+            suites.Add(new JUnitSuite(Scopes, Scopes, "", [new JUnitCase(Scopes) { Output = CheckTexts.DescribeScopes(_result.Report) }]));
         }
 
         IReadOnlyList<(Rule Rule, DiagnosticSeverity? Severity)> changed = _result.FindChangedRules();

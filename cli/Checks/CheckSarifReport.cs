@@ -216,6 +216,14 @@ public sealed class CheckSarifReport
         _writer.WriteBoolean("executionSuccessful", true);
         WriteChangedRules();
         _writer.WriteStartArray("toolExecutionNotifications");
+        if (_result.Report.Scopes.Count > 0)
+        {
+            _writer.WriteStartObject();
+            _writer.WriteString("level", "note");
+            WriteText("message", CheckTexts.DescribeScopes(_result.Report));
+            _writer.WriteEndObject();
+        }
+
         WriteLeftOut(_results, "findings", "code scanning refuses a file with more");
         WriteLeftOut(_notifications, "unknown findings", "they are no alerts");
         WriteByShape();

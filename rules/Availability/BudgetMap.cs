@@ -17,7 +17,7 @@ internal sealed class BudgetMap
         foreach (KubernetesObject budget in inspection.Objects.OfKind("policy", "PodDisruptionBudget"))
         {
             Field selector = budget.Spec["selector"];
-            string place = budget.Metadata["namespace"].IsUnknown ? "?" : budget.Namespace;
+            string place = budget.Place;
             if (!groups.TryGetValue((place, selector.Value), out BudgetGroup? group))
             {
                 groups.Add((place, selector.Value), group = new BudgetGroup(PodIndex.Of(inspection).Select(budget, selector, isPlain: false), PodIndex.Of(inspection).PlaceOf(budget)));

@@ -33,16 +33,16 @@ internal sealed class ObjectsOfKind
     /// <summary>The first one with a name; null for none.</summary>
     public KubernetesObject? Find(string place, string name) => PlaceOf(place).ByName.Value.GetValueOrDefault(name);
 
-    private Place PlaceOf(string place) => _all.Count == 0 ? Nowhere : _byNamespace.Value.GetValueOrDefault(place, Nowhere);
+    private Place PlaceOf(string place) => _all.Count == 0 ? Nowhere : _byNamespace.Value.GetValueOrDefault(KubernetesNamespaces.PlaceOf(place), Nowhere);
 
     private Dictionary<string, Place> SortByNamespace()
     {
         Dictionary<string, Place> byNamespace = new(StringComparer.Ordinal);
         foreach (KubernetesObject item in _all)
         {
-            if (!byNamespace.TryGetValue(item.Namespace, out Place? place))
+            if (!byNamespace.TryGetValue(item.Place, out Place? place))
             {
-                byNamespace.Add(item.Namespace, place = new Place());
+                byNamespace.Add(item.Place, place = new Place());
             }
 
             place.Objects.Add(item);

@@ -24,13 +24,13 @@ internal sealed class AccountExistsRule()
         if (inspection.Objects.OfKind("", "ServiceAccount").Count == 0
             || !PodAccount.TryGetName(workload, out string name)
             || name == PodAccount.Default
-            || inspection.Objects.Find("", "ServiceAccount", workload.Object.Namespace, name) is not null)
+            || inspection.Objects.Find("", "ServiceAccount", workload.Object.Place, name) is not null)
         {
             return;
         }
 
         // One whose name is not known yet may be the one.
-        IReadOnlyCollection<string> names = inspection.Objects.Names("", "ServiceAccount", workload.Object.Namespace);
+        IReadOnlyCollection<string> names = inspection.Objects.Names("", "ServiceAccount", workload.Object.Place);
         if (!names.Contains("") && names.Count > (names.Contains(PodAccount.Default) ? 1 : 0))
         {
             string field = workload.PodSpec["serviceAccountName"].IsUnset ? "serviceAccount" : "serviceAccountName";

@@ -23,7 +23,7 @@ internal sealed class IngressBackendRule()
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
         // Whoever keeps services elsewhere has none of the namespace here.
-        if (inspection.Objects.OfKind("", "Service", item.Namespace).Count == 0)
+        if (inspection.Objects.OfKind("", "Service", item.Place).Count == 0)
         {
             return;
         }
@@ -55,8 +55,8 @@ internal sealed class IngressBackendRule()
         }
 
         // One whose name is not known, or that nobody may see, may be the one.
-        IReadOnlyCollection<string> names = inspection.Objects.Names("", "Service", item.Namespace);
-        if (inspection.Objects.Find("", "Service", item.Namespace, wanted) is { } service)
+        IReadOnlyCollection<string> names = inspection.Objects.Names("", "Service", item.Place);
+        if (inspection.Objects.Find("", "Service", item.Place, wanted) is { } service)
         {
             CheckPort(item, path, backend["port"], service, inspection);
         }

@@ -19,7 +19,7 @@ internal sealed class ServiceSelectorRule()
         if (item is { Namespace: "default", Name: "kubernetes" }
             || item.Spec["type"].Text == "ExternalName"
             || ServicePort.Selects(item)
-            || inspection.Objects.Find("", "Endpoints", item.Namespace, item.Name) is not null
+            || inspection.Objects.Find("", "Endpoints", item.Place, item.Name) is not null
             || inspection.Shared(static shared => new ServicesWithSlices(shared.Objects)).Has(item))
         {
             return;

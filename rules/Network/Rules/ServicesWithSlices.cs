@@ -11,10 +11,10 @@ internal sealed class ServicesWithSlices
     {
         foreach (KubernetesObject slice in objects.OfKind("discovery.k8s.io", "EndpointSlice"))
         {
-            _services.Add((slice.Namespace, slice.Metadata["labels"]["kubernetes.io/service-name"].Text));
+            _services.Add((slice.Place, slice.Metadata["labels"]["kubernetes.io/service-name"].Text));
         }
     }
 
     /// <summary>Whether an EndpointSlice of its namespace is of a Service.</summary>
-    public bool Has(KubernetesObject service) => _services.Contains((service.Namespace, service.Name));
+    public bool Has(KubernetesObject service) => _services.Contains((service.Place, service.Name));
 }

@@ -12,5 +12,6 @@ internal static class ObjectRules
         FieldTypeRule.Instance,
         new UnknownFieldRule(),
         new RejectedValueRule(),
+        ObjectOnceRule.Instance,
     ];
 }

@@ -39,10 +39,10 @@ internal sealed class RuntimeMonitoringRule()
 
     private static bool HasNamespacedPolicy(ObjectSet objects)
     {
-        HashSet<string> places = [.. objects.Workloads.Select(static workload => workload.Object.Namespace)];
+        HashSet<string> places = [.. objects.Workloads.Select(static workload => workload.Object.Place)];
         foreach (KubernetesObject policy in objects.OfKind("cilium.io", "TracingPolicyNamespaced"))
         {
-            if (places.Contains(policy.Namespace))
+            if (places.Contains(policy.Place))
             {
                 return true;
             }

@@ -64,6 +64,9 @@ internal static class ObjectRuleCases
             "spec.containers: Pod shop/app has no containers; containers is no field"),
         new("RMP1202", "unknown", [Hardened.Pod("containers", "'?'")], $"? {Pod}.containers is not known yet"),
 
+        new("RMP1205", "other namespaces", [Hardened.Deployment(), Hardened.Deployment(("metadata.namespace", "'other'"))]),
+        new("RMP1205", "another version", [Of("autoscaling/v1", "HorizontalPodAutoscaler", "'metadata': {'name': 'a'}"), Of("autoscaling/v2", "HorizontalPodAutoscaler", "'metadata': {'name': 'a', 'namespace': 'default'}")],
+            "metadata.name: HorizontalPodAutoscaler default/a is declared before, at another place; other rules see it only once"),
         new("RMP1203", "right types",
             [Hardened.Deployment(), AvailabilityObjects.Budget(), AvailabilityObjects.Autoscaler(), AvailabilityObjects.Service(), AvailabilityObjects.Job(), AvailabilityObjects.CronJob()]),
         new("RMP1203", "unknown", [Hardened.Deployment(($"{Pod}.hostNetwork", "'?'"), ($"{Container}.ports", "'?'"), ("metadata.labels", "{'a': '?'}"))]),
