@@ -1,8 +1,8 @@
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Rampart.Components.Inputs;
 using Rampart.Components.Scheduling;
-using Rampart.Components.Workloads;
 
 namespace Rampart.Components.Availability;
 

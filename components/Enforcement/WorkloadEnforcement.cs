@@ -2,7 +2,6 @@ using System.Globalization;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Rampart.Components.Images;
-using Rampart.Components.Workloads;
 using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
@@ -20,14 +19,14 @@ internal static class WorkloadEnforcement
 {
     /// <summary>The spec, known only once it has been looked at.</summary>
     /// <param name="component">The component that the findings are logged with.</param>
-    /// <param name="args">What the component was asked for; a rule that it was asked not to keep is not looked at.</param>
+    /// <param name="requirePinnedImages">Whether images must be pinned.</param>
     /// <param name="apiVersion">Group and version of the workload.</param>
     /// <param name="kind">Its kind.</param>
     /// <param name="metadata">Its metadata.</param>
     /// <param name="spec">Its spec.</param>
     /// <typeparam name="TSpec">The type of the spec.</typeparam>
     public static Output<TSpec> Require<TSpec>(
-        ComponentResource component, HardenedPodArgs args, string apiVersion, string kind, ObjectMetaArgs metadata, Output<TSpec> spec)
+        ComponentResource component, bool requirePinnedImages, string apiVersion, string kind, ObjectMetaArgs metadata, Output<TSpec> spec)
         where TSpec : ResourceArgs
     {
         EnforcementSettings settings = EnforcementSettings.Read();
@@ -38,7 +37,7 @@ internal static class WorkloadEnforcement
                 new Property("kind", PropertyValue.From(kind)),
                 new Property("metadata", await ReadMetadataAsync(component, metadata).ConfigureAwait(false)),
                 new Property("spec", await InputReader.ReadAsync(known).ConfigureAwait(false))));
-            CheckOptions options = args.RequirePinnedImages ? settings.Options : settings.Options with { Severities = WithoutPinning(settings.Options) };
+            CheckOptions options = requirePinnedImages ? settings.Options : settings.Options with { Severities = WithoutPinning(settings.Options) };
             Report(component, settings, ObjectChecker.CheckAlone(item, options));
             return known;
         });

@@ -3,6 +3,7 @@ using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Rampart.Components.Identity;
 using Rampart.Components.Images;
+using Rampart.Components.Inputs;
 
 namespace Rampart.Components.Workloads;
 

@@ -1,11 +1,12 @@
+using Apps = Pulumi.Kubernetes.Apps.V1;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Rampart.Components.Availability;
 using Rampart.Components.Enforcement;
+using Rampart.Components.Inputs;
 using Rampart.Components.Network;
 using Rampart.Components.Scheduling;
-using Apps = Pulumi.Kubernetes.Apps.V1;
 
 namespace Rampart.Components.Workloads;
 
@@ -38,7 +39,7 @@ public sealed class HardenedDeployment : ComponentResource
 
         ObjectMetaArgs metadata = objects.Metadata();
         Output<DeploymentSpecArgs> spec = WorkloadEnforcement.Require(
-            this, args, "apps/v1", "Deployment", metadata, DefineSpec(name, args, objects, ServiceAccountName));
+            this, args.RequirePinnedImages, "apps/v1", "Deployment", metadata, DefineSpec(name, args, objects, ServiceAccountName));
         // A spec that came with its own selector keeps it, and everything else must look for the same pods.
         Input<LabelSelectorArgs> pods = args.Spec is null ? objects.Selector() : spec.Apply(known => known.Selector);
 

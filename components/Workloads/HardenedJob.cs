@@ -71,7 +71,7 @@ public sealed class HardenedJob : ComponentResource
         Batch.Job job = new(name, new JobArgs
         {
             Metadata = metadata,
-            Spec = WorkloadEnforcement.Require(this, args, "batch/v1", "Job", metadata, Output.Create(spec)),
+            Spec = WorkloadEnforcement.Require(this, args.RequirePinnedImages, "batch/v1", "Job", metadata, Output.Create(spec)),
         }, objects.AfterPrerequisites(this, options));
 
         Name = job.Metadata.Apply(metadata => metadata.Name);

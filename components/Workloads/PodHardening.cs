@@ -1,5 +1,6 @@
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Rampart.Components.Inputs;
 
 namespace Rampart.Components.Workloads;
 

@@ -1,6 +1,6 @@
-using Rampart.Protocol.Monitor;
+using Rampart.Protocol.Values;
 
-namespace Rampart.Protocol.Values;
+namespace Rampart.Protocol.Monitor;
 
 /// <summary>Inputs whose parts carry their own dependencies, as remote components and transforms have them, and inputs that do not.</summary>
 public static class OutputValues

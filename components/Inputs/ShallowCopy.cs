@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Pulumi;
 
-namespace Rampart.Components.Workloads;
+namespace Rampart.Components.Inputs;
 
 /// <summary>Copies an args object, so that filling it in does not change the caller's.</summary>
 /// <remarks>
