@@ -39,5 +39,5 @@ public sealed class GeneratedCodeTests
 
     private static IEnumerable<string> HandWrittenSources([CallerFilePath] string testFile = "") =>
         Directory.EnumerateFiles(
-            Path.Combine(Path.GetDirectoryName(testFile)!, "../../sdk/Pulumi.Kubernetes"), "*.cs", SearchOption.AllDirectories);
+            Path.Combine(Path.GetDirectoryName(testFile)!, "../../engine/sdk/Pulumi.Kubernetes"), "*.cs", SearchOption.AllDirectories);
 }

@@ -6,9 +6,9 @@ namespace Rampart.Repository.Tests;
 public sealed partial class FileReadTests
 {
     // The opener itself, and what reads tables of the kernel, whose paths nobody names.
-    private static readonly string[] Openers = ["plan/Files/InputFile.cs", "server/Grpc/LoopbackCaller.cs"];
+    private static readonly string[] Openers = ["engine/plan/Files/InputFile.cs", "engine/server/Grpc/LoopbackCaller.cs"];
 
-    private static readonly string[] Products = ["cli", "components", "infra", "plan", "protocol", "rules", "sdk", "server", "wire"];
+    private static readonly string[] Products = ["analysis", "components", "engine", "infra", "tool"];
 
     [Fact]
     public void Sources_OfTheProduct_OpenFilesByTheOpener()

@@ -10,18 +10,18 @@ public sealed class ProjectReferenceTests
     // What each folder may reference. "sdk" stands for what UsesPulumi brings, whichever flavour that is.
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
-        ["protocol"] = Nothing,
-        ["rules"] = ["protocol", "sdk/Generators"],
-        ["sdk/Generators"] = Nothing,
-        ["sdk/Pulumi"] = ["protocol", "server", "wire"],
-        ["sdk/Pulumi.Kubernetes"] = ["sdk/Generators", "sdk/Pulumi"],
-        ["server"] = ["protocol", "wire"],
-        ["wire"] = ["protocol"],
-        ["plan"] = ["protocol", "rules", "sdk", "server"],
-        ["cli"] = ["plan", "rules"],
-        ["components"] = ["rules", "sdk"],
-        ["infra"] = ["cli", "components", "plan", "rules", "sdk"],
-        ["bench"] = ["cli", "plan", "protocol", "sdk"],
+        ["engine/protocol"] = Nothing,
+        ["analysis/rules"] = ["engine/protocol", "engine/sdk/Generators"],
+        ["engine/sdk/Generators"] = Nothing,
+        ["engine/sdk/Pulumi"] = ["engine/protocol", "engine/server", "engine/wire"],
+        ["engine/sdk/Pulumi.Kubernetes"] = ["engine/sdk/Generators", "engine/sdk/Pulumi"],
+        ["engine/server"] = ["engine/protocol", "engine/wire"],
+        ["engine/wire"] = ["engine/protocol"],
+        ["engine/plan"] = ["engine/protocol", "analysis/rules", "sdk", "engine/server"],
+        ["tool/cli"] = ["engine/plan", "analysis/rules"],
+        ["components"] = ["analysis/rules", "sdk"],
+        ["infra"] = ["tool/cli", "components", "engine/plan", "analysis/rules", "sdk"],
+        ["bench"] = ["tool/cli", "engine/plan", "engine/protocol", "sdk"],
     };
 
     public static TheoryData<string> Projects => new(RepositoryRoot.Files("*.csproj"));
