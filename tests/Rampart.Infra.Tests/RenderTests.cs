@@ -32,6 +32,16 @@ public sealed class RenderTests
     }
 
     [Fact]
+    public async Task Preview_DevStack_IsThePictureInReadme()
+    {
+        (_, string output, _) = await RunAsync("preview", "dev");
+
+        GoldenFile.Verify(
+            "../../../docs/preview.svg",
+            TerminalPicture.Draw("dotnet run --project infra -- preview", output.Split("\nFeasibility\n")[0].TrimEnd().Split('\n')));
+    }
+
+    [Fact]
     public async Task Render_TwiceInJson_GivesTheSameText() =>
         Assert.Equal(await RunAsync("render", "prod", "--format", "json"), await RunAsync("render", "prod", "--format", "json"));
 
