@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Rampart.Cli.Checks;
+using Rampart.Cli.Texts;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;
 
@@ -13,7 +13,7 @@ public static class RuleJson
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(rules);
-        using (Utf8JsonWriter writer = new(stream, CheckJsonReport.Options))
+        using (Utf8JsonWriter writer = new(stream, ReportJson.Options))
         {
             writer.WriteStartArray();
             foreach (Rule rule in rules)

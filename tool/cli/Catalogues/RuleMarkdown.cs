@@ -1,4 +1,4 @@
-using Rampart.Cli.Checks;
+using Rampart.Cli.Texts;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;
 

@@ -1,5 +1,5 @@
-using Rampart.Cli.Checks;
 using Rampart.Cli.Terminals;
+using Rampart.Cli.Texts;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Rampart.Cli.Terminals;
+using Rampart.Cli.Texts;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;

@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using Rampart.Plan.Manifests;
+using Rampart.Cli.Texts;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
@@ -17,21 +16,12 @@ public static class CheckJsonReport
 {
     private const int FlushThreshold = 32 * 1024;
 
-    internal static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        IndentSize = 2,
-        NewLine = "\n",
-        Encoder = new LogSafeJsonEncoder(JavaScriptEncoder.UnsafeRelaxedJsonEscaping),
-        MaxDepth = 64,
-    };
-
     /// <summary>Writes the report.</summary>
     public static void Write(Stream stream, CheckOutcome result)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(result);
-        using (Utf8JsonWriter writer = new(stream, Options))
+        using (Utf8JsonWriter writer = new(stream, ReportJson.Options))
         {
             writer.WriteStartObject();
             writer.WriteStartArray("objects");

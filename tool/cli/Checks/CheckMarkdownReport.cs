@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rampart.Cli.Texts;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;

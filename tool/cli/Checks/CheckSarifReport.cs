@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Rampart.Cli.Catalogues;
 using Rampart.Cli.Commands;
+using Rampart.Cli.Texts;
 using Rampart.Plan.ManifestFiles;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
@@ -79,7 +80,7 @@ public sealed class CheckSarifReport
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(result);
-        using (Utf8JsonWriter writer = new(stream, CheckJsonReport.Options))
+        using (Utf8JsonWriter writer = new(stream, ReportJson.Options))
         {
             new CheckSarifReport(writer, result).Write();
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rampart.Cli.Terminals;
+using Rampart.Cli.Texts;
 using Rampart.Plan.ManifestFiles;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Rampart.Cli.Checks;
 using Rampart.Cli.Terminals;
 using Rampart.Plan.Files;
 using Rampart.Plan.Manifests;

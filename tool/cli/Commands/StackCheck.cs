@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Rampart.Cli.Commands;
+using Rampart.Cli.Checks;
 using Rampart.Plan.CheckSettings;
 using Rampart.Plan.Configuration;
 using Rampart.Plan.Manifests;
@@ -11,7 +11,7 @@ using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity;
 using Rampart.Rules.Settings;
 
-namespace Rampart.Cli.Checks;
+namespace Rampart.Cli.Commands;
 
 /// <summary>A stack that has been planned, and what a check of it goes by.</summary>
 /// <param name="Planned">The stack.</param>

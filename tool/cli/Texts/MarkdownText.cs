@@ -1,7 +1,7 @@
 using System.Text;
 using Rampart.Cli.Terminals;
 
-namespace Rampart.Cli.Checks;
+namespace Rampart.Cli.Texts;
 
 /// <summary>Texts in Markdown that stand for themselves.</summary>
 internal static class MarkdownText

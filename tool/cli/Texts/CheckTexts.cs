@@ -5,7 +5,7 @@ using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity;
 using Rampart.Rules.Waivers;
 
-namespace Rampart.Cli.Checks;
+namespace Rampart.Cli.Texts;
 
 /// <summary>The words that several formats of a report share.</summary>
 internal static class CheckTexts

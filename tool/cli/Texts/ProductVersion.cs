@@ -1,4 +1,4 @@
-namespace Rampart.Cli;
+namespace Rampart.Cli.Texts;
 
 /// <summary>The version of this program.</summary>
 internal static class ProductVersion

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Rampart.Cli.Checks;
 using Rampart.Cli.Terminals;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 
-namespace Rampart.Cli.Checks;
+namespace Rampart.Cli.Commands;
 
 /// <summary>Tells why a stack is not rendered: what its check finds wrong is not handed on to a cluster.</summary>
 internal static class RenderRefusal
