@@ -2,7 +2,7 @@ using System.Text.Json;
 using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
 
-namespace Rampart.Infra.Settings;
+namespace Rampart.Components.Configuration;
 
 /// <summary>What a setting can be.</summary>
 internal enum SettingKind
@@ -98,6 +98,9 @@ internal sealed class SettingValue
         SettingKind.Object => "an object",
         _ => QuotedText.Of(Text),
     };
+
+    /// <summary>The value as JSON.</summary>
+    public string ToJson() => Kind == SettingKind.Scalar && _json.ValueKind is JsonValueKind.Undefined or JsonValueKind.String ? JsonSerializer.Serialize(Text) : Text;
 
     /// <summary>The value as a rule reads it; null for one that says nothing.</summary>
     public PropertyValue ToProperty() =>

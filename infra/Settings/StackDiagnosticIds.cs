@@ -1,27 +1,12 @@
 namespace Rampart.Infra.Settings;
 
-/// <summary>The ids of what can be wrong with the stack's settings.</summary>
-/// <remarks>Images have the ids of <c>ImagePinning</c>, datastores and replicas those of <c>SpiceDbTopology</c>.</remarks>
-public static class SettingsDiagnosticIds
+/// <summary>The ids of what can be wrong with the stack's settings together, and with those of its provider.</summary>
+/// <remarks>
+/// Each setting by itself has those of <c>SettingsDiagnosticIds</c>, images those of <c>ImagePinning</c>, datastores and replicas those of
+/// <c>SpiceDbTopology</c>.
+/// </remarks>
+internal static class StackDiagnosticIds
 {
-    /// <summary>There is no such setting.</summary>
-    public const string UnknownSetting = "RMP7101";
-
-    /// <summary>A value is not of the setting's type.</summary>
-    public const string WrongType = "RMP7102";
-
-    /// <summary>A number is out of its bounds.</summary>
-    public const string OutOfBounds = "RMP7103";
-
-    /// <summary>A setting that is needed is missing.</summary>
-    public const string MissingValue = "RMP7104";
-
-    /// <summary>A text is none of those that are allowed, or has not the form that it needs.</summary>
-    public const string NotAllowed = "RMP7105";
-
-    /// <summary>Two settings exclude each other.</summary>
-    public const string Contradiction = "RMP7106";
-
     /// <summary>A value would break the <i>restricted</i> Pod Security Standard, or the guide's rules beside it.</summary>
     public const string NotRestricted = "RMP7107";
 
@@ -33,9 +18,6 @@ public static class SettingsDiagnosticIds
 
     /// <summary>No kubeconfig has the context, so that a preview compares with nothing.</summary>
     public const string UnknownContext = "RMP7072";
-
-    /// <summary>A text is not a quantity, or a quantity is negative.</summary>
-    public const string InvalidQuantity = "RMP3101";
 
     /// <summary>A container requests more than its limit.</summary>
     public const string RequestAboveLimit = "RMP3102";

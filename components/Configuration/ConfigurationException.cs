@@ -1,7 +1,7 @@
 using Pulumi;
 using Rampart.Rules.Diagnostics;
 
-namespace Rampart.Infra.Settings;
+namespace Rampart.Components.Configuration;
 
 /// <summary>The settings of a stack are wrong: all problems at once, before anything is registered.</summary>
 public sealed class ConfigurationException : RunException, IDiagnosticSource
