@@ -144,11 +144,11 @@ internal static class SettingReader
     {
         if (!IsNumeral(slot) || !long.TryParse(slot.Value!.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number))
         {
-            slot.Error(SettingsDiagnosticIds.WrongType, $"{slot.Describe()} is not an integer", Bounds(rule));
+            slot.Error(SettingsDiagnosticIds.WrongType, $"{slot.Describe()} is not an integer", Bounds(rule, "a whole number"));
             return null;
         }
 
-        return IsInBounds(slot, rule, number) ? (int)number : null;
+        return IsInBounds(slot, rule, number, "a whole number") ? (int)number : null;
     }
 
     private static double? ReadNumber(SettingSlot slot, SettingAttribute rule)
@@ -159,12 +159,12 @@ internal static class SettingReader
             return null;
         }
 
-        return IsInBounds(slot, rule, number) ? number : null;
+        return IsInBounds(slot, rule, number, "a number") ? number : null;
     }
 
     private static bool IsNumeral(SettingSlot slot) => slot.Value is { Kind: SettingKind.Scalar, IsText: false };
 
-    private static bool IsInBounds(SettingSlot slot, SettingAttribute rule, double number)
+    private static bool IsInBounds(SettingSlot slot, SettingAttribute rule, double number, string what)
     {
         if (number >= rule.Minimum && number <= rule.Maximum)
         {
@@ -174,11 +174,11 @@ internal static class SettingReader
         slot.Error(
             SettingsDiagnosticIds.OutOfBounds,
             string.Create(CultureInfo.InvariantCulture, $"{slot.Describe()} is {(number < rule.Minimum ? "less" : "more")} than {(number < rule.Minimum ? rule.Minimum : rule.Maximum)}"),
-            Bounds(rule));
+            Bounds(rule, what));
         return false;
     }
 
-    private static string Bounds(SettingAttribute rule) => string.Create(CultureInfo.InvariantCulture, $"give a whole number from {rule.Minimum} to {rule.Maximum}");
+    private static string Bounds(SettingAttribute rule, string what) => string.Create(CultureInfo.InvariantCulture, $"give {what} from {rule.Minimum} to {rule.Maximum}");
 
     private static bool? ReadBoolean(SettingSlot slot)
     {
@@ -261,7 +261,7 @@ internal static class SettingReader
 
     private static string GiveWhat(SettingShape shape, SettingAttribute rule) => (shape.Kind, rule.What) switch
     {
-        (SettingShapeKind.Integer, null) => Bounds(rule),
+        (SettingShapeKind.Integer, null) => Bounds(rule, "a whole number"),
         _ => $"give {What(shape, rule)}",
     };
 

@@ -28,24 +28,12 @@ internal sealed class SettingValue
     }
 
     /// <summary>What the value is. A text is read as JSON only when somebody asks, and only if it can be a list or an object.</summary>
-    public SettingKind Kind
+    public SettingKind Kind => Json.ValueKind switch
     {
-        get
-        {
-            if (_isConfig && !_isParsed)
-            {
-                _isParsed = true;
-                _json = Parse(Text);
-            }
-
-            return _json.ValueKind switch
-            {
-                JsonValueKind.Object => SettingKind.Object,
-                JsonValueKind.Array => SettingKind.List,
-                _ => SettingKind.Scalar,
-            };
-        }
-    }
+        JsonValueKind.Object => SettingKind.Object,
+        JsonValueKind.Array => SettingKind.List,
+        _ => SettingKind.Scalar,
+    };
 
     /// <summary>The text, as it was written.</summary>
     public string Text { get; }
@@ -55,6 +43,20 @@ internal sealed class SettingValue
 
     /// <summary>Whether the value says nothing.</summary>
     public bool IsEmpty => Text.Length == 0;
+
+    private JsonElement Json
+    {
+        get
+        {
+            if (_isConfig && !_isParsed)
+            {
+                _isParsed = true;
+                _json = Parse(Text);
+            }
+
+            return _json;
+        }
+    }
 
     /// <summary>A value of the configuration, which Pulumi hands over as a text: the value itself, or JSON for what has parts.</summary>
     public static SettingValue FromConfig(string text) => new(text, isConfig: true, isText: false, default);
@@ -67,12 +69,12 @@ internal sealed class SettingValue
     };
 
     public SettingValue? Member(string name)
-        => Kind == SettingKind.Object && _json.TryGetProperty(name, out JsonElement member) ? FromJson(member) : null;
+        => Kind == SettingKind.Object && Json.TryGetProperty(name, out JsonElement member) ? FromJson(member) : null;
 
     public List<string> MemberNames()
     {
         List<string> names = [];
-        foreach (JsonProperty member in _json.EnumerateObject())
+        foreach (JsonProperty member in Json.EnumerateObject())
         {
             names.Add(member.Name);
         }
@@ -83,7 +85,7 @@ internal sealed class SettingValue
     public List<SettingValue> Items()
     {
         List<SettingValue> items = [];
-        foreach (JsonElement item in _json.EnumerateArray())
+        foreach (JsonElement item in Json.EnumerateArray())
         {
             items.Add(FromJson(item));
         }
@@ -100,13 +102,13 @@ internal sealed class SettingValue
     };
 
     /// <summary>The value as JSON.</summary>
-    public string ToJson() => Kind == SettingKind.Scalar && _json.ValueKind is JsonValueKind.Undefined or JsonValueKind.String ? JsonSerializer.Serialize(Text) : Text;
+    public string ToJson() => Json.ValueKind is JsonValueKind.Undefined or JsonValueKind.String ? JsonSerializer.Serialize(Text) : Text;
 
     /// <summary>The value as a rule reads it; null for one that says nothing.</summary>
     public PropertyValue ToProperty() =>
         IsEmpty ? PropertyValue.Null
-        : Kind == SettingKind.Scalar && _json.ValueKind == JsonValueKind.Undefined ? PropertyValue.From(Text)
-        : ToProperty(_json);
+        : Json.ValueKind == JsonValueKind.Undefined ? PropertyValue.From(Text)
+        : ToProperty(Json);
 
     private static PropertyValue ToProperty(JsonElement json) => json.ValueKind switch
     {

@@ -210,7 +210,7 @@ public sealed class SettingsBinder
         return section;
     }
 
-    private static string Below(string parent, string name) => parent.Length == 0 ? name : $"{parent}.{name}";
+    internal static string Below(string parent, string name) => parent.Length == 0 ? name : $"{parent}.{name}";
 
     private sealed record BoundSetting(SettingSlot Slot, SettingAttribute Rule, SettingShape Shape);
 }

@@ -100,7 +100,10 @@ public sealed class SpiceDbArgs : ResourceArgs
     /// <summary>Secrets of type <c>kubernetes.io/dockerconfigjson</c> that exist already in the namespace.</summary>
     public InputList<LocalObjectReferenceArgs> ImagePullSecrets { get => _imagePullSecrets ??= []; set => _imagePullSecrets = value; }
 
-    /// <summary>How to sign in to a private registry; a secret is made of it and used. The default is none.</summary>
+    /// <summary>
+    /// Private registry to sign in to, with server, username, password, email and secretName; a secret is made of it and used. The default is
+    /// none.
+    /// </summary>
     [Input("registry")]
     public RegistryCredentialsArgs? Registry { get; set; }
 
@@ -172,7 +175,8 @@ public sealed class SpiceDbArgs : ResourceArgs
     [Setting(Default = DefaultResources)]
     public Input<ResourceRequirementsArgs>? Resources { get; set; }
 
-    /// <summary>Requests and limits of the migration. The default is <see cref="ContainerResources"/>.</summary>
+    /// <summary>Requests and limits of the Job that migrates the datastore.</summary>
+    /// <remarks>The default is that of <see cref="ContainerResources"/>.</remarks>
     [Input("migrationResources")]
     [Setting(Default = ContainerResources.Json)]
     public Input<ResourceRequirementsArgs>? MigrationResources { get; set; }
@@ -188,7 +192,7 @@ public sealed class SpiceDbArgs : ResourceArgs
 
     /// <summary>
     /// Labels by which the serving pods are found. The default is <c>app.kubernetes.io/name</c> and
-    /// <c>app.kubernetes.io/instance</c>.
+    /// <c>app.kubernetes.io/instance</c>. They cannot change later.
     /// </summary>
     [Input("selectorLabels")]
     public InputMap<string>? SelectorLabels { get; set; }
@@ -199,22 +203,23 @@ public sealed class SpiceDbArgs : ResourceArgs
 
     /// <summary>
     /// What happens to a pod that would make the spread over nodes uneven: <c>ScheduleAnyway</c> or <c>DoNotSchedule</c>.
-    /// The default is <see cref="HardenedDeploymentArgs.DefaultWhenUnsatisfiable"/>.
+    /// <c>DoNotSchedule</c> needs at least as many nodes as replicas. The default is <see cref="HardenedDeploymentArgs.DefaultWhenUnsatisfiable"/>.
     /// </summary>
     [Input("whenUnsatisfiable")]
     [Setting(Allowed = ["ScheduleAnyway", "DoNotSchedule"], Default = HardenedDeploymentArgs.DefaultWhenUnsatisfiable)]
     public Input<string>? WhenUnsatisfiable { get; set; }
 
-    /// <summary>The spread of the pods, in Kubernetes' own shape. The default is <see cref="TopologySpread"/>.</summary>
+    /// <summary>Spread of the pods, in Kubernetes' own shape. The default spreads over nodes and zones.</summary>
+    /// <remarks>The default is that of <see cref="TopologySpread"/>.</remarks>
     [Input("topologySpreadConstraints")]
     public InputList<TopologySpreadConstraintArgs>? TopologySpreadConstraints { get; set; }
 
-    /// <summary>Pods above the replicas during an update. The default is <see cref="HardenedDeploymentArgs.DefaultMaxSurge"/>.</summary>
+    /// <summary>Pods above the replicas during an update, as a number or a percentage. The default is <see cref="HardenedDeploymentArgs.DefaultMaxSurge"/>.</summary>
     [Input("maxSurge")]
     [Setting<PodCountForm>(Default = HardenedDeploymentArgs.DefaultMaxSurge)]
     public InputUnion<int, string>? MaxSurge { get; set; }
 
-    /// <summary>Pods below the replicas during an update. The default is <see cref="HardenedDeploymentArgs.DefaultMaxUnavailable"/>.</summary>
+    /// <summary>Pods below the replicas during an update, as a number or a percentage. The default is <see cref="HardenedDeploymentArgs.DefaultMaxUnavailable"/>.</summary>
     [Input("maxUnavailable")]
     [Setting<PodCountForm>(Default = HardenedDeploymentArgs.DefaultMaxUnavailable)]
     public InputUnion<int, string>? MaxUnavailable { get; set; }
@@ -225,9 +230,10 @@ public sealed class SpiceDbArgs : ResourceArgs
     public Input<string>? PriorityClassName { get; set; }
 
     /// <summary>
-    /// Value of SpiceDB's own priority class, from -2147483648 to 1000000000; <see langword="null"/> for no class. The class
-    /// belongs to the whole cluster; its name holds namespace, name and value. The default is <see cref="WorkloadPriority.DefaultValue"/>.
+    /// Value of SpiceDB's own priority class, from -2147483648 to 1000000000. The class belongs to the whole cluster; its name holds
+    /// namespace, name and value. The default is <see cref="WorkloadPriority.DefaultValue"/>.
     /// </summary>
+    /// <remarks><see langword="null"/> makes no class.</remarks>
     [Input("priority")]
     [Setting(Maximum = WorkloadPriority.MaxValue, Default = WorkloadPriority.DefaultValue)]
     public int? Priority { get; set; } = WorkloadPriority.DefaultValue;
@@ -236,7 +242,7 @@ public sealed class SpiceDbArgs : ResourceArgs
     [Input("nodeAffinity")]
     public Input<NodeAffinityArgs>? NodeAffinity { get; set; }
 
-    /// <summary>Taints of nodes that the pods bear.</summary>
+    /// <summary>Taints of nodes that the pods tolerate, in Kubernetes' own shape.</summary>
     public InputList<TolerationArgs> Tolerations { get => _tolerations ??= []; set => _tolerations = value; }
 
     /// <summary>Who may reach SpiceDB and whom it may reach. The default lets in the pods of its own namespace.</summary>

@@ -30,7 +30,14 @@ internal sealed record StackSettings(string Name, HardenedNamespaceArgs Namespac
         .Default("name", DefaultNamespace)
         .Rename("quota.hard", "resourceQuota")
         .Rename("containerLimits", "limitRange")
-        .Omit("labels", "denyTraffic");
+        .Omit("labels", "denyTraffic")
+        .Describe("namespace", "Namespace of everything.")
+        .Describe("podSecurity", "Pod Security Standards of the namespace, as levels and versions.")
+        .Describe(
+            "resourceQuota",
+            "What all pods together may take. It must hold the replicas, those that an update adds, those that are ending meanwhile (two pods for each "
+            + "replica in all), and the migration.")
+        .Describe("limitRange", "What a container gets where it names nothing, and what it may name.");
 
     private static SettingsOf<SpiceDbArgs> OfSpiceDb { get; } = new SettingsOf<SpiceDbArgs>("SpiceDB")
         .Omit("namespace", "name", "labels")
@@ -45,7 +52,12 @@ internal sealed record StackSettings(string Name, HardenedNamespaceArgs Namespac
         .Rename("network.clientNamespaces", "clientNamespaces")
         .Rename("network.monitoringNamespace", "monitoringNamespace")
         .Default("network.monitoringNamespace", DefaultMonitoringNamespace)
-        .Rename("network.apiServerCidrs", "apiServerCidrs");
+        .Rename("network.apiServerCidrs", "apiServerCidrs")
+        .Describe("datastore", "Where relationships are kept, by engine (memory or postgres), uri (a secret), port, cidrs and namespace.")
+        .Describe("replicas", "Number of pods, from 1 to 100; 1 with the memory datastore.")
+        .Describe("podDisruptionBudget", "How many pods a node drain may take away, by minAvailable or maxUnavailable; the default is one at a time.")
+        .Describe("affinity", "Nodes that the pods need or prefer, as nodeAffinity in Kubernetes' own shape.")
+        .Describe("monitoringNamespace", "Namespace whose pods may read the metrics.");
 
     private static SettingsOf<ProfileArgs> OfProfile { get; } = new("Pod security");
 
