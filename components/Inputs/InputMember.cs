@@ -16,11 +16,13 @@ internal sealed record InputMember(string Name, bool IsRequired, MemberInfo Decl
     public static InputMember[] Of(Type type)
     {
         List<InputMember> members = [];
-        for (Type? declaring = type; declaring is not null && declaring != typeof(object); declaring = declaring.BaseType)
+        // The SDK's own base classes have no inputs.
+        for (Type? declaring = type; declaring is not null && declaring.Assembly != typeof(InputArgs).Assembly; declaring = declaring.BaseType)
         {
+            // Fields that the compiler makes have the names of no language.
             foreach (FieldInfo field in declaring.GetFields(OwnMembers))
             {
-                if (Find(field) is { } input)
+                if (field.Name[0] != '<' && Find(field) is { } input)
                 {
                     members.Add(new InputMember(input.Name, input.IsRequired, field, field.GetValue));
                 }
