@@ -200,10 +200,10 @@ internal static class SettingReader
         }
 
         List<object> items = [];
-        int count = slot.Value.Items().Count;
-        for (int i = 0; i < count; i++)
+        List<SettingValue> values = slot.Value.Items();
+        for (int i = 0; i < values.Count; i++)
         {
-            SettingSlot item = slot.Item(i);
+            SettingSlot item = slot.Item(i, values[i]);
             if (shape.Kind == SettingShapeKind.Text && item.Value!.Text.Length == 0)
             {
                 item.Error(SettingsDiagnosticIds.NotAllowed, $"{item.Describe()} is not {What(shape, rule)}", $"give {What(shape, rule)}");
@@ -225,9 +225,9 @@ internal static class SettingReader
         }
 
         List<KeyValuePair<string, object>> entries = [];
-        foreach (string name in slot.Value!.MemberNames())
+        foreach ((string name, SettingValue given) in slot.Value!.Members())
         {
-            SettingSlot entry = slot.Entry(name);
+            SettingSlot entry = slot.Entry(name, given);
             if (entry.Value is not null && ReadValue(entry, shape, rule) is { } value)
             {
                 entries.Add(new(name, value));

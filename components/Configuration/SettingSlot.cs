@@ -25,18 +25,18 @@ internal sealed record SettingSlot(SettingsProblems Problems, string Key, Settin
         Given(Value?.Member(name)),
         () => Secret().Apply(text => SettingValue.FromConfig(text).Member(name)?.Text ?? ""));
 
-    /// <summary>A value of a map: there, an empty text is a value.</summary>
-    public SettingSlot Entry(string name)
-    {
-        SettingSlot member = Member(name);
-        return Value?.Member(name) is { IsText: true, IsEmpty: true } empty ? member with { Value = empty } : member;
-    }
+    /// <summary>An entry of a map. There an empty text is a value, unlike no value at all.</summary>
+    public SettingSlot Entry(string name, SettingValue value) => new(
+        Problems,
+        SettingKey.Member(Key, name),
+        value.IsText ? value : Given(value),
+        () => Secret().Apply(text => SettingValue.FromConfig(text).Member(name)?.Text ?? ""));
 
     /// <summary>An item of a list. An empty text stays, since it takes a place.</summary>
-    public SettingSlot Item(int index) => new(
+    public SettingSlot Item(int index, SettingValue value) => new(
         Problems,
         SettingKey.Item(Key, index),
-        Value!.Items()[index],
+        value,
         () => Secret().Apply(text => SettingValue.FromConfig(text).Items()[index].Text));
 
     /// <summary>The value as a message quotes it.</summary>

@@ -71,6 +71,17 @@ internal sealed class SettingValue
     public SettingValue? Member(string name)
         => Kind == SettingKind.Object && Json.TryGetProperty(name, out JsonElement member) ? FromJson(member) : null;
 
+    public List<KeyValuePair<string, SettingValue>> Members()
+    {
+        List<KeyValuePair<string, SettingValue>> members = [];
+        foreach (JsonProperty member in Json.EnumerateObject())
+        {
+            members.Add(new(member.Name, FromJson(member.Value)));
+        }
+
+        return members;
+    }
+
     public List<string> MemberNames()
     {
         List<string> names = [];

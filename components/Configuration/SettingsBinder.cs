@@ -67,14 +67,29 @@ public sealed class SettingsBinder
         return Problems.HasErrors ? throw new ConfigurationException(Problems.ToList()) : Problems.ToList();
     }
 
-    /// <summary>A setting as a rule reads it: as it was given or, where it was not or is wrong, its default. Null when it has none.</summary>
+    /// <summary>
+    /// A setting as a rule reads it: as it was given or, where it was not or is wrong, its default. Null when it has none, and for a secret.
+    /// An object that is no input itself is as it was given.
+    /// </summary>
     /// <param name="key">The key below the namespace of the configuration: <c>limitRange.min</c>.</param>
     public PropertyValue Value(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
         if (!_settings.TryGetValue(key, out BoundSetting? setting))
         {
-            return SlotOf(key).Value?.ToProperty() ?? PropertyValue.Null;
+            string[] names = key.Split('.');
+            SettingValue? part = _root.Peek(names[0]).Value;
+            foreach (string name in names.AsSpan(1))
+            {
+                part = part?.Member(name);
+            }
+
+            return part?.ToProperty() ?? PropertyValue.Null;
+        }
+
+        if (setting.Rule.IsSecret)
+        {
+            return PropertyValue.Null;
         }
 
         SettingValue? given = Problems.HasErrorAt(setting.Slot.Key) ? null : setting.Slot.Value;

@@ -53,10 +53,16 @@ internal sealed class SettingsSection
         return isEmptyGiven || slot.Value.MemberNames().Count > 0 ? new SettingsSection(slot) : null;
     }
 
-    /// <summary>The place of a setting.</summary>
+    /// <summary>The place of a setting, which is known from then on.</summary>
     public SettingSlot Slot(string name)
     {
         _known.Add(name);
+        return Peek(name);
+    }
+
+    /// <summary>The place of what may be a setting.</summary>
+    public SettingSlot Peek(string name)
+    {
         if (_slot is not null)
         {
             return _slot.Member(name);

@@ -142,18 +142,21 @@ public sealed class SettingsBinderTests
         IReadOnlyList<Diagnostic>? warnings = null;
 
         await RunAsync(
-            """{ "shop:image": "example.com/shop:v1", "shop:data": "{\"kind\": \"localFile\", \"cache\": \"1Gi\"}", "shop:carrier": "owl" }""",
+            """{ "shop:image": "example.com/shop:v1", "shop:data": "{\"kind\": \"localFile\", \"cache\": \"1Gi\"}", "shop:carrier": "owl", "shop:carrierKey": "hunter3" }""",
             () =>
             {
                 SettingsBinder settings = new(new Config());
                 shopArgs = settings.Bind(shop);
                 carrierArgs = settings.Bind(carrier);
+                Assert.Equal("1Gi", settings.Text("data.cache"));
+                Assert.Equal("localFile", settings.Value("data").AsObject()["kind"].AsString());
+                Assert.True(settings.Value("carrierKey").IsNull);
                 settings.Warning("RMP7106", "replicas", $"{settings.Integer("replicas")} are many", "give fewer");
                 warnings = settings.Complete();
             });
 
         Assert.Equal("""{"cache":{"size":"1Gi"},"image":"example.com/shop:v1","open":false,"replicas":5,"store":"LocalFile"}""", await ReadAsync(shopArgs!));
-        Assert.Equal("""{"name":"owl"}""", await ReadAsync(carrierArgs!));
+        Assert.Equal("""{"key":{"secret":"hunter3"},"name":"owl"}""", await ReadAsync(carrierArgs!));
         Assert.Equal("Pulumi.test.yaml: warning RMP7106: shop:replicas: 5 are many; give fewer", Assert.Single(warnings!).ToString());
     }
 
