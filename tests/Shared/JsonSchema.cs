@@ -43,6 +43,7 @@ internal sealed class JsonSchema
                     : !keyword.Value.GetBoolean() && HasNoOthers(schema.GetProperty("properties"), value),
                 "propertyNames" => value.ValueKind != JsonValueKind.Object
                     || value.EnumerateObject().All(member => Holds(keyword.Value, JsonSerializer.SerializeToElement(member.Name))),
+                "allOf" => ValidateAll(keyword.Value, value, at),
                 "anyOf" => keyword.Value.EnumerateArray().Any(each => Holds(each, value)),
                 "not" => !Holds(keyword.Value, value),
                 "items" => ValidateItems(keyword.Value, value, at),
@@ -60,6 +61,16 @@ internal sealed class JsonSchema
         JsonSchema inner = new(_root);
         inner.Validate(schema, value, "");
         return inner._problems.Count == 0;
+    }
+
+    private bool ValidateAll(JsonElement schemas, JsonElement value, string at)
+    {
+        foreach (JsonElement schema in schemas.EnumerateArray())
+        {
+            Validate(schema, value, at);
+        }
+
+        return true;
     }
 
     private bool ValidateValues(JsonElement schema, JsonElement value, string at)

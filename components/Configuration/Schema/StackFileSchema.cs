@@ -99,6 +99,13 @@ public sealed class StackFileSchema
         }
 
         JsonObject type = node.Shape is null ? ObjectOf(node.Members, isRequired: node.IsOptional) : Of(node.Shape, node.Rule, isRoot);
+        if (schema.Count > 0 && type.ContainsKey("$ref"))
+        {
+            // Draft 7 looks at nothing that stands beside a reference.
+            schema.Add("allOf", new JsonArray(type));
+            return schema;
+        }
+
         foreach ((string keyword, JsonNode? content) in type)
         {
             schema.Add(keyword, content?.DeepClone());
