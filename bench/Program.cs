@@ -15,8 +15,11 @@ using Rampart.Bench.Apps;
 // The figures are those of the server; the program's own processor time comes before them.
 //
 // `check N`: writes N apps to a file, and checks that file as the command line does, each in a process of its own.
-// `check N SHAPE`: the same with another shape of input: pods, one-namespace, copies, limit-ranges, policies, quotas, volumes.
-// Ten times the input of one shape may take fifteen times the time at most.
+// `check N SHAPE`: the same with another shape of input: pods, one-namespace, copies, limit-ranges, different-limit-ranges, policies,
+// quotas, services, endpoint-slices, ingresses, budgets, unused-budgets, accounts, bindings, volumes, containers.
+//
+// `scaling N`: checks every shape with N and with a tenth of it, and prints how many times the processor time it takes: fifteen
+// at most. Apps in one namespace may take one and a half times the time that they take in their own.
 if (args is ["program", string appsOfProgram])
 {
     int exitCode = await AppsBench.ProgramAsync(int.Parse(appsOfProgram, CultureInfo.InvariantCulture));
@@ -51,14 +54,41 @@ if (args is ["check", string appsToCheck, .. ([] or [_]) and string[] shapes])
     try
     {
         string file = Path.Combine(folder, "apps.yaml");
-        await RunAsync(["write-file", appsToCheck, file, shape]);
-        await RunAsync(["check-file", appsToCheck, file]);
+        Console.Error.Write(await RunAsync("write-file", appsToCheck, file, shape));
+        Console.Error.Write(await RunAsync("check-file", appsToCheck, file));
     }
     finally
     {
         Directory.Delete(folder, recursive: true);
     }
 
+    return 0;
+}
+
+if (args is ["scaling", string most])
+{
+    int all = int.Parse(most, CultureInfo.InvariantCulture);
+    bool holds = true;
+    foreach (string shape in Shapes.ByName.Keys)
+    {
+        double few = await MeasureAsync(all / 10, shape), many = await MeasureAsync(all, shape);
+        holds &= many <= 15 * few;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{shape,-24} {all / 10,6}: {few,6:F0} ms  {all,6}: {many,6:F0} ms  {many / few:F1} times{(many > 15 * few ? ", too many" : "")}"));
+    }
+
+    double own = await MeasureAsync(all, "apps"), shared = await MeasureAsync(all, "one-namespace");
+    holds &= shared <= 1.5 * own;
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all} apps in one namespace take {shared / own:F2} times the time that they take in their own"));
+    return holds ? 0 : 1;
+}
+
+// For `scaling`: writes nothing but milliseconds of processor time to standard error.
+if (args is ["check-time", string timed])
+{
+    _ = await AppsBench.CheckAsync(timed);
+    using Process self = Process.GetCurrentProcess();
+    await Console.Error.WriteLineAsync(self.TotalProcessorTime.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
     return 0;
 }
 
@@ -106,11 +136,37 @@ foreach (int apps in (int[])[1, 1000, 10000])
 return 0;
 
 // Its standard output, a report, is read as a pipe would read it and thrown away.
-static async Task RunAsync(params string[] arguments)
+// What it writes to standard error is the result.
+static async Task<string> RunAsync(params string[] arguments)
 {
-    using Process child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
+    ProcessStartInfo start = new(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+    using Process child = Process.Start(start)!;
+    Task<string> result = child.StandardError.ReadToEndAsync();
     await child.StandardOutput.BaseStream.CopyToAsync(Stream.Null, 1 << 20);
     await child.WaitForExitAsync();
+    return await result;
+}
+
+// Milliseconds of processor time that a process takes to check so many of a shape: the least of three runs.
+static async Task<double> MeasureAsync(int count, string shape)
+{
+    string folder = Directory.CreateTempSubdirectory("rampart-bench-").FullName, number = count.ToString(CultureInfo.InvariantCulture);
+    try
+    {
+        string file = Path.Combine(folder, "shape.yaml");
+        _ = await RunAsync("write-file", number, file, shape);
+        double least = double.MaxValue;
+        for (int run = 0; run < 3; run++)
+        {
+            least = Math.Min(least, double.Parse(await RunAsync("check-time", file), CultureInfo.InvariantCulture));
+        }
+
+        return least;
+    }
+    finally
+    {
+        Directory.Delete(folder, recursive: true);
+    }
 }
 
 static string DescribeProcess(Measurement measurement, string work, int apps)

@@ -20,7 +20,20 @@ public static class RampartProgram
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(main);
         bool isUnderPulumi = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PULUMI_MONITOR"));
-        return isUnderPulumi ? main() : RunCommandAsync(args, new OwnProgram(main));
+        return isUnderPulumi ? main() : RunCommandAsync(args, main);
+    }
+
+    private static async Task<int> RunCommandAsync(string[] args, Func<Task<int>> main)
+    {
+        OwnProgram program = new(main);
+        int exitCode = await RunCommandAsync(args, program).ConfigureAwait(false);
+        if (program.IsRunning)
+        {
+            // Threads that it has left behind would keep the process.
+            Environment.Exit(exitCode);
+        }
+
+        return exitCode;
     }
 
     // The one that is named, since it takes time to make the others; all of them where none is, for help and for what to write instead.
@@ -53,7 +66,7 @@ public static class RampartProgram
         TextWriter errors = configuration?.Error ?? Console.Error;
         if (command is [])
         {
-            await errors.WriteLineAsync("error: --: there is no command; name one that runs a Pulumi program, e.g. -- dotnet program.dll").ConfigureAwait(false);
+            await TellAsync(errors, "error: --: there is no command; name one that runs a Pulumi program, e.g. -- dotnet program.dll").ConfigureAwait(false);
             return ExitCodes.BadInput;
         }
 
@@ -80,13 +93,13 @@ public static class RampartProgram
         }
         catch (OutputException exception)
         {
-            await errors.WriteLineAsync($"error: the output cannot be written: {exception.Message}; make room, or write it elsewhere").ConfigureAwait(false);
+            await TellAsync(errors, $"error: the output cannot be written: {exception.Message}; make room, or write it elsewhere").ConfigureAwait(false);
             return ExitCodes.BadInput;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A full disk, for instance, under the text of help.
-            await errors.WriteLineAsync($"error: something cannot be read or written: {exception.Message.TrimEnd('.')}; make room, or write it elsewhere").ConfigureAwait(false);
+            // A full disk, for instance, or no standard output at all, under the text of help.
+            await TellAsync(errors, $"error: something cannot be read or written: {exception.GetBaseException().Message.TrimEnd('.')}; make room, or write it elsewhere").ConfigureAwait(false);
             return ExitCodes.BadInput;
         }
         catch (OperationCanceledException)
@@ -96,8 +109,20 @@ public static class RampartProgram
         catch (Exception exception)
         {
             // 1 would mean findings.
-            await errors.WriteLineAsync($"error: this is a mistake in the program and not in what it was given; please report it with the lines below\n{exception}").ConfigureAwait(false);
+            await TellAsync(errors, $"error: this is a mistake in the program and not in what it was given; please report it with the lines below\n{exception}").ConfigureAwait(false);
             return ExitCodes.BadInput;
+        }
+    }
+
+    // Where standard error cannot be written either, nobody can be told; the exit code still says it.
+    private static async Task TellAsync(TextWriter errors, string message)
+    {
+        try
+        {
+            await errors.WriteLineAsync(message).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
         }
     }
 }

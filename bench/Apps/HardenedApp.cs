@@ -118,7 +118,7 @@ public sealed class HardenedApp : ComponentResource
             Template = new PodTemplateSpecArgs
             {
                 Metadata = new ObjectMetaArgs { Labels = labels },
-                Spec = HardenedPod.SpecOf(name, labels),
+                Spec = HardenedPod.SpecOf(name, labels, HardenedPod.ContainerOf(name)),
             },
         },
     };

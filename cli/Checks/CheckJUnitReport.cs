@@ -18,6 +18,7 @@ public sealed class CheckJUnitReport
 {
     private const string SettingsSuite = "settings";
     private const string Severities = "severities";
+    private const string Scopes = "scopes";
 
     private static readonly XmlWriterSettings Settings = new()
     {
@@ -63,6 +64,11 @@ public sealed class CheckJUnitReport
         if (_result.Report.Diagnostics.Count > 0)
         {
             suites.Add(new JUnitSuite(SettingsSuite, SettingsSuite, "", [.. _result.Report.Diagnostics.Select(ToCase)]));
+        }
+
+        if (_result.Report.Scopes.Count > 0)
+        {
+            suites.Add(new JUnitSuite(Scopes, Scopes, "", [new JUnitCase(Scopes) { Output = CheckTexts.DescribeScopes(_result.Report) }]));
         }
 
         IReadOnlyList<(Rule Rule, DiagnosticSeverity? Severity)> changed = _result.FindChangedRules();
@@ -148,9 +154,12 @@ public sealed class CheckJUnitReport
         StringBuilder text = new();
         foreach (Finding finding in findings)
         {
-            string place = CheckTexts.Place(finding.Object.Origin);
-            text.Append(text.Length == 0 ? "" : "\n").Append(PlainLine.Of(
-                $"{place}{(place.Length == 0 ? "" : ": ")}{finding.Path}{(finding.Path.Length == 0 ? "" : ": ")}{finding.Message}; {finding.Fix}"));
+            string place = CheckTexts.Place(finding.Object.Origin), shape = CheckTexts.DescribeShape(finding.Object);
+            text.Append(text.Length == 0 ? "" : "\n").Append(PlainLine.Of(string.Concat(
+                place.Length == 0 ? "" : place + ": ",
+                finding.Path.Length == 0 ? "" : finding.Path + ": ",
+                $"{finding.Message}; {finding.Fix}",
+                shape.Length == 0 ? "" : $" ({shape})")));
         }
 
         return text.ToString();

@@ -50,10 +50,27 @@ public static class CheckJsonReport
             WriteSeverities(writer, result);
             WriteDiagnostics(writer, result.Report.Diagnostics);
             WriteFeasibility(writer, result.Report.Feasibility);
+            WriteScopes(writer, result.Report.Scopes);
             writer.WriteEndObject();
         }
 
         stream.WriteByte((byte)'\n');
+    }
+
+    private static void WriteScopes(Utf8JsonWriter writer, IReadOnlyList<string> scopes)
+    {
+        if (scopes.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("scopes");
+        foreach (string scope in scopes)
+        {
+            writer.WriteStringValue(scope);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteObject(Utf8JsonWriter writer, CheckOutcome result, ObjectReport item)

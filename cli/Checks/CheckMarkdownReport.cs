@@ -43,6 +43,11 @@ public sealed class CheckMarkdownReport
         CheckReport report = _result.Report;
         _output.Write($"## Rampart check {(_result.ExitCode == ExitCodes.Success ? "passed" : "failed")}", "");
         _output.Write($"{CheckTexts.Describe(report.Summary)}. {CheckTexts.DescribePodSecurity(report)}.", "");
+        if (report.Scopes.Count > 0)
+        {
+            _output.Write($"{Cell(CheckTexts.DescribeScopes(report))}.", "");
+        }
+
         WriteChecklist(report.Checklist);
         WriteList(report.Diagnostics.Select(static diagnostic => "- " + Cell(diagnostic.ToString())), report.Diagnostics.Count, "about settings");
         IReadOnlyList<(Rule Rule, DiagnosticSeverity? Severity)> changed = _result.FindChangedRules();

@@ -28,7 +28,7 @@ public sealed record CheckOutcome(CheckReport Report, DiagnosticSeverity Lowest,
         DeclaredStack? stack = null,
         IReadOnlyList<Diagnostic>? diagnostics = null)
     {
-        CheckReport report = ObjectChecker.Check(new ObjectSet(objects, stack), options);
+        CheckReport report = stack is null ? ScopedChecker.Check(objects, options) : ObjectChecker.Check(new ObjectSet(objects, stack), options);
         ObjectReport[] reports = [.. report.Objects];
         for (int i = 0; i < reports.Length; i++)
         {

@@ -216,8 +216,17 @@ public sealed class CheckSarifReport
         _writer.WriteBoolean("executionSuccessful", true);
         WriteChangedRules();
         _writer.WriteStartArray("toolExecutionNotifications");
+        if (_result.Report.Scopes.Count > 0)
+        {
+            _writer.WriteStartObject();
+            _writer.WriteString("level", "note");
+            WriteText("message", CheckTexts.DescribeScopes(_result.Report));
+            _writer.WriteEndObject();
+        }
+
         WriteLeftOut(_results, "findings", "code scanning refuses a file with more");
         WriteLeftOut(_notifications, "unknown findings", "they are no alerts");
+        WriteByShape();
         foreach (ObjectReport item in _result.Report.Objects)
         {
             foreach (Finding finding in item.Findings)
@@ -236,6 +245,18 @@ public sealed class CheckSarifReport
         _writer.WriteEndArray();
         _writer.WriteEndObject();
         _writer.WriteEndArray();
+    }
+
+    private void WriteByShape()
+    {
+        IReadOnlyList<KindCount> kinds = _result.CountByShape();
+        if (kinds.Count > 0)
+        {
+            _writer.WriteStartObject();
+            _writer.WriteString("level", "note");
+            WriteText("message", $"{CheckTexts.ByShape}: {string.Join(", ", kinds.Select(static each => $"{each.Count} {each.Kind}"))}");
+            _writer.WriteEndObject();
+        }
     }
 
     private void WriteChangedRules()

@@ -21,6 +21,7 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
         ArgumentNullException.ThrowIfNull(result);
         WriteObjects(result);
         WriteDiagnostics(result.Report.Diagnostics);
+        WriteScopes(result.Report);
         WriteNotEvaluated(result);
         WriteByShape(result);
         WriteChangedRules(result);
@@ -192,6 +193,15 @@ public sealed class CheckTextReport(TextWriter output, Palette palette)
 
         if (diagnostics.Count > 0)
         {
+            output.WriteLine();
+        }
+    }
+
+    private void WriteScopes(CheckReport report)
+    {
+        if (report.Scopes.Count > 0)
+        {
+            output.WriteLine(PlainLine.Of(CheckTexts.DescribeScopes(report)));
             output.WriteLine();
         }
     }

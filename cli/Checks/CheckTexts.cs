@@ -47,6 +47,17 @@ internal static class CheckTexts
         : item.Workloads.Count == 1 ? $"pods by shape at {first.SpecPath}"
         : string.Create(CultureInfo.InvariantCulture, $"pods by shape at {first.SpecPath} and {item.Workloads.Count - 1} more");
 
+    /// <summary>Which scopes were judged apart: <c>Judged apart, since they repeat objects: prod/, staging/</c>.</summary>
+    public static string DescribeScopes(CheckReport report)
+    {
+        const int Most = 10;
+        int more = report.Scopes.Count - Most;
+        string names = string.Join(", ", report.Scopes.Take(Most));
+        return more > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"Judged apart, since they repeat objects: {names} and {more} more")
+            : $"Judged apart, since they repeat objects: {names}";
+    }
+
     /// <summary>The numbers of a report: <c>12 objects: 3 errors, 1 warning, 0 infos, 2 waived, 1 unknown</c>.</summary>
     public static string Describe(CheckSummary summary) =>
         $"{Number(summary.Objects, "object")}: {Number(summary.Errors, "error")}, {Number(summary.Warnings, "warning")}, {Number(summary.Infos, "info")}"

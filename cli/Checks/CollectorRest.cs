@@ -26,10 +26,7 @@ internal static class CollectorRest
 
         try
         {
-            if (GC.TryStartNoGCRegion(bytes))
-            {
-                LargePages.Advise(bytes);
-            }
+            _ = GC.TryStartNoGCRegion(bytes);
         }
         catch (Exception exception) when (exception is ArgumentOutOfRangeException or InvalidOperationException)
         {

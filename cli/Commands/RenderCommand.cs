@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Rampart.Cli.Checks;
 using Rampart.Cli.Terminals;
+using Rampart.Plan.Files;
 using Rampart.Plan.Manifests;
 using Rampart.Plan.Programs;
 using Rampart.Rules.Diagnostics;
@@ -21,18 +22,29 @@ public static class RenderCommand
         StackOptions options = new();
         Option<string> output = new("--output", "-o")
         {
-            Description = "A folder that gets a file per object, named in the order to apply them in; files of an earlier run are replaced, all others are left alone. Default: one text on standard output.",
+            Description = "A folder that gets a file per object, named in the order to apply them in, all or none; files of an earlier run are replaced or removed, a folder with others is refused. What has changed goes to standard output, the sum to standard error. Default: one text on standard output.",
             HelpName = "folder",
         };
+        output.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<string>() is "")
+            {
+                result.AddError("--output: the folder has no name; name one, such as manifests");
+            }
+        });
         Option<string> format = new("--format", "-f")
         {
             Description = "yaml or json.",
             DefaultValueFactory = static _ => Yaml,
         };
         format.AcceptOnlyFromAmong(Yaml, Json);
+        Option<bool> overwrite = new("--overwrite")
+        {
+            Description = "With --output: write into a folder, and over files, that no earlier run wrote.",
+        };
         Option<bool> force = new("--force")
         {
-            Description = "Write also what `check` finds an error in, and into a folder with files that no earlier run wrote.",
+            Description = "Write also what `check` finds an error in.",
         };
         Command command = new(
             "render",
@@ -41,6 +53,7 @@ public static class RenderCommand
         options.AddTo(command);
         command.Options.Add(output);
         command.Options.Add(format);
+        command.Options.Add(overwrite);
         command.Options.Add(force);
         secrets.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -77,7 +90,8 @@ public static class RenderCommand
             bool isJson = parsed.GetValue(format) == Json;
             if (folder is not null)
             {
-                return WriteFolder(parsed, folder, manifests, isJson, isPrivate: secrets.AreShown(parsed), parsed.GetValue(force));
+                return WriteFolder(
+                    parsed, folder, Path.Combine(parsed.GetValue(options.Cwd) ?? "", folder), manifests, isJson, secrets.AreShown(parsed), parsed.GetValue(overwrite));
             }
 
             WriteText(parsed, manifests, isJson);
@@ -86,48 +100,60 @@ public static class RenderCommand
         return command;
     }
 
-    private static int WriteFolder(ParseResult parsed, string folder, Manifest[] manifests, bool isJson, bool isPrivate, bool force)
+    private static int WriteFolder(
+        ParseResult parsed, string folder, string path, Manifest[] manifests, bool isJson, bool isPrivate, bool overwrite)
     {
+        ManifestFolderChanges changes;
         try
         {
-            ManifestFolderChanges changes = ManifestFolder.Write(
-                folder,
+            changes = ManifestFolder.Write(
+                path,
                 manifests,
                 isJson ? Json : Yaml,
                 isJson ? ManifestJson.Write : static (stream, manifest) => ManifestYaml.Write(stream, [manifest]),
                 isPrivate,
-                force);
-            TellChanges(parsed.InvocationConfiguration.Output, folder, changes);
-            return ExitCodes.Success;
+                overwrite);
         }
         catch (ForeignFilesException exception)
         {
+            parsed.InvocationConfiguration.Error.WriteLine(PlainLine.Of($"error: --output: '{folder}' {exception.Message}"));
+            return ExitCodes.BadInput;
+        }
+        catch (FolderInUseException exception)
+        {
             parsed.InvocationConfiguration.Error.WriteLine(
-                PlainLine.Of($"error: --output: '{folder}' {exception.Message}; name an empty folder, or give --force to write beside and over it"));
+                PlainLine.Of($"error: --output: '{folder}' {exception.Message}; wait until it has ended, or name another folder"));
             return ExitCodes.BadInput;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             parsed.InvocationConfiguration.Error.WriteLine(
-                PlainLine.Of($"error: --output: '{folder}' cannot be written: {exception.Message}; name a folder that can"));
+                PlainLine.Of($"error: --output: '{folder}' cannot be written: {exception.Message.TrimEnd('.')}; name a folder that can"));
             return ExitCodes.BadInput;
         }
+
+        TellChanges(parsed.InvocationConfiguration, folder, changes);
+        return ExitCodes.Success;
     }
 
-    private static void TellChanges(TextWriter output, string folder, ManifestFolderChanges changes)
+    // What has changed goes to standard output, so that nothing there means that nothing has changed; the sum goes to standard error.
+    private static void TellChanges(InvocationConfiguration console, string folder, ManifestFolderChanges changes)
     {
         foreach ((char sign, IReadOnlyList<string> names) in (ReadOnlySpan<(char, IReadOnlyList<string>)>)
             [('+', changes.Added), ('~', changes.Changed), ('-', changes.Removed)])
         {
             foreach (string name in names)
             {
-                output.WriteLine($"{sign} {name}");
+                console.Output.WriteLine($"{sign} {name}");
             }
         }
 
-        output.WriteLine(PlainLine.Of(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{folder}: {changes.Added.Count} added, {changes.Changed.Count} changed, {changes.Removed.Count} removed, {changes.Unchanged} unchanged")));
+        string sum = changes.IsEmpty
+            ? string.Create(CultureInfo.InvariantCulture, $"unchanged ({changes.Unchanged} {(changes.Unchanged == 1 ? "file" : "files")})")
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{changes.Added.Count} added, {changes.Changed.Count} changed, {changes.Removed.Count} removed, {changes.Unchanged} unchanged");
+        console.Error.WriteLine(PlainLine.Of($"{folder}: {sum}"));
     }
 
     private static void WriteText(ParseResult parsed, Manifest[] manifests, bool isJson)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Rampart.Rules.Diagnostics;
 
 namespace Rampart.Cli.Commands;
 
@@ -10,6 +12,9 @@ public sealed class StackOptions
 
     /// <summary>Default of <see cref="Timeout"/>: ten minutes, in which a program is built, too.</summary>
     public const int DefaultTimeoutSeconds = 600;
+
+    /// <summary>Most seconds of <see cref="Timeout"/>: a day.</summary>
+    public const int MaxTimeoutSeconds = 24 * 60 * 60;
 
     /// <summary>The stack.</summary>
     public Argument<string> Stack { get; } = new("stack")
@@ -42,9 +47,21 @@ public sealed class StackOptions
     /// <summary>How long the program may take, in seconds.</summary>
     public Option<int> Timeout { get; } = new("--timeout")
     {
-        Description = "Seconds after which a program that has not ended is stopped; 0 waits for ever.",
+        Description = "Seconds after which a program that has not ended is stopped, up to 86400; 0 waits for ever.",
         DefaultValueFactory = static _ => DefaultTimeoutSeconds,
         HelpName = "seconds",
+        CustomParser = static result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds <= MaxTimeoutSeconds)
+            {
+                return seconds;
+            }
+
+            result.AddError(string.Create(
+                CultureInfo.InvariantCulture, $"--timeout: {QuotedText.Of(text)} is not a whole number of seconds from 0 to {MaxTimeoutSeconds}; give one, or 0 to wait for ever"));
+            return 0;
+        },
     };
 
     /// <summary>Adds the options to a command.</summary>
@@ -56,12 +73,5 @@ public sealed class StackOptions
         command.Options.Add(Cwd);
         command.Options.Add(AllowUnknown);
         command.Options.Add(Timeout);
-        Timeout.Validators.Add(static result =>
-        {
-            if (result.GetValueOrDefault<int>() < 0)
-            {
-                result.AddError("--timeout: give a number of seconds, or 0 to wait for ever");
-            }
-        });
     }
 }

@@ -46,7 +46,7 @@ public sealed class StackPlanner(IProgram program, StackOptions options)
             return null;
         }
 
-        PlanMonitor monitor = new(configuration.ProjectName, configuration.StackName);
+        PlanMonitor monitor = new(configuration.ProjectName, configuration.StackName) { KubernetesNamespace = KubernetesNamespace(configuration) };
         if (await RunAsync(monitor, configuration, command.GetValue(options.Timeout), cancellationToken).ConfigureAwait(false) is not { } exit)
         {
             errors.WriteLine(palette.Error(string.Create(
@@ -89,6 +89,17 @@ public sealed class StackPlanner(IProgram program, StackOptions options)
         {
             return null;
         }
+    }
+
+    private static PropertyValue KubernetesNamespace(StackConfiguration configuration)
+    {
+        if (!configuration.Values.TryGetValue("kubernetes:namespace", out ConfigValue? value))
+        {
+            return PropertyValue.Null;
+        }
+
+        PropertyValue place = value.Text is { } text ? PropertyValue.From(text) : PropertyValue.Unknown;
+        return value.IsSecret ? PropertyValue.Secret(place) : place;
     }
 
     private static List<Diagnostic> Settings(ProgramExit exit)

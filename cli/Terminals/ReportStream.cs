@@ -29,7 +29,7 @@ internal static class ReportStream
             using BufferedStream console = new(Console.OpenStandardOutput(), BufferSize);
             write(console);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new OutputException(exception);
         }

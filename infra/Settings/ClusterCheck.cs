@@ -69,7 +69,7 @@ internal static class ClusterCheck
         if (!kubeconfig.IsReadable)
         {
             problems.Warning(
-                StackDiagnosticIds.UnknownContext, Namespace + "kubeconfig", $"{kubeconfig.Source} is not a kubeconfig, so a preview compares with no cluster", "give one");
+                StackDiagnosticIds.UnknownContext, Namespace + "kubeconfig", $"{kubeconfig.Source} {kubeconfig.Problem}, so a preview compares with no cluster", "give one");
             return;
         }
 

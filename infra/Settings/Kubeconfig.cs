@@ -1,3 +1,4 @@
+using Rampart.Plan.Files;
 using Rampart.Plan.Yaml;
 
 namespace Rampart.Infra.Settings;
@@ -11,6 +12,9 @@ internal sealed record Kubeconfig(string Source, bool IsReadable, IReadOnlyColle
 {
     /// <summary>The environment variable with the paths of kubeconfigs.</summary>
     public const string Variable = "KUBECONFIG";
+
+    /// <summary>What is wrong with <see cref="Source"/> where it is not readable.</summary>
+    public string Problem { get; private init; } = "is not a kubeconfig";
 
     /// <summary>Reads what the provider reads: its setting, else the files of <see cref="Variable"/>, else <c>~/.kube/config</c>.</summary>
     /// <param name="setting">The value of <c>kubernetes:kubeconfig</c>: a path or a text, which may be secret.</param>
@@ -38,8 +42,12 @@ internal sealed record Kubeconfig(string Source, bool IsReadable, IReadOnlyColle
                 // Files that are not there count as empty.
                 if (File.Exists(path))
                 {
-                    texts.Add(File.ReadAllText(path));
+                    texts.Add(InputFile.ReadAllText(path));
                 }
+            }
+            catch (UnreadableFileException exception)
+            {
+                return new Kubeconfig(source, IsReadable: false, [], CurrentContext: null) { Problem = $"is not read: {exception.Message}" };
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

@@ -1,3 +1,4 @@
+using Rampart.Plan.Files;
 using Rampart.Plan.Yaml;
 
 namespace Rampart.Plan.Configuration;
@@ -111,7 +112,13 @@ internal sealed class StackSecrets(StackFile stack, Func<string, string?> enviro
 
         try
         {
-            return File.ReadAllText(path).Trim();
+            return InputFile.ReadAllText(path).Trim();
+        }
+        catch (UnreadableFileException exception)
+        {
+            problems.Error(
+                ConfigurationDiagnosticIds.UnreadablePassphrase, stack.EncryptionSaltLocation, PassphraseFileVariable, $"'{path}' is not read: {exception.Message}", exception.Fix);
+            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

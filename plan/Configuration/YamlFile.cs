@@ -18,7 +18,7 @@ internal static class YamlFile
         YamlNode? root;
         try
         {
-            root = YamlReader.ReadOne(RegularFile.ReadAllBytes(path));
+            root = YamlReader.ReadOne(InputFile.ReadAllBytes(path, InputFile.MaxSettingsBytes));
         }
         catch (YamlException exception)
         {
@@ -27,7 +27,7 @@ internal static class YamlFile
         }
         catch (UnreadableFileException exception)
         {
-            problems.Error(ConfigurationDiagnosticIds.UnreadableFile, new SourceLocation(name, 0, 0), "", exception.Message, "put a regular file there");
+            problems.Error(ConfigurationDiagnosticIds.UnreadableFile, new SourceLocation(name, 0, 0), "", exception.Message, exception.Fix);
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

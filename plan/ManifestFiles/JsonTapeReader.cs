@@ -85,6 +85,7 @@ internal ref struct JsonTapeReader
     private void ReadValue()
     {
         YamlPosition position = Position();
+        LongLine.RefuseText(_reader.ValueSpan.Length, position);
         switch (_reader.TokenType)
         {
             case JsonTokenType.StartObject:
@@ -111,6 +112,7 @@ internal ref struct JsonTapeReader
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
             int key = _tape.Count;
+            LongLine.RefuseText(_reader.ValueSpan.Length, Position());
             _tape.AddScalar(Text(), ScalarStyle.DoubleQuoted, Position(), tag: null);
             _reader.Read();
             ReadValue();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Rampart.Plan.Yaml;
 
 namespace Rampart.Plan.ManifestFiles;
 
@@ -44,6 +45,7 @@ internal sealed record ManifestBlock(byte[] Bytes, int Offset, IReadOnlyList<Doc
     /// <summary>Reads the documents of a stream, which is never in memory as a whole unless it is one document.</summary>
     /// <param name="stream">UTF-8, behind its byte order mark.</param>
     /// <returns>The blocks, to be released by whoever gets them.</returns>
+    /// <exception cref="YamlException">A line is too long; blocks before it have been given.</exception>
     public static IEnumerable<ManifestBlock> Read(Stream stream)
     {
         byte[] bytes = ArrayPool<byte>.Shared.Rent(SmallestRead);
@@ -63,6 +65,7 @@ internal sealed record ManifestBlock(byte[] Bytes, int Offset, IReadOnlyList<Doc
 
             // What is left is the start of a document. Where it fills its block the next one is larger.
             int left = count - rest;
+            LongLine.Refuse(bytes.AsSpan(rest, left), line);
             byte[] next = ArrayPool<byte>.Shared.Rent(Math.Max(SmallestRead, 2 * left));
             bytes.AsSpan(rest, left).CopyTo(next);
             yield return new ManifestBlock(bytes, offset, slices, IsRented: true);

@@ -10,8 +10,6 @@ internal sealed class ManifestFileCollector
     private const int ParallelFrom = 16;
 
     private readonly string _folder;
-    private const string Readable = "name a regular file, or give the text on standard input with -";
-
     private readonly Func<Stream> _standardInput;
     private readonly List<KubernetesObject> _objects = [];
     private readonly List<Diagnostic> _diagnostics = [];
@@ -64,11 +62,11 @@ internal sealed class ManifestFileCollector
         }
         catch (UnreadableFileException exception)
         {
-            Report(ManifestDiagnosticIds.Unreadable, DiagnosticSeverity.Error, name, exception.Message, Readable);
+            Report(ManifestDiagnosticIds.Unreadable, DiagnosticSeverity.Error, name, exception.Message, exception.Fix);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Report(ManifestDiagnosticIds.Unreadable, DiagnosticSeverity.Error, name, "it cannot be read", "check that it is a file or a folder, smaller than 2 GB, and that you may read it");
+            Report(ManifestDiagnosticIds.Unreadable, DiagnosticSeverity.Error, name, "it cannot be read", "check that it is a file or a folder and that you may read it");
         }
     }
 
@@ -81,7 +79,7 @@ internal sealed class ManifestFileCollector
 
         using Stream stream = _standardInput();
         ManifestFileReader reader = new(ManifestPaths.StandardInput);
-        reader.Read(RegularFile.ReadAllBytes(stream));
+        reader.Read(InputFile.ReadAllBytes(stream));
         Add(reader, ManifestPaths.StandardInput, isNamed: true);
     }
 
@@ -161,11 +159,11 @@ internal sealed class ManifestFileCollector
         }
         catch (UnreadableFileException exception)
         {
-            Report(ManifestDiagnosticIds.Unreadable, DiagnosticSeverity.Error, name, exception.Message, Readable);
+            Report(ManifestDiagnosticIds.Unreadable, DiagnosticSeverity.Error, name, exception.Message, exception.Fix);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Report(ManifestDiagnosticIds.Unreadable, DiagnosticSeverity.Error, name, "it cannot be read", "check that it is a file, smaller than 2 GB, and that you may read it");
+            Report(ManifestDiagnosticIds.Unreadable, DiagnosticSeverity.Error, name, "it cannot be read", "check that it is a file and that you may read it");
         }
 
         return true;

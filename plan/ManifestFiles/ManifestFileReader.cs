@@ -34,27 +34,30 @@ internal sealed class ManifestFileReader(string name)
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public void ReadFile(string path)
     {
-        if (RegularFile.LengthOf(path) < LargeFile)
+        if (InputFile.IsStream(path))
         {
-            Read(RegularFile.ReadAllBytes(path));
+            Read(InputFile.ReadAllBytes(path));
             return;
         }
 
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        using FileStream stream = InputFile.Open(path);
+        if (stream.Length < LargeFile)
+        {
+            Read(InputFile.ReadToEnd(stream));
+            return;
+        }
+
         byte[] start = new byte[LongestStart];
         int count = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         int mark = start.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
         if (IsJsonName || IsUtf16(start) || FirstMark(start.AsSpan(mark, count - mark)) is 0 or (byte)'{' or (byte)'[')
         {
-            Read(File.ReadAllBytes(path));
+            stream.Position = 0;
+            Read(InputFile.ReadToEnd(stream));
             return;
         }
 
         long length = stream.Length;
-        if (length > Array.MaxLength)
-        {
-            throw new IOException("the file is too long");
-        }
 
         stream.Position = mark;
         DateTime written = File.GetLastWriteTimeUtc(path);
@@ -82,7 +85,7 @@ internal sealed class ManifestFileReader(string name)
         {
             _diagnostics.Add(DiagnosticOf(ManifestDiagnosticIds.BrokenJson, notJson!, lineShift: 0));
         }
-        else
+        else if (HasShortLines(utf8, notJson))
         {
             ReadBlocks(ManifestBlock.Of(utf8, isOne: IsUtf16(bytes)), text, notJson);
         }
@@ -90,12 +93,26 @@ internal sealed class ManifestFileReader(string name)
 
     private bool IsJsonName => name.EndsWith(".json", StringComparison.Ordinal);
 
+    private bool HasShortLines(byte[] utf8, YamlException? notJson)
+    {
+        try
+        {
+            LongLine.Refuse(utf8, firstLine: 1);
+            return true;
+        }
+        catch (YamlException exception)
+        {
+            _diagnostics.Add(notJson is null ? DiagnosticOf(ManifestDiagnosticIds.BrokenYaml, exception, lineShift: 0) : DiagnosticOf(ManifestDiagnosticIds.BrokenJson, notJson, lineShift: 0));
+            return false;
+        }
+    }
+
     // The bytes as they were, so that lines are right; null when they are not there any more.
     private static byte[]? ReadAgain(string path, long length, DateTime written, int mark)
     {
         try
         {
-            byte[] bytes = File.ReadAllBytes(path);
+            byte[] bytes = InputFile.ReadAllBytes(path);
             return bytes.LongLength != length || File.GetLastWriteTimeUtc(path) != written ? null
                 : mark == 0 ? bytes
                 : bytes[mark..];
@@ -152,18 +169,26 @@ internal sealed class ManifestFileReader(string name)
     {
         Queue<Task<Part>> parts = [];
         ManifestBlock? last = null;
-        foreach (ManifestBlock block in blocks)
+        YamlException? end = null;
+        try
         {
-            if (last is { } previous)
+            foreach (ManifestBlock block in blocks)
             {
-                parts.Enqueue(Task.Run(() => ReadBlock(previous, text, notJson)));
-                while (parts.Count > 2 * Environment.ProcessorCount)
+                if (last is { } previous)
                 {
-                    Add(parts.Dequeue().GetAwaiter().GetResult());
+                    parts.Enqueue(Task.Run(() => ReadBlock(previous, text, notJson)));
+                    while (parts.Count > 2 * Environment.ProcessorCount)
+                    {
+                        Add(parts.Dequeue().GetAwaiter().GetResult());
+                    }
                 }
-            }
 
-            last = block;
+                last = block;
+            }
+        }
+        catch (YamlException exception)
+        {
+            end = exception;
         }
 
         // The last one here, while others are read. Where it is the only one there are no threads.
@@ -176,6 +201,11 @@ internal sealed class ManifestFileReader(string name)
         if (ofLast is not null)
         {
             Add(ofLast);
+        }
+
+        if (end is not null)
+        {
+            _diagnostics.Add(DiagnosticOf(ManifestDiagnosticIds.BrokenYaml, end, lineShift: 0));
         }
     }
 

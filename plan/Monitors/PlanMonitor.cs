@@ -21,6 +21,7 @@ public sealed class PlanMonitor : IMonitor
     private readonly Dictionary<string, int> _byUrn = new(StringComparer.Ordinal);
     private readonly List<LogRequest> _messages = [];
     private readonly SortedSet<string> _functions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _kindsOfCluster = new(StringComparer.Ordinal);
 
     /// <summary>Creates an engine for one run.</summary>
     /// <param name="project">The project.</param>
@@ -30,6 +31,9 @@ public sealed class PlanMonitor : IMonitor
         _project = project;
         _stack = stack;
     }
+
+    /// <summary>The namespace of the default provider of Kubernetes, <c>kubernetes:namespace</c> of the stack; null, the default, for none.</summary>
+    public PropertyValue KubernetesNamespace { get; init; }
 
     /// <summary>What has been registered so far.</summary>
     public Plans.Plan ToPlan()
@@ -81,7 +85,7 @@ public sealed class PlanMonitor : IMonitor
         ArgumentNullException.ThrowIfNull(request);
         string urn = ResourceUrn.Create(_stack, _project, request.Parent, request.Type, request.Name);
         PropertyObject inputs = request.Custom && request.Type.StartsWith("kubernetes:", StringComparison.Ordinal)
-            ? AutoName.Apply(request.Type, request.Inputs, urn, request.Name)
+            ? Place(request, AutoName.Apply(request.Type, request.Inputs, urn, request.Name))
             : request.Inputs;
         inputs = SecretProperties.Mark(inputs, request.Type, request.AdditionalSecretOutputs);
         Add(new PlanResource(urn, request) { Inputs = inputs }, request.Parent);
@@ -181,6 +185,52 @@ public sealed class PlanMonitor : IMonitor
 
     // One unknown property makes the whole result unknown, whatever the program reads from it.
     private static readonly PropertyObject UnknownResult = PropertyObject.Create(new Property("result", PropertyValue.Unknown));
+
+    private PropertyObject Place(RegisterResourceRequest request, PropertyObject inputs)
+    {
+        lock (_lock)
+        {
+            if (DefaultNamespace.KindOfCluster(request) is { } kind)
+            {
+                _kindsOfCluster.Add(kind);
+            }
+
+            return DefaultNamespace.Apply(inputs, NamespaceOfProvider(request), _kindsOfCluster);
+        }
+    }
+
+    // The provider that is named, or the one that the nearest component above was given for its children; else the default one.
+    private PropertyValue NamespaceOfProvider(RegisterResourceRequest request)
+    {
+        string provider = request.Provider;
+        for (string parent = request.Parent; provider.Length == 0 && _byUrn.TryGetValue(parent, out int index); parent = _resources[index].Parent)
+        {
+            provider = ProviderForChildren(_resources[index].Request);
+        }
+
+        if (provider.Length == 0)
+        {
+            return KubernetesNamespace;
+        }
+
+        int end = provider.LastIndexOf("::", StringComparison.Ordinal);
+        return end > 0 && _byUrn.TryGetValue(provider[..end], out int place) && !_resources[place].IsRead
+            ? _resources[place].Inputs["namespace"]
+            : PropertyValue.Unknown;
+    }
+
+    private static string ProviderForChildren(RegisterResourceRequest request)
+    {
+        foreach ((string package, string provider) in request.Providers)
+        {
+            if (package == "kubernetes")
+            {
+                return provider;
+            }
+        }
+
+        return "";
+    }
 
     private void AddFunction(string token)
     {

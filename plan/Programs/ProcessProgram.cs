@@ -4,7 +4,6 @@ using System.Globalization;
 using Rampart.Plan.Configuration;
 using Rampart.Plan.Monitors;
 using Rampart.Protocol.Monitor;
-using Rampart.Protocol.Values;
 using Rampart.Server.Engine;
 
 namespace Rampart.Plan.Programs;
@@ -20,7 +19,6 @@ public sealed class ProcessProgram(IReadOnlyList<string> command, TextWriter out
     // What programs answer that have told the engine themselves why they failed.
     private const int AlreadyLogged = 32;
 
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan OutputAfterExit = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
@@ -33,8 +31,6 @@ public sealed class ProcessProgram(IReadOnlyList<string> command, TextWriter out
         await using (server.ConfigureAwait(false))
         {
             using Process process = new() { StartInfo = CreateStartInfo(configuration, server.Address) };
-            process.OutputDataReceived += (_, line) => WriteLine(line.Data, configuration.Secrets);
-            process.ErrorDataReceived += (_, line) => WriteLine(line.Data, configuration.Secrets);
             try
             {
                 process.Start();
@@ -44,9 +40,7 @@ public sealed class ProcessProgram(IReadOnlyList<string> command, TextWriter out
                 return await FailAsync(monitor, 1, $"'{command[0]}' cannot be started: {exception.Message}").ConfigureAwait(false);
             }
 
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-            await WaitAsync(process, cancellationToken).ConfigureAwait(false);
+            await WaitAsync(process, new ProgramOutput(output, configuration.Secrets), cancellationToken).ConfigureAwait(false);
             monitor.Sort();
             return await EndAsync(monitor, process.ExitCode).ConfigureAwait(false);
         }
@@ -84,35 +78,41 @@ public sealed class ProcessProgram(IReadOnlyList<string> command, TextWriter out
         return start;
     }
 
-    private void WriteLine(string? text, SecretTexts secrets)
-    {
-        if (text is not null)
-        {
-            // The two streams are read by two threads.
-            lock (output)
-            {
-                output.WriteLine(secrets.Mask(text));
-            }
-        }
-    }
-
-    private static async Task WaitAsync(Process process, CancellationToken cancellationToken)
+    private static async Task WaitAsync(Process process, ProgramOutput output, CancellationToken cancellationToken)
     {
         try
         {
+            Task copied = Task.WhenAll(CopyAsync(process, process.StandardOutput, output), CopyAsync(process, process.StandardError, output));
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+
             // Its output may stay open in a process that it has started and left behind, and is then not waited for long.
-            Task read = process.WaitForExitAsync(cancellationToken);
-            while (!read.IsCompleted && !process.HasExited)
+            if (await Task.WhenAny(copied, Task.Delay(OutputAfterExit, cancellationToken)).ConfigureAwait(false) == copied)
             {
-                await Task.WhenAny(read, Task.Delay(LookEvery, cancellationToken)).ConfigureAwait(false);
-                cancellationToken.ThrowIfCancellationRequested();
+                await copied.ConfigureAwait(false);
             }
 
-            await Task.WhenAny(read, Task.Delay(OutputAfterExit, cancellationToken)).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
         }
         catch (OperationCanceledException)
         {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+        finally
+        {
+            output.Close();
+        }
+    }
+
+    private static async Task CopyAsync(Process process, TextReader from, ProgramOutput output)
+    {
+        try
+        {
+            await output.CopyAsync(from).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // Nobody reads what it prints: it would wait for that.
             process.Kill(entireProcessTree: true);
             throw;
         }

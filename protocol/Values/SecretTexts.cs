@@ -44,6 +44,9 @@ public sealed class SecretTexts
     /// <summary>Whether there are none.</summary>
     public bool IsEmpty => _texts.Length == 0;
 
+    /// <summary>The characters of the longest text that is looked for; 0 for none.</summary>
+    public int LongestLength => IsEmpty ? 0 : _texts[0].Length;
+
     /// <summary>Marks each value as secret that is, or holds, one of the secrets; a map one of whose keys does, as a whole.</summary>
     /// <returns>The same object when there is nothing to mark.</returns>
     public PropertyObject Mark(PropertyObject value)

@@ -35,7 +35,7 @@ internal sealed class AutoscalerMap
         }
 
         int slash = apiVersion.IndexOf('/');
-        return objects.Find(slash < 0 ? "" : apiVersion[..slash], kind, autoscaler.Namespace, name)
-            ?? (apiVersion.Length == 0 ? objects.Find("apps", kind, autoscaler.Namespace, name) : null);
+        return objects.Find(slash < 0 ? "" : apiVersion[..slash], kind, autoscaler.Place, name)
+            ?? (apiVersion.Length == 0 ? objects.Find("apps", kind, autoscaler.Place, name) : null);
     }
 }

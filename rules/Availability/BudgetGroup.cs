@@ -11,7 +11,14 @@ internal sealed class BudgetGroup
     private int? _lowest;
     private string? _unknown;
 
-    public BudgetGroup(PodSelection choices) => Choices = choices;
+    public BudgetGroup(PodSelection choices, PodPlace? place)
+    {
+        Choices = choices;
+        Place = place;
+    }
+
+    /// <summary>Where they choose; null for a namespace without workloads.</summary>
+    public PodPlace? Place { get; }
 
     /// <summary>The budgets.</summary>
     public List<KubernetesObject> Budgets { get; } = [];
@@ -47,6 +54,11 @@ internal sealed class BudgetGroup
 
     private int? Count(Inspection inspection)
     {
+        if (Choices.Possible is { } possible)
+        {
+            return LowestScales.Of(inspection, Place!).Count(Choices.Certain!, possible, out _unknown);
+        }
+
         long pods = 0;
         foreach (PodChoice choice in Choices)
         {

@@ -17,10 +17,10 @@ internal sealed class BudgetMap
         foreach (KubernetesObject budget in inspection.Objects.OfKind("policy", "PodDisruptionBudget"))
         {
             Field selector = budget.Spec["selector"];
-            string place = budget.Metadata["namespace"].IsUnknown ? "?" : budget.Namespace;
+            string place = budget.Place;
             if (!groups.TryGetValue((place, selector.Value), out BudgetGroup? group))
             {
-                groups.Add((place, selector.Value), group = new BudgetGroup(PodIndex.Of(inspection).Select(budget, selector, isPlain: false)));
+                groups.Add((place, selector.Value), group = new BudgetGroup(PodIndex.Of(inspection).Select(budget, selector, isPlain: false), PodIndex.Of(inspection).PlaceOf(budget)));
                 _groups.Add(group);
             }
 
@@ -28,18 +28,45 @@ internal sealed class BudgetMap
             _byBudget.Add(budget, group);
         }
 
+        Dictionary<PodPlace, PodBits> open = [];
         foreach (BudgetGroup group in _groups)
         {
-            foreach (PodChoice choice in group.Choices)
+            if (group.Choices.Possible is not { } possible)
             {
-                if (!_byWorkload.TryGetValue(choice.Workload, out BudgetsOfWorkload? budgets))
+                foreach (PodChoice choice in group.Choices)
                 {
-                    _byWorkload.Add(choice.Workload, budgets = new BudgetsOfWorkload());
+                    Add(choice.Workload, group, choice.Match);
                 }
 
-                budgets.Add(group, choice.Match);
+                continue;
+            }
+
+            // Of those that choose many: a pod of which two are known is not looked at again.
+            PodPlace place = group.Place!;
+            if (!open.TryGetValue(place, out PodBits? ofPlace))
+            {
+                open.Add(place, ofPlace = place.Having(static _ => true).Copy());
+            }
+
+            for (int pod = possible.Next(0, ofPlace); pod >= 0; pod = possible.Next(pod + 1, ofPlace))
+            {
+                if (Add(place.Pods[pod], group, group.Choices.Certain![pod] ? Flag.True : Flag.Unknown).Second is not null)
+                {
+                    ofPlace.Remove(pod);
+                }
             }
         }
+    }
+
+    private BudgetsOfWorkload Add(Workload workload, BudgetGroup group, Flag match)
+    {
+        if (!_byWorkload.TryGetValue(workload, out BudgetsOfWorkload? budgets))
+        {
+            _byWorkload.Add(workload, budgets = new BudgetsOfWorkload());
+        }
+
+        budgets.Add(group, match);
+        return budgets;
     }
 
     public static BudgetMap Of(Inspection inspection) => inspection.Shared(static inspection => new BudgetMap(inspection));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
+using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity;
 
 namespace Rampart.Rules.Checklists;
@@ -22,13 +23,14 @@ public static class Checklist
 
     /// <summary>Judges the twelve points.</summary>
     /// <param name="inspection">The objects, and what the check went by.</param>
+    /// <param name="objects">The objects, with those that are there again.</param>
     /// <param name="findings">What rules have against them, with waivers.</param>
     /// <param name="podSecurity">What the Pod Security Standard says about each object; null for one that holds no pods.</param>
     internal static IReadOnlyList<ChecklistItem> Of(
-        Inspection inspection, IReadOnlyList<Finding> findings, IReadOnlyList<PodSecurityResult?> podSecurity)
+        Inspection inspection, IReadOnlyList<KubernetesObject> objects, IReadOnlyList<Finding> findings, IReadOnlyList<PodSecurityResult?> podSecurity)
     {
         ChecklistEvidence evidence = new(inspection);
-        StandardVerdict standard = StandardVerdict.Of(inspection.Objects, podSecurity, findings);
+        StandardVerdict standard = StandardVerdict.Of(objects, podSecurity, findings);
         List<Finding>[] byPoint = new List<Finding>[ChecklistPoints.All.Count + 1];
         foreach (Finding finding in findings)
         {

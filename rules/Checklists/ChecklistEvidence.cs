@@ -27,17 +27,7 @@ internal sealed class ChecklistEvidence
     public ChecklistEvidence(Inspection inspection)
     {
         _inspection = inspection;
-        HashSet<KubernetesObject> copies = [];
-        HashSet<string> known = new(StringComparer.Ordinal);
-        for (int i = 0; i < Objects.Objects.Count; i++)
-        {
-            if (Objects.Objects[i].Workload is not null && !known.Add(ObjectIdentity.Of(Objects.Objects[i], i)))
-            {
-                copies.Add(Objects.Objects[i]);
-            }
-        }
-
-        _workloads.AddRange(Objects.Workloads.Where(workload => !copies.Contains(workload.Object)));
+        _workloads.AddRange(Objects.Workloads);
         (_containers, _all) = Count(_workloads);
         (_containersNotOfWindows, _notOfWindows) = Count(_workloads.Where(static workload => !workload.IsWindows()));
     }
@@ -176,31 +166,10 @@ internal sealed class ChecklistEvidence
     private int CountBudgets()
     {
         BudgetMap map = BudgetMap.Of(_inspection);
-        HashSet<string> budgets = new(StringComparer.Ordinal);
-        IReadOnlyList<KubernetesObject> all = Objects.OfKind("policy", "PodDisruptionBudget");
-        for (int i = 0; i < all.Count; i++)
-        {
-            if (ChoosesForCertain(map.GroupOf(all[i])))
-            {
-                budgets.Add(ObjectIdentity.Of(all[i], i));
-            }
-        }
-
-        return budgets.Count;
+        return Objects.OfKind("policy", "PodDisruptionBudget").Count(budget => ChoosesForCertain(map.GroupOf(budget)));
     }
 
-    private static bool ChoosesForCertain(BudgetGroup group)
-    {
-        foreach (PodChoice choice in group.Choices)
-        {
-            if (choice.Match == Flag.True && !choice.Workload.RunsToCompletion)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool ChoosesForCertain(BudgetGroup group) => group.Choices.Chosen(static workload => !workload.RunsToCompletion).Any();
 
     private bool HasBudgetOrNeedsOne() => Objects.OfKind("policy", "PodDisruptionBudget").Count > 0
         || _workloads.Exists(workload => workload.HasScale && PodScale.Of(workload, _inspection).Lowest is not (0 or 1));

@@ -21,7 +21,7 @@ internal sealed record StandardVerdict(
     /// <summary>The objects that it allows.</summary>
     public int Allowed { get; private init; }
 
-    public static StandardVerdict Of(ObjectSet objects, IReadOnlyList<PodSecurityResult?> results, IReadOnlyList<Finding> findings)
+    public static StandardVerdict Of(IReadOnlyList<KubernetesObject> objects, IReadOnlyList<PodSecurityResult?> results, IReadOnlyList<Finding> findings)
     {
         Dictionary<KubernetesObject, List<Finding>> standard = [];
         List<Finding> doubts = [];
@@ -42,7 +42,7 @@ internal sealed record StandardVerdict(
             }
         }
 
-        HashSet<string> all = new(StringComparer.Ordinal), notAllowed = new(StringComparer.Ordinal), seen = new(StringComparer.Ordinal);
+        HashSet<ObjectIdentity> all = [], notAllowed = [], seen = [];
         List<(KubernetesObject, PodSecurityResult)> forbidden = [];
         List<KubernetesObject> unknown = [];
         List<Finding> waived = [];
@@ -53,8 +53,8 @@ internal sealed record StandardVerdict(
                 continue;
             }
 
-            KubernetesObject item = objects.Objects[i];
-            string identity = ObjectIdentity.Of(item, i);
+            KubernetesObject item = objects[i];
+            ObjectIdentity identity = ObjectIdentity.Of(item, i);
             all.Add(identity);
             if (result.Verdict == PodSecurityVerdict.Allowed)
             {

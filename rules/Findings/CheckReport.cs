@@ -21,6 +21,9 @@ public sealed record CheckReport(
     /// <summary>Whether what is declared can run; empty when nothing bounds it.</summary>
     public IReadOnlyList<FeasibilityVerdict> Feasibility => Verdicts.Value;
 
+    /// <summary>The names of the scopes that were judged apart, since they repeat objects; none when all objects were judged together.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
     // Computed for those reports that tell it.
     internal Lazy<IReadOnlyList<FeasibilityVerdict>> Verdicts { get; init; } = new(() => []);
 

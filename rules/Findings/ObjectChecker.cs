@@ -20,10 +20,16 @@ public static class ObjectChecker
     {
         ArgumentNullException.ThrowIfNull(objects);
         options ??= CheckOptions.Default;
+        objects = objects.WithoutRepeated();
         SharedFacts facts = new(objects, options);
         SecretDependence? secrets = SecretDependence.Find(objects, options);
         Finding[] found = RuleRun.FindAll(facts, out PodSecurityResult?[] podSecurity);
         found = secrets?.Hide(found, static without => RuleRun.FindAll(without, out _)) ?? found;
+        if (objects.All.Count > objects.Objects.Count)
+        {
+            AddRepeated(objects, options, ref found, ref podSecurity);
+        }
+
         Func<IReadOnlyList<FeasibilityVerdict>> verdicts = Beside(objects, () =>
         {
             IReadOnlyList<FeasibilityVerdict> told = Feasibility.Of(new Inspection(facts));
@@ -33,12 +39,12 @@ public static class ObjectChecker
         Finding[] findings = WrongTypeFindings.Settle(found, options, out IReadOnlyList<Finding> settled);
         WaiverLedger.Apply(findings, options, diagnostics);
         Func<IReadOnlyList<ChecklistItem>> checklist = Beside(
-            objects, () => Checklist.Of(new Inspection(facts), settled.Count == 0 ? findings : [.. findings, .. settled], podSecurity));
-        Finding[][] byObject = SortByObject(objects.Objects, findings);
-        ObjectReport[] reports = new ObjectReport[objects.Objects.Count];
+            objects, () => Checklist.Of(new Inspection(facts), objects.All, settled.Count == 0 ? findings : [.. findings, .. settled], podSecurity));
+        Finding[][] byObject = SortByObject(objects.All, findings);
+        ObjectReport[] reports = new ObjectReport[objects.All.Count];
         for (int i = 0; i < reports.Length; i++)
         {
-            reports[i] = new ObjectReport(objects.Objects[i], podSecurity[i], byObject[i]);
+            reports[i] = new ObjectReport(objects.All[i], podSecurity[i], byObject[i]);
         }
 
         DiagnosticOrder.Sort(diagnostics);
@@ -46,6 +52,34 @@ public static class ObjectChecker
         {
             Verdicts = new Lazy<IReadOnlyList<FeasibilityVerdict>>(verdicts),
         };
+    }
+
+    // An object that is there again is judged without those around it, of which it would be one too many.
+    private static void AddRepeated(ObjectSet objects, CheckOptions options, ref Finding[] found, ref PodSecurityResult?[] podSecurity)
+    {
+        List<Finding> all = [.. found];
+        PodSecurityResult?[] results = new PodSecurityResult?[objects.All.Count];
+        for (int i = 0, place = 0; i < results.Length; i++)
+        {
+            KubernetesObject item = objects.All[i];
+            if (place < objects.Objects.Count && ReferenceEquals(item, objects.Objects[place]))
+            {
+                results[i] = podSecurity[place++];
+                continue;
+            }
+
+            ObjectSet alone = new([item]);
+            Finding[] own = FindAlone(new SharedFacts(alone, options));
+            all.AddRange(SecretDependence.Find(alone, options)?.Hide(own, FindAlone) ?? own);
+            foreach (Workload workload in item.Workloads)
+            {
+                PodSecurityResult result = PodSecurityEvaluator.Evaluate(options.PodSecurity, workload.Pod);
+                results[i] = results[i] is { } before ? before.And(result) : result;
+            }
+        }
+
+        found = [.. all];
+        podSecurity = results;
     }
 
     // For many objects begun at once, beside what follows; for few when somebody asks.

@@ -34,22 +34,22 @@ internal sealed class SecretDependence
         Dictionary<KubernetesObject, SecretTexts> texts = [];
         bool isCounted = false;
         KubernetesObject[]? forgotten = null;
-        for (int i = 0; i < objects.Objects.Count; i++)
+        for (int i = 0; i < objects.All.Count; i++)
         {
-            KubernetesObject item = objects.Objects[i];
+            KubernetesObject item = objects.All[i];
             if (item.Body.ContainsSecrets && !item.Is("", "Secret"))
             {
                 List<string> own = [];
                 AddLeaves(PropertyValue.From(item.Body), inSecret: false, own, ref isCounted);
                 texts.TryAdd(item, new SecretTexts(own));
-                forgotten ??= [.. objects.Objects];
+                forgotten ??= [.. objects.All];
                 forgotten[i] = new KubernetesObject(PropertyMask.Forget(PropertyValue.From(item.Body)).AsObject(), item.Origin);
             }
         }
 
         return forgotten is null
             ? null
-            : new SecretDependence(objects.Objects, texts, isCounted ? new SharedFacts(new ObjectSet(forgotten), options) : null);
+            : new SecretDependence(objects.All, texts, isCounted ? new SharedFacts(new ObjectSet(forgotten).WithoutRepeated(), options) : null);
     }
 
     /// <summary>The findings without what tells of secrets.</summary>
@@ -61,7 +61,7 @@ internal sealed class SecretDependence
         if (_withoutSecrets is not null)
         {
             independent = [];
-            ObjectPlaces places = new(_withoutSecrets.Objects.Objects);
+            ObjectPlaces places = new(_withoutSecrets.Objects.All);
             foreach (Finding finding in repeat(_withoutSecrets))
             {
                 independent.Add(KeyOf(finding, places));

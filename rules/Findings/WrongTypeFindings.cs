@@ -25,7 +25,7 @@ internal static class WrongTypeFindings
             return findings;
         }
 
-        Dictionary<KubernetesObject, List<IReadOnlyList<string>>> wrong = [];
+        Dictionary<KubernetesObject, WrongPaths> wrong = [];
         foreach (Finding finding in findings)
         {
             if (finding.Rule == FieldTypeRule.Instance)
@@ -70,53 +70,24 @@ internal static class WrongTypeFindings
             Fix = wrong.Fix ?? FieldTypeRule.Instance.Fix,
         };
 
-    private static void Remember(Finding finding, Dictionary<KubernetesObject, List<IReadOnlyList<string>>> wrong)
+    private static void Remember(Finding finding, Dictionary<KubernetesObject, WrongPaths> wrong)
     {
-        if (!wrong.TryGetValue(finding.Object, out List<IReadOnlyList<string>>? paths))
+        if (!wrong.TryGetValue(finding.Object, out WrongPaths? paths))
         {
-            wrong.Add(finding.Object, paths = []);
+            wrong.Add(finding.Object, paths = new WrongPaths());
         }
 
         // A key that is secret may be any.
         IReadOnlyList<string> steps = FieldPath.Split(finding.Path);
-        paths.Add(steps is [.., "…"] ? [.. steps.SkipLast(1)] : steps);
+        paths.Add(steps is [.., "…"] ? steps.SkipLast(1) : steps);
     }
 
-    private static bool IsTold(Finding finding, Dictionary<KubernetesObject, List<IReadOnlyList<string>>> wrong)
+    private static bool IsTold(Finding finding, Dictionary<KubernetesObject, WrongPaths> wrong)
     {
-        if (!wrong.TryGetValue(finding.Object, out List<IReadOnlyList<string>>? paths))
-        {
-            return false;
-        }
-
-        IReadOnlyList<string> steps = FieldPath.Split(finding.Path);
-        foreach (IReadOnlyList<string> other in paths)
-        {
-            if (StartsWith(steps, other) || (StartsWith(other, steps) && !FieldPath.Find(finding.Object.Body, finding.Path).Inner.ContainsUnknowns))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool StartsWith(IReadOnlyList<string> steps, IReadOnlyList<string> start)
-    {
-        if (steps.Count < start.Count)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < start.Count; i++)
-        {
-            if (steps[i] != start[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
+        bool isAbove = false;
+        return wrong.TryGetValue(finding.Object, out WrongPaths? paths)
+            && (paths.Contains(FieldPath.Split(finding.Path), out isAbove)
+                || (isAbove && !FieldPath.Find(finding.Object.Body, finding.Path).Inner.ContainsUnknowns));
     }
 
     // The known value that ends the way to the field, or that is the field and could not be read.

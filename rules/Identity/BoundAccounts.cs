@@ -20,7 +20,7 @@ internal sealed class BoundAccounts
 
     /// <summary>Whether an account is bound; unknown when a subject is.</summary>
     public Flag Has(string place, string name) =>
-        (_accounts.Count > 0 && _accounts.Contains($"{place}/{name}")) || _places.Contains(place) ? Flag.True
+        (_accounts.Count > 0 && _accounts.Contains($"{KubernetesNamespaces.PlaceOf(place)}/{name}")) || _places.Contains(KubernetesNamespaces.PlaceOf(place)) ? Flag.True
         : _hasUnknown ? Flag.Unknown
         : Flag.False;
 
@@ -38,11 +38,11 @@ internal sealed class BoundAccounts
                 }
                 else if (kind == "ServiceAccount")
                 {
-                    _accounts.Add($"{(place.Length == 0 ? binding.Namespace : place)}/{name}");
+                    _accounts.Add($"{(place.Length == 0 ? binding.Place : KubernetesNamespaces.PlaceOf(place))}/{name}");
                 }
                 else if (kind == "Group" && name.StartsWith(GroupPrefix, StringComparison.Ordinal))
                 {
-                    _places.Add(name[GroupPrefix.Length..]);
+                    _places.Add(KubernetesNamespaces.PlaceOf(name[GroupPrefix.Length..]));
                 }
             }
         }

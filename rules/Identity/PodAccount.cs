@@ -40,7 +40,7 @@ internal static class PodAccount
             return Flag.Unknown;
         }
 
-        Flag ofAccount = objects.Find("", "ServiceAccount", workload.Object.Namespace, name)?["automountServiceAccountToken"].Flag ?? Flag.Unset;
+        Flag ofAccount = objects.Find("", "ServiceAccount", workload.Object.Place, name)?["automountServiceAccountToken"].Flag ?? Flag.Unset;
         return ofAccount == Flag.Unset ? Flag.True : ofAccount;
     }
 }

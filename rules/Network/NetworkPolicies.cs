@@ -37,17 +37,17 @@ internal sealed class NetworkPolicies
         foreach (KubernetesObject item in inspection.Objects.OfKind(Group, "NetworkPolicy"))
         {
             PolicyView policy = new(item);
-            Add(_byPlace, item.Namespace, policy);
+            Add(_byPlace, item.Place, policy);
             if (policy.SelectsAll == Flag.True)
             {
-                WideIn(item.Namespace).Add(policy);
+                WideIn(item.Place).Add(policy);
                 continue;
             }
 
             PodSelection selection = pods.Select(item, policy.Selector, isPlain: false);
             if (selection.Possible is not null)
             {
-                (item.Metadata["namespace"].IsUnknown ? _everywhere : WideIn(item.Namespace)).Add(policy, selection, pods.PlaceOf(item)!);
+                (item.Metadata["namespace"].IsUnknown ? _everywhere : WideIn(item.Place)).Add(policy, selection, pods.PlaceOf(item)!);
                 continue;
             }
 
@@ -73,13 +73,13 @@ internal sealed class NetworkPolicies
     public static NetworkPolicies Of(Inspection inspection) => inspection.Shared(static shared => new NetworkPolicies(shared));
 
     /// <summary>The policies of a namespace.</summary>
-    public List<PolicyView> In(string place) => _byPlace.GetValueOrDefault(place, None);
+    public List<PolicyView> In(string place) => _byPlace.GetValueOrDefault(KubernetesNamespaces.PlaceOf(place), None);
 
     /// <summary>Whether the pods of a workload are cut off in a direction, apart from what is allowed.</summary>
     public Flag Isolates(Workload workload, PolicyDirection direction)
     {
         Flag result = _everywhere.Isolates(workload, direction);
-        if (_wide.TryGetValue(workload.Object.Namespace, out WidePolicies? wide))
+        if (_wide.TryGetValue(workload.Object.Place, out WidePolicies? wide))
         {
             result = WidePolicies.Most(result, wide.Isolates(workload, direction));
         }
@@ -104,7 +104,7 @@ internal sealed class NetworkPolicies
         workload.PodSpec["hostNetwork"].Flag is Flag.Unset or Flag.False
         && !workload.Object.IsOwned
         && workload.Object.Kind != "PodTemplate"
-        && !KubernetesNamespaces.IsOfControlPlane(workload.Object.Namespace);
+        && !KubernetesNamespaces.IsOfControlPlane(workload.Object.Place);
 
     /// <summary>Whether some rule of a policy that selects, or may select, a workload lets something through, or may do so.</summary>
     /// <param name="workload">The workload.</param>
@@ -125,7 +125,7 @@ internal sealed class NetworkPolicies
             }
         }
 
-        return (_wide.TryGetValue(workload.Object.Namespace, out WidePolicies? wide) && wide.MayAllow(workload, direction, asked, allows))
+        return (_wide.TryGetValue(workload.Object.Place, out WidePolicies? wide) && wide.MayAllow(workload, direction, asked, allows))
             || _everywhere.MayAllow(workload, direction, asked, allows);
     }
 

@@ -1,7 +1,7 @@
 namespace Rampart.Rules.Objects;
 
 /// <summary>The group in an <c>apiVersion</c>.</summary>
-internal static class ApiGroup
+public static class ApiGroup
 {
     /// <summary>What stands before the slash, e.g. <c>apps</c>; empty for the core group.</summary>
     public static string Of(string apiVersion)

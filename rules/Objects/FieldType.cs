@@ -18,6 +18,12 @@ internal sealed class FieldType
     public static readonly FieldType Id = new("a whole number", "write a whole number, without quotes") { Lowest = 0, Highest = int.MaxValue };
     public static readonly FieldType Quantity = new("a quantity", "write a quantity such as 500m or 64Mi");
 
+    /// <summary>Any number.</summary>
+    public static readonly FieldType Number = new("a number", "write a number, without quotes");
+
+    /// <summary>Anything.</summary>
+    public static readonly FieldType Json = new("anything", "") { IsAnything = true };
+
     private Dictionary<string, FieldType>? _fields;
     private Func<Dictionary<string, FieldType>>? _readFields;
 
@@ -54,6 +60,12 @@ internal sealed class FieldType
     /// <summary>Whether it is a list.</summary>
     public bool IsList { get; private init; }
 
+    /// <summary>Whether there may be fields besides <see cref="Fields"/>. The default is that the API server rejects them.</summary>
+    public bool IsOpen { get; private init; }
+
+    /// <summary>Whether values of all types are taken; an object may still have <see cref="Fields"/>.</summary>
+    public bool IsAnything { get; private init; }
+
     /// <summary>The fields of an object; null for all other types.</summary>
     public Dictionary<string, FieldType>? Fields => _fields ??= _readFields?.Invoke();
 
@@ -66,14 +78,18 @@ internal sealed class FieldType
     /// <summary>An object with fields.</summary>
     /// <param name="kind">Its name in Kubernetes' API.</param>
     /// <param name="readFields">Gives the fields when somebody asks first: types may refer to each other, and few of them are needed.</param>
-    public static FieldType ObjectOf(string kind, Func<Dictionary<string, FieldType>> readFields) =>
-        new("an object", "write fields with values") { Kind = kind, _readFields = readFields };
+    /// <param name="isOpen">Whether it may have fields that are not known.</param>
+    public static FieldType ObjectOf(string kind, Func<Dictionary<string, FieldType>> readFields, bool isOpen = false) =>
+        new("an object", "write fields with values") { Kind = kind, _readFields = readFields, IsOpen = isOpen };
+
+    /// <summary>Anything; an object has the fields of another type.</summary>
+    public static FieldType JsonOr(FieldType type) => new("anything", "") { Kind = type.Kind, _readFields = () => type.Fields!, IsAnything = true };
 
     /// <summary>Whether a value that is known and not null is of this type; what is in it is not looked at.</summary>
-    public bool Takes(PropertyValue value) => value.Kind switch
+    public bool Takes(PropertyValue value) => IsAnything || value.Kind switch
     {
         PropertyKind.Boolean => this == Boolean,
-        PropertyKind.Number => this == Quantity || (IsWhole && double.IsInteger(value.AsNumber()) && value.AsNumber() >= Lowest && value.AsNumber() <= Highest),
+        PropertyKind.Number => this == Quantity || this == Number || (IsWhole && double.IsInteger(value.AsNumber()) && value.AsNumber() >= Lowest && value.AsNumber() <= Highest),
         PropertyKind.String => this == Text || this == IntegerOrText || this == Quantity,
         PropertyKind.List => IsList,
         PropertyKind.Object => Fields is not null || (Item is not null && !IsList),

@@ -1,47 +1,56 @@
+using System.Text;
+
 namespace Rampart.Rules.Objects;
 
-/// <summary>
-/// Reads types from a text: the name of a type on a line of its own, then a line for each type of its fields, two spaces further
-/// to the right: <c>boolean: hostIPC hostNetwork</c>.
-/// </summary>
+/// <summary>Reads types from <see cref="FieldTable"/>, each when somebody asks for it first.</summary>
 internal sealed class FieldTypeReader
 {
-    private readonly string[] _lines;
     private readonly Dictionary<string, FieldType> _types = new(StringComparer.Ordinal)
     {
         ["boolean"] = FieldType.Boolean,
         ["id"] = FieldType.Id,
         ["integer"] = FieldType.Integer,
         ["integer-or-text"] = FieldType.IntegerOrText,
+        ["json"] = FieldType.Json,
         ["long"] = FieldType.Long,
+        ["number"] = FieldType.Number,
         ["quantity"] = FieldType.Quantity,
         ["text"] = FieldType.Text,
     };
 
-    private FieldTypeReader(string source)
+    /// <summary>Finds where each type stands.</summary>
+    public FieldTypeReader()
     {
-        _lines = source.Split('\n');
-        for (int i = 0; i < _lines.Length; i++)
+        ReadOnlySpan<byte> table = FieldTable.Types;
+        for (int start = 0; start < table.Length;)
         {
-            if (_lines[i][0] != ' ')
-            {
-                int first = i + 1;
-                _types.Add(_lines[i], FieldType.ObjectOf(_lines[i], () => ReadFields(first)));
-            }
+            ReadOnlySpan<byte> rest = table[start..];
+            int end = rest.IndexOf("\n\n"u8), length = end < 0 ? rest.Length : end, first = start;
+            string head = Encoding.UTF8.GetString(rest[..rest.IndexOf((byte)'\n')]);
+            int blank = head.IndexOf(' ', StringComparison.Ordinal);
+            _types.Add(head[..blank], FieldType.ObjectOf(head[(blank + 1)..], () => ReadFields(first, length)));
+            start += length + 2;
         }
     }
 
-    /// <summary>The types by their names.</summary>
-    public static Dictionary<string, FieldType> Read(string source) => new FieldTypeReader(source)._types;
+    /// <summary>A type by its name: <c>text</c>, <c>V1Container</c>, <c>[V1Container]</c> for a list, <c>{text}</c> for an object with any keys, <c>?V1JSONSchemaProps</c> for what may be such an object.</summary>
+    public FieldType Find(string name) => name[0] switch
+    {
+        '[' => FieldType.ListOf(Find(name[1..^1])),
+        '{' => FieldType.MapOf(Find(name[1..^1])),
+        '?' => FieldType.JsonOr(Find(name[1..])),
+        _ => _types[name],
+    };
 
-    private Dictionary<string, FieldType> ReadFields(int first)
+    private Dictionary<string, FieldType> ReadFields(int start, int length)
     {
         Dictionary<string, FieldType> fields = new(StringComparer.Ordinal);
-        for (int i = first; i < _lines.Length && _lines[i][0] == ' '; i++)
+        string[] lines = Encoding.UTF8.GetString(FieldTable.Types.Slice(start, length)).Split('\n');
+        foreach (string line in lines.AsSpan(1))
         {
-            int colon = _lines[i].IndexOf(':', StringComparison.Ordinal);
-            FieldType type = Find(_lines[i][2..colon]);
-            foreach (string field in _lines[i][(colon + 2)..].Split(' '))
+            int colon = line.IndexOf(':', StringComparison.Ordinal);
+            FieldType type = Find(line[2..colon]);
+            foreach (string field in line[(colon + 2)..].Split(' '))
             {
                 fields.Add(field, type);
             }
@@ -49,11 +58,4 @@ internal sealed class FieldTypeReader
 
         return fields;
     }
-
-    private FieldType Find(string name) => name[0] switch
-    {
-        '[' => FieldType.ListOf(Find(name[1..^1])),
-        '{' => FieldType.MapOf(Find(name[1..^1])),
-        _ => _types[name],
-    };
 }

@@ -19,6 +19,7 @@ public sealed class KubernetesObject
         Group = ApiGroup.Of(ApiVersion);
         Field metadata = Metadata;
         Namespace = metadata["namespace"].ShownText;
+        Place = metadata["namespace"].IsUnknown ? KubernetesNamespaces.Unknown : KubernetesNamespaces.PlaceOf(Namespace);
         Name = metadata["name"].ShownText;
         Workloads = Workload.Find(this);
     }
@@ -40,6 +41,9 @@ public sealed class KubernetesObject
 
     /// <summary>The namespace; empty for none, for the one that the client is set to, and while it is not known; <c>[secret]</c> where it is a secret.</summary>
     public string Namespace { get; }
+
+    /// <summary>The namespace by which objects are compared; equal for none and for <c>default</c>, and like no other while it is not known.</summary>
+    internal string Place { get; }
 
     /// <summary>The name; empty while it is not known, <c>[secret]</c> where it is a secret.</summary>
     public string Name { get; }

@@ -18,6 +18,7 @@ public sealed class ObjectSet
     public ObjectSet(IReadOnlyList<KubernetesObject> objects, DeclaredStack? stack = null)
     {
         ArgumentNullException.ThrowIfNull(objects);
+        All = objects;
         Objects = objects;
         Stack = stack ?? DeclaredStack.None;
         List<Workload> workloads = [];
@@ -36,14 +37,30 @@ public sealed class ObjectSet
         Workloads = workloads;
     }
 
-    /// <summary>The objects in their order.</summary>
+    /// <summary>The objects in their order, each once in a set that is <see cref="WithoutRepeated"/>.</summary>
     public IReadOnlyList<KubernetesObject> Objects { get; }
+
+    /// <summary>The objects in their order, with those that are there again.</summary>
+    public IReadOnlyList<KubernetesObject> All { get; private init; }
 
     /// <summary>The resources that declare the objects; none when they come from files.</summary>
     public DeclaredStack Stack { get; }
 
     /// <summary>Those that are pods or make pods.</summary>
     public IReadOnlyList<Workload> Workloads { get; }
+
+    /// <summary>The set in which rules see each object once, of those that are the same the first; this one when it is that.</summary>
+    internal ObjectSet WithoutRepeated()
+    {
+        List<(KubernetesObject Again, KubernetesObject First)> repeated = RepeatedObjects.Find(Objects);
+        if (repeated.Count == 0)
+        {
+            return this;
+        }
+
+        HashSet<KubernetesObject> again = new(repeated.Select(static each => each.Again), ReferenceEqualityComparer.Instance);
+        return new ObjectSet([.. Objects.Where(item => !again.Contains(item))], Stack) { All = All };
+    }
 
     /// <summary>The objects of a kind, in any version of its group.</summary>
     /// <param name="group">The group; empty for the core group.</param>
@@ -62,6 +79,9 @@ public sealed class ObjectSet
     /// <param name="place">The namespace; empty for kinds that are in none.</param>
     /// <param name="name">The name.</param>
     public KubernetesObject? Find(string group, string kind, string place, string name) => Find(group, kind).Find(place, name);
+
+    /// <summary>The names of the objects of a kind in a namespace; among them the empty one where a name is not known.</summary>
+    internal IReadOnlyCollection<string> Names(string group, string kind, string place) => Find(group, kind).Names(place);
 
     private ObjectsOfKind Find(string group, string kind)
     {

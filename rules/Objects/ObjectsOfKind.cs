@@ -3,18 +3,16 @@ namespace Rampart.Rules.Objects;
 /// <summary>The objects of one kind, by namespace and name. All are added before anybody looks; then many may look at once.</summary>
 internal sealed class ObjectsOfKind
 {
-    private static readonly List<KubernetesObject> None = [];
+    private static readonly Place Nowhere = new();
 
     private readonly List<KubernetesObject> _all = [];
-    private readonly Lazy<Dictionary<string, List<KubernetesObject>>> _byNamespace;
-    private readonly Lazy<Dictionary<string, KubernetesObject>> _byName;
+    private readonly Lazy<Dictionary<string, Place>> _byNamespace;
 
     public ObjectsOfKind(string group, string kind)
     {
         Group = group;
         Kind = kind;
         _byNamespace = new(SortByNamespace);
-        _byName = new(SortByName);
     }
 
     public string Group { get; }
@@ -27,40 +25,49 @@ internal sealed class ObjectsOfKind
     public void Add(KubernetesObject item) => _all.Add(item);
 
     /// <summary>Those of a namespace, in their order.</summary>
-    public IReadOnlyList<KubernetesObject> In(string place) =>
-        _all.Count == 0 ? None : _byNamespace.Value.GetValueOrDefault(place) ?? None;
+    public IReadOnlyList<KubernetesObject> In(string place) => PlaceOf(place).Objects;
+
+    /// <summary>The names that there are in a namespace; among them the empty one where a name is not known.</summary>
+    public IReadOnlyCollection<string> Names(string place) => PlaceOf(place).ByName.Value.Keys;
 
     /// <summary>The first one with a name; null for none.</summary>
-    public KubernetesObject? Find(string place, string name) =>
-        _all.Count == 0 ? null : _byName.Value.GetValueOrDefault(NameIn(place, name));
+    public KubernetesObject? Find(string place, string name) => PlaceOf(place).ByName.Value.GetValueOrDefault(name);
 
-    // A slash can be in neither.
-    private static string NameIn(string place, string name) => $"{place}/{name}";
+    private Place PlaceOf(string place) => _all.Count == 0 ? Nowhere : _byNamespace.Value.GetValueOrDefault(KubernetesNamespaces.PlaceOf(place), Nowhere);
 
-    private Dictionary<string, List<KubernetesObject>> SortByNamespace()
+    private Dictionary<string, Place> SortByNamespace()
     {
-        Dictionary<string, List<KubernetesObject>> byNamespace = new(StringComparer.Ordinal);
+        Dictionary<string, Place> byNamespace = new(StringComparer.Ordinal);
         foreach (KubernetesObject item in _all)
         {
-            if (!byNamespace.TryGetValue(item.Namespace, out List<KubernetesObject>? list))
+            if (!byNamespace.TryGetValue(item.Place, out Place? place))
             {
-                byNamespace.Add(item.Namespace, list = []);
+                byNamespace.Add(item.Place, place = new Place());
             }
 
-            list.Add(item);
+            place.Objects.Add(item);
         }
 
         return byNamespace;
     }
 
-    private Dictionary<string, KubernetesObject> SortByName()
+    private sealed class Place
     {
-        Dictionary<string, KubernetesObject> byName = new(StringComparer.Ordinal);
-        foreach (KubernetesObject item in _all)
-        {
-            byName.TryAdd(NameIn(item.Namespace, item.Name), item);
-        }
+        public Place() => ByName = new(SortByName);
 
-        return byName;
+        public List<KubernetesObject> Objects { get; } = [];
+
+        public Lazy<Dictionary<string, KubernetesObject>> ByName { get; }
+
+        private Dictionary<string, KubernetesObject> SortByName()
+        {
+            Dictionary<string, KubernetesObject> byName = new(StringComparer.Ordinal);
+            foreach (KubernetesObject item in Objects)
+            {
+                byName.TryAdd(item.Name, item);
+            }
+
+            return byName;
+        }
     }
 }

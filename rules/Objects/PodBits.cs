@@ -29,6 +29,8 @@ internal sealed class PodBits(int pods)
 
     public void Add(int pod) => _words[pod / BitsOfWord] |= 1UL << (pod % BitsOfWord);
 
+    public void Remove(int pod) => _words[pod / BitsOfWord] &= ~(1UL << (pod % BitsOfWord));
+
     public void Clear() => Array.Clear(_words);
 
     /// <summary>Adds those of another set.</summary>
@@ -59,7 +61,10 @@ internal sealed class PodBits(int pods)
     }
 
     /// <summary>The first one from some number on; -1 for none.</summary>
-    public int Next(int from)
+    public int Next(int from) => Next(from, this);
+
+    /// <summary>The first one from some number on that is in another set, too; -1 for none.</summary>
+    public int Next(int from, PodBits other)
     {
         int place = from / BitsOfWord;
         if (place >= _words.Length)
@@ -67,7 +72,7 @@ internal sealed class PodBits(int pods)
             return -1;
         }
 
-        ulong word = _words[place] & (ulong.MaxValue << (from % BitsOfWord));
+        ulong word = _words[place] & other._words[place] & (ulong.MaxValue << (from % BitsOfWord));
         while (word == 0)
         {
             if (++place >= _words.Length)
@@ -75,7 +80,7 @@ internal sealed class PodBits(int pods)
                 return -1;
             }
 
-            word = _words[place];
+            word = _words[place] & other._words[place];
         }
 
         return (place * BitsOfWord) + BitOperations.TrailingZeroCount(word);

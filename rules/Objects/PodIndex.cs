@@ -23,9 +23,9 @@ internal sealed class PodIndex
                 continue;
             }
 
-            if (!byNamespace.TryGetValue(workload.Object.Namespace, out List<Workload>? list))
+            if (!byNamespace.TryGetValue(workload.Object.Place, out List<Workload>? list))
             {
-                byNamespace.Add(workload.Object.Namespace, list = []);
+                byNamespace.Add(workload.Object.Place, list = []);
             }
 
             list.Add(workload);
@@ -40,11 +40,11 @@ internal sealed class PodIndex
     public static PodIndex Of(Inspection inspection) => inspection.Shared(static inspection => new PodIndex(inspection.Objects));
 
     /// <summary>The workloads of a namespace.</summary>
-    public IReadOnlyList<Workload> In(string place) => _places.TryGetValue(place, out PodPlace? found) ? found.Pods : [];
+    public IReadOnlyList<Workload> In(string place) => _places.TryGetValue(KubernetesNamespaces.PlaceOf(place), out PodPlace? found) ? found.Pods : [];
 
     /// <summary>Where an object selects: its namespace, or everywhere while that is not known; null for a namespace without workloads.</summary>
     public PodPlace? PlaceOf(KubernetesObject selecting) =>
-        selecting.Metadata["namespace"].IsUnknown ? _everywhere.Value : _places.GetValueOrDefault(selecting.Namespace);
+        selecting.Metadata["namespace"].IsUnknown ? _everywhere.Value : _places.GetValueOrDefault(selecting.Place);
 
     /// <summary>What a selector chooses in its own namespace; all that it may choose while its namespace is not known.</summary>
     /// <param name="selecting">The object with the selector.</param>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Rampart.Rules.Objects;
 
 /// <summary>The workloads of a namespace by their labels, so that a selector is compared with few of them, or with all at once.</summary>
@@ -8,6 +10,7 @@ internal sealed class PodPlace
     // Null where there are so few that each one is looked at.
     private readonly Lazy<LabelIndex>? _labels;
     private readonly Lazy<Dictionary<Workload, int>>? _numbers;
+    private readonly ConcurrentDictionary<Func<Workload, bool>, PodBits> _having = [];
 
     /// <summary>A place.</summary>
     /// <param name="pods">Its workloads.</param>
@@ -25,6 +28,25 @@ internal sealed class PodPlace
 
     /// <summary>The workloads in the order of the objects; each one's place is its number.</summary>
     public IReadOnlyList<Workload> Pods { get; }
+
+    /// <summary>Those with a property.</summary>
+    /// <param name="property">The property; always the same delegate for one property, since the answers are kept.</param>
+    public PodBits Having(Func<Workload, bool> property) => _having.GetOrAdd(
+        property,
+        static (property, pods) =>
+        {
+            PodBits having = new(pods.Count);
+            for (int pod = 0; pod < pods.Count; pod++)
+            {
+                if (property(pods[pod]))
+                {
+                    having.Add(pod);
+                }
+            }
+
+            return having;
+        },
+        Pods);
 
     /// <summary>The number of a workload of the place, in which many are chosen at once; -1 for others.</summary>
     public int NumberOf(Workload workload) => _numbers is null ? -1 : _numbers.Value.GetValueOrDefault(workload, -1);
@@ -70,7 +92,7 @@ internal sealed class PodPlace
 
         if (possible.Count > PodSelection.Few)
         {
-            return new PodSelection(Pods, certain.Count == possible.Count ? possible : certain, possible);
+            return new PodSelection(this, certain.Count == possible.Count ? possible : certain, possible);
         }
 
         List<int> few = [];
@@ -81,7 +103,7 @@ internal sealed class PodPlace
             matches.Add(certain[pod] ? Flag.True : Flag.Unknown);
         }
 
-        return new PodSelection(Pods, [.. few], [.. matches]);
+        return new PodSelection(this, [.. few], [.. matches]);
     }
 
     // Compares the selector with one pod after the other.
@@ -99,7 +121,7 @@ internal sealed class PodPlace
             }
         }
 
-        return few.Count == 0 ? PodSelection.None : new PodSelection(Pods, [.. few], [.. matches]);
+        return few.Count == 0 ? PodSelection.None : new PodSelection(this, [.. few], [.. matches]);
     }
 
     private Flag Match(Field selector, bool isPlain, int pod) => isPlain

@@ -8,30 +8,30 @@ internal sealed class PodSelection
     public const int Few = 32;
 
     /// <summary>Nothing.</summary>
-    public static readonly PodSelection None = new([], [], []);
+    public static readonly PodSelection None = new(new PodPlace([]), [], []);
 
-    private readonly IReadOnlyList<Workload> _pods;
+    private readonly PodPlace _place;
     private readonly int[] _few;
     private readonly Flag[] _matches;
 
     /// <summary>A selection of few.</summary>
-    /// <param name="pods">All pods of the place.</param>
+    /// <param name="place">The place.</param>
     /// <param name="few">The numbers of those that are chosen, in their order.</param>
     /// <param name="matches">Whether each of them is chosen for certain.</param>
-    public PodSelection(IReadOnlyList<Workload> pods, int[] few, Flag[] matches)
+    public PodSelection(PodPlace place, int[] few, Flag[] matches)
     {
-        _pods = pods;
+        _place = place;
         _few = few;
         _matches = matches;
         Count = few.Length;
     }
 
     /// <summary>A selection of many.</summary>
-    /// <param name="pods">All pods of the place.</param>
+    /// <param name="place">The place.</param>
     /// <param name="certain">Those that are chosen for certain.</param>
     /// <param name="possible">These, and those that may be.</param>
-    public PodSelection(IReadOnlyList<Workload> pods, PodBits certain, PodBits possible)
-        : this(pods, [], [])
+    public PodSelection(PodPlace place, PodBits certain, PodBits possible)
+        : this(place, [], [])
     {
         Certain = certain;
         Possible = possible;
@@ -49,6 +49,30 @@ internal sealed class PodSelection
 
     public Enumerator GetEnumerator() => new(this);
 
+    /// <summary>Those with a property that are chosen for certain, in the order of the objects.</summary>
+    /// <param name="property">The property; always the same delegate for one property, since the answers are kept.</param>
+    public IEnumerable<Workload> Chosen(Func<Workload, bool> property)
+    {
+        if (Certain is null)
+        {
+            for (int i = 0; i < _few.Length; i++)
+            {
+                if (_matches[i] == Flag.True && property(_place.Pods[_few[i]]))
+                {
+                    yield return _place.Pods[_few[i]];
+                }
+            }
+
+            yield break;
+        }
+
+        PodBits having = _place.Having(property);
+        for (int pod = Certain.Next(0, having); pod >= 0; pod = Certain.Next(pod + 1, having))
+        {
+            yield return _place.Pods[pod];
+        }
+    }
+
     public struct Enumerator(PodSelection selection)
     {
         private int _next;
@@ -64,7 +88,7 @@ internal sealed class PodSelection
                     return false;
                 }
 
-                Current = new PodChoice(selection._pods[selection._few[_next]], selection._matches[_next]);
+                Current = new PodChoice(selection._place.Pods[selection._few[_next]], selection._matches[_next]);
                 _next++;
                 return true;
             }
@@ -75,7 +99,7 @@ internal sealed class PodSelection
                 return false;
             }
 
-            Current = new PodChoice(selection._pods[pod], selection.Certain![pod] ? Flag.True : Flag.Unknown);
+            Current = new PodChoice(selection._place.Pods[pod], selection.Certain![pod] ? Flag.True : Flag.Unknown);
             _next = pod + 1;
             return true;
         }

@@ -8,6 +8,8 @@ namespace Rampart.Rules.Objects;
 public sealed class Workload
 {
     private PodResourcesReading? _resources;
+    private PodVolumes? _volumes;
+    private PodPorts? _ports;
 
     private Workload(KubernetesObject owner, in PodSource pod)
     {
@@ -75,6 +77,12 @@ public sealed class Workload
 
     /// <summary>The requests and limits of its pods, which are read when somebody asks first.</summary>
     internal PodResourcesReading Resources => _resources ??= PodResourcesReader.Read(this);
+
+    /// <summary>Its volumes by their names, which are sorted when somebody asks first.</summary>
+    internal PodVolumes Volumes => _volumes ??= new PodVolumes(this);
+
+    /// <summary>The ports that its containers declare, which are sorted when somebody asks first.</summary>
+    internal PodPorts Ports => _ports ??= new PodPorts(this);
 
     internal static Workload[] Find(KubernetesObject owner)
     {

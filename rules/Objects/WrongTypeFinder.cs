@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Rampart.Protocol.Values;
+using Rampart.Rules.Diagnostics;
 using Rampart.Rules.PodSecurity;
 
 namespace Rampart.Rules.Objects;
@@ -14,21 +15,34 @@ internal sealed class WrongTypeFinder
     // Values in which all is right, and their types: objects that are read together share many. One takes the place of another.
     private readonly (PropertyNode? Value, FieldType? Type)[] _right = new (PropertyNode?, FieldType?)[MostRemembered];
 
-    private List<Step> _steps = null!;
-    private List<WrongType> _found = null!;
+    private readonly List<Step> _steps = [];
 
-    /// <summary>All fields of an object whose types are known, and which are of another; null for none.</summary>
+    // The types of the objects on the way, the outermost first, each with the number of steps to it.
+    private readonly List<(FieldType Type, int Steps)> _objects = [];
+    private (KubernetesObject? Item, List<WrongType>? Found) _last;
+    private List<WrongType> _found = [];
+
+    /// <summary>The fields of an object that are of another type than its kind has, and those that it does not have; null for none.</summary>
     public IReadOnlyList<WrongType>? Find(KubernetesObject item)
     {
-        PropertyValue body = PropertyValue.From(item.Body);
-        FieldType type = FieldTypes.Of(item);
+        // Two rules ask.
+        if (!ReferenceEquals(_last.Item, item))
+        {
+            _last = (item, FindAll(PropertyValue.From(item.Body), FieldTypes.Of(item)));
+        }
+
+        return _last.Found;
+    }
+
+    private List<WrongType>? FindAll(PropertyValue body, FieldType type)
+    {
         if (IsRight(body, type))
         {
             return null;
         }
 
         // Only now is it worth while to know the way.
-        (_found, _steps) = ([], []);
+        _found = [];
         Walk(body, type, isSecret: false);
         return _found;
     }
@@ -48,10 +62,11 @@ internal sealed class WrongTypeFinder
 
         if (value.ListOrNull() is { } list)
         {
-            return IsRemembered(list, type) || (AreRight(list, type.Item!) && Remember(list, type));
+            return type.Item is not { } item || IsRemembered(list, type) || (AreRight(list, item) && Remember(list, type));
         }
 
-        return value.ObjectOrNull() is not { } fields || IsRemembered(fields, type) || (AreRight(fields, type) && Remember(fields, type));
+        return value.ObjectOrNull() is not { } fields || (type.Item ?? type).IsAnything && type.Fields is null
+            || IsRemembered(fields, type) || (AreRight(fields, type) && Remember(fields, type));
     }
 
     private bool AreRight(PropertyList list, FieldType type)
@@ -72,7 +87,17 @@ internal sealed class WrongTypeFinder
         foreach (ref readonly Property property in fields.Properties)
         {
             FieldType? field = type.Item;
-            if ((field is not null || type.Fields!.TryGetValue(property.Name, out field)) && !IsRight(property.Value, field))
+            if (field is null && !type.Fields!.TryGetValue(property.Name, out field))
+            {
+                if (type.IsOpen)
+                {
+                    continue;
+                }
+
+                return false;
+            }
+
+            if (!IsRight(property.Value, field))
             {
                 return false;
             }
@@ -112,9 +137,12 @@ internal sealed class WrongTypeFinder
         {
             AddScalar(value, type);
         }
-        else if (type.IsList)
+        else if (value.ListOrNull() is { } list)
         {
-            WalkItems(value.AsList(), type.Item!, isSecret);
+            if (type.Item is { } ofItems)
+            {
+                WalkItems(list, ofItems, isSecret);
+            }
         }
         else if (type.Item is { } item)
         {
@@ -124,15 +152,22 @@ internal sealed class WrongTypeFinder
                 Enter(new Step(isSecret ? "…" : property.Name, IsKey: true), property.Value, item, isSecret);
             }
         }
-        else if (type.Fields is { Count: > 0 } fields)
+        else if (type.Fields is { Count: > 0 } fields && value.ObjectOrNull() is { } known)
         {
-            foreach (Property property in value.AsObject().Properties)
+            _objects.Add((type, _steps.Count));
+            foreach (Property property in known.Properties)
             {
                 if (fields.TryGetValue(property.Name, out FieldType? field))
                 {
                     Enter(new Step(property.Name), property.Value, field, isSecret);
                 }
+                else if (!type.IsOpen)
+                {
+                    AddUnknown(isSecret ? "…" : property.Name, type);
+                }
             }
+
+            _objects.RemoveAt(_objects.Count - 1);
         }
     }
 
@@ -181,10 +216,46 @@ internal sealed class WrongTypeFinder
     private void Add(string found, FieldType type) =>
         _found.Add(new WrongType(Path(), $"is {found}, not {type.Name}", found, type.Name, type.Fix));
 
-    private string Path()
+    private void AddUnknown(string name, FieldType type)
+    {
+        _steps.Add(new Step(name, IsKey: true));
+        string fix = SpellingSuggestion.Find(name, type.Fields!.Keys) is { } meant ? $"did you mean {meant}?"
+            : FindPlace(name) is { } place ? $"did you mean {place}?"
+            : "remove it; kubectl explain lists the fields";
+        _found.Add(new WrongType(Path(), $"is no field of {type.Kind}", name, $"the fields of {type.Kind}", fix) { IsUnknownField = true });
+        _steps.RemoveAt(_steps.Count - 1);
+    }
+
+    // Where a field of this name is: on the way to here, or one step beside it.
+    private string? FindPlace(string name)
+    {
+        for (int i = _objects.Count - 1; i >= 0; i--)
+        {
+            (FieldType type, int steps) = _objects[i];
+            string start = steps == 0 ? "" : Path(steps) + ".";
+            if (type.Fields!.ContainsKey(name))
+            {
+                return start + name;
+            }
+
+            foreach ((string field, FieldType below) in type.Fields)
+            {
+                if (field != "status" && below.Fields?.ContainsKey(name) == true)
+                {
+                    return $"{start}{field}.{name}";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private string Path() => Path(_steps.Count);
+
+    private string Path(int count)
     {
         StringBuilder path = new();
-        foreach (Step step in _steps)
+        foreach (Step step in _steps.Take(count))
         {
             if (step.Name is null)
             {

@@ -18,7 +18,8 @@ internal static class UnknownFieldFinder
             Walk(root, pod.PathOf(segments[0]), segments.AsSpan(1), field.Kind, found, pod.ContainerPaths);
         }
 
-        return found;
+        // Several fields of a check may lie below the same unknown.
+        return [.. found.Distinct()];
     }
 
     /// <summary>Why a value is none of the expected kind.</summary>
@@ -68,13 +69,13 @@ internal static class UnknownFieldFinder
 
         if (value.Kind != expected)
         {
-            AddOnce(path, Describe(value, expected), found);
+            found.Add(new UnknownField(path, Describe(value, expected)));
         }
         else if (rest.IsEmpty)
         {
             if (value.Kind == PropertyKind.Number && !double.IsInteger(value.AsNumber()))
             {
-                AddOnce(path, "is not a whole number", found);
+                found.Add(new UnknownField(path, "is not a whole number"));
             }
         }
         else if (rest[0] == "[*]")
@@ -108,16 +109,6 @@ internal static class UnknownFieldFinder
         else
         {
             Walk(value.AsObject()[rest[0]], $"{path}.{rest[0]}", rest[1..], leaf, found, containers, isSecret);
-        }
-    }
-
-    // Several fields of a check may lie below the same unknown.
-    private static void AddOnce(string path, string problem, List<UnknownField> found)
-    {
-        UnknownField field = new(path, problem);
-        if (!found.Contains(field))
-        {
-            found.Add(field);
         }
     }
 

@@ -12,13 +12,13 @@ internal sealed class AutoscalersByTarget
         foreach (KubernetesObject autoscaler in objects.OfKind("autoscaling", "HorizontalPodAutoscaler"))
         {
             Field target = autoscaler.Spec["scaleTargetRef"];
-            _byTarget.TryAdd(new Target(autoscaler.Namespace, target["kind"].Text, target["name"].Text), autoscaler);
+            _byTarget.TryAdd(new Target(autoscaler.Place, target["kind"].Text, target["name"].Text), autoscaler);
         }
     }
 
     /// <summary>The autoscaler of an object; null when it has no name, or no autoscaler.</summary>
     public KubernetesObject? Find(KubernetesObject item) =>
-        item.Name.Length == 0 || _byTarget.Count == 0 ? null : _byTarget.GetValueOrDefault(new Target(item.Namespace, item.Kind, item.Name));
+        item.Name.Length == 0 || _byTarget.Count == 0 ? null : _byTarget.GetValueOrDefault(new Target(item.Place, item.Kind, item.Name));
 
     private sealed record Target(string Namespace, string Kind, string Name);
 }

@@ -15,12 +15,12 @@ internal sealed class FirstQuotas
         {
             if (QuotaScope.IsSet(quota) == Flag.False)
             {
-                _onAllPods.TryAdd(quota.Namespace, quota);
+                _onAllPods.TryAdd(quota.Place, quota);
             }
 
             if (IsOnCompute(quota.Spec["hard"]))
             {
-                _onCompute.TryAdd(quota.Namespace, quota);
+                _onCompute.TryAdd(quota.Place, quota);
             }
         }
     }

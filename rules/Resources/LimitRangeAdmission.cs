@@ -4,11 +4,19 @@ using Rampart.Rules.Objects;
 namespace Rampart.Rules.Resources;
 
 /// <summary>Why a LimitRange rejects a pod.</summary>
-/// <param name="Path">The field of the pod.</param>
+/// <param name="Container">The place of the container in <see cref="Workload.Containers"/>; -1 for the pod as a whole.</param>
+/// <param name="Field">The field below the container or the pod's spec, e.g. <c>.resources.limits.cpu</c>.</param>
 /// <param name="Bound">What of the LimitRange is not kept: <c>min</c>, <c>max</c>, <c>maxLimitRequestRatio</c> or <c>default</c>.</param>
-/// <param name="Problem">What is wrong with it.</param>
+/// <param name="Problem">What is wrong with it, after the name of the container.</param>
 /// <param name="Found">The amount; empty when there is none.</param>
-internal sealed record LimitRangeViolation(string Path, string Bound, string Problem, string Found);
+internal sealed record LimitRangeViolation(int Container, string Field, string Bound, string Problem, string Found)
+{
+    /// <summary>The field in a workload.</summary>
+    public string PathIn(Workload workload) => (Container < 0 ? workload.SpecPath : workload.Containers[Container].Path) + Field;
+
+    /// <summary>What is wrong with a workload.</summary>
+    public string Describe(Workload workload) => $"{(Container < 0 ? "the pod" : workload.Containers[Container].ToString())} {Problem}";
+}
 
 /// <summary>Compares pods with a LimitRange, as admission does after it has filled in the defaults.</summary>
 internal static class LimitRangeAdmission
@@ -30,7 +38,7 @@ internal static class LimitRangeAdmission
             }
             else if (item.Type == LimitRangeItem.OfPods)
             {
-                CheckPod(workload, pod, item, violations);
+                CheckPod(pod, item, violations);
             }
         }
 
@@ -40,38 +48,40 @@ internal static class LimitRangeAdmission
     private static void CheckContainers(Workload workload, PodResources pod, LimitRangeItem item, List<LimitRangeViolation> violations)
     {
         int init = 0, normal = 0;
-        foreach (Container container in workload.Containers)
+        for (int i = 0; i < workload.Containers.Count; i++)
         {
+            Container container = workload.Containers[i];
             if (container.Kind != ContainerKind.Ephemeral)
             {
                 ContainerResources own = container.Kind == ContainerKind.Normal ? pod.Containers[normal++] : pod.InitContainers[init++];
-                Check(container.ToString(), container.Path, own.Resources, item, static (_, _) => true, violations);
-                CheckDefaults(container, own.Resources, item, violations);
+                Check(i, own.Resources, item, static (_, _) => true, violations);
+                CheckDefaults(container, i, own.Resources, item, violations);
             }
         }
     }
 
     // A request may be right as it is written, and above the limit that is filled in.
-    private static void CheckDefaults(Container container, ResourceRequirements resources, LimitRangeItem item, List<LimitRangeViolation> violations)
+    private static void CheckDefaults(Container container, int place, ResourceRequirements resources, LimitRangeItem item, List<LimitRangeViolation> violations)
     {
         foreach ((string name, Quantity limit) in item.StoredDefault)
         {
             if (container["resources"]["limits"][name].IsUnset && resources.Requests[name] is { } request && request > limit && resources.Limits[name] == limit)
             {
                 violations.Add(new LimitRangeViolation(
-                    QuantityField.PathOf(container.Path + ".resources.requests", name),
+                    place,
+                    QuantityField.PathOf(".resources.requests", name),
                     "default",
-                    $"{container} requests {request} of {name}, more than the limit of {limit} that it gets",
+                    $"requests {request} of {name}, more than the limit of {limit} that it gets",
                     request.ToString()));
             }
         }
     }
 
-    private static void CheckPod(Workload workload, PodResources pod, LimitRangeItem item, List<LimitRangeViolation> violations)
+    private static void CheckPod(PodResources pod, LimitRangeItem item, List<LimitRangeViolation> violations)
     {
         // A sum to which a container adds nothing is one on which versions of Kubernetes differ.
         ResourceRequirements sums = new(pod.EffectiveRequests, pod.EffectiveLimits);
-        Check("the pod", workload.SpecPath, sums, item, (name, isLimit) => IsComplete(pod, name, isLimit), violations);
+        Check(-1, sums, item, (name, isLimit) => IsComplete(pod, name, isLimit), violations);
     }
 
     private static bool IsComplete(PodResources pod, string name, bool isLimit)
@@ -97,22 +107,22 @@ internal static class LimitRangeAdmission
     }
 
     private static void Check(
-        string who, string path, ResourceRequirements resources, LimitRangeItem item, Func<string, bool, bool> isComplete, List<LimitRangeViolation> violations)
+        int container, ResourceRequirements resources, LimitRangeItem item, Func<string, bool, bool> isComplete, List<LimitRangeViolation> violations)
     {
         foreach ((string name, Quantity min) in item.Min)
         {
             Quantity? request = resources.Requests[name], limit = resources.Limits[name];
             if (request is null && isComplete(name, false))
             {
-                Add("min", "requests", name, $"{who} has no {name} request, and at least {min} is asked for", null);
+                Add("min", "requests", name, $"has no {name} request, and at least {min} is asked for", null);
             }
             else if (request < min && isComplete(name, false))
             {
-                Add("min", "requests", name, $"{who} requests {request} of {name}, and at least {min} is asked for", request);
+                Add("min", "requests", name, $"requests {request} of {name}, and at least {min} is asked for", request);
             }
             else if (limit < min && isComplete(name, true))
             {
-                Add("min", "limits", name, $"{who} has a {name} limit of {limit}, and at least {min} is asked for", limit);
+                Add("min", "limits", name, $"has a {name} limit of {limit}, and at least {min} is asked for", limit);
             }
         }
 
@@ -121,15 +131,15 @@ internal static class LimitRangeAdmission
             Quantity? request = resources.Requests[name], limit = resources.Limits[name];
             if (limit is null && isComplete(name, true))
             {
-                Add("max", "limits", name, $"{who} has no {name} limit, and at most {max} is allowed", null);
+                Add("max", "limits", name, $"has no {name} limit, and at most {max} is allowed", null);
             }
             else if (limit > max)
             {
-                Add("max", "limits", name, $"{who} has a {name} limit of {limit}, and at most {max} is allowed", limit);
+                Add("max", "limits", name, $"has a {name} limit of {limit}, and at most {max} is allowed", limit);
             }
             else if (request > max)
             {
-                Add("max", "requests", name, $"{who} requests {request} of {name}, and at most {max} is allowed", request);
+                Add("max", "requests", name, $"requests {request} of {name}, and at most {max} is allowed", request);
             }
         }
 
@@ -138,12 +148,12 @@ internal static class LimitRangeAdmission
             Quantity? request = resources.Requests[name], limit = resources.Limits[name];
             if (isComplete(name, true) && isComplete(name, false) && IsAbove(request, limit, ratio))
             {
-                Add("maxLimitRequestRatio", "limits", name, $"{who} has a {name} limit of {limit?.ToString() ?? "nothing"} and requests {request?.ToString() ?? "nothing"}, and a limit may be {ratio} times the request", limit);
+                Add("maxLimitRequestRatio", "limits", name, $"has a {name} limit of {limit?.ToString() ?? "nothing"} and requests {request?.ToString() ?? "nothing"}, and a limit may be {ratio} times the request", limit);
             }
         }
 
         void Add(string bound, string list, string name, string problem, Quantity? found) =>
-            violations.Add(new LimitRangeViolation(QuantityField.PathOf($"{path}.resources.{list}", name), bound, problem, found?.ToString() ?? ""));
+            violations.Add(new LimitRangeViolation(container, QuantityField.PathOf($".resources.{list}", name), bound, problem, found?.ToString() ?? ""));
     }
 
     private static bool IsAbove(Quantity? request, Quantity? limit, Quantity ratio) =>

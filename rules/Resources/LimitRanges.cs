@@ -14,7 +14,7 @@ internal sealed class LimitRanges
     {
         foreach (KubernetesObject limitRange in objects.OfKind("", "LimitRange"))
         {
-            string place = limitRange.Namespace;
+            string place = limitRange.Place;
             if (!_byNamespace.ContainsKey(place))
             {
                 _byNamespace.Add(place, new NamespaceLimits(objects.OfKind("", "LimitRange", place)));
@@ -28,5 +28,5 @@ internal sealed class LimitRanges
     public static LimitRanges Of(Inspection inspection) => inspection.Shared(static shared => new LimitRanges(shared.Objects));
 
     /// <summary>What those of a namespace say; nothing when it has none.</summary>
-    public NamespaceLimits In(string place) => _byNamespace.GetValueOrDefault(place) ?? None;
+    public NamespaceLimits In(string place) => _byNamespace.GetValueOrDefault(KubernetesNamespaces.PlaceOf(place)) ?? None;
 }

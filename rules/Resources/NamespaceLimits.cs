@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity;
 
@@ -10,8 +11,10 @@ internal sealed class NamespaceLimits
     private readonly List<KubernetesObject> _objects = [];
     private readonly Dictionary<KubernetesObject, LimitRangeGroup> _groupOf = [];
     private readonly List<LimitRangeGroup> _groups = [];
-    private readonly Dictionary<string, KubernetesObject> _limitGivers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, KubernetesObject> _requestGivers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (KubernetesObject Object, Quantity Amount)> _limitGivers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (KubernetesObject Object, Quantity Amount)> _requestGivers = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<ResourceForm, LimitVerdict> _verdicts = [];
 
     public NamespaceLimits(IReadOnlyList<KubernetesObject> limitRanges)
     {
@@ -27,11 +30,12 @@ internal sealed class NamespaceLimits
         // The first one that names a resource counts, as in admission.
         foreach (LimitRangeItem item in _items)
         {
-            Default = Default.WithDefaults(item.StoredDefault);
-            DefaultRequest = DefaultRequest.WithDefaults(item.StoredDefaultRequest);
             AddGiver(item.Object, item.StoredDefault, _limitGivers);
             AddGiver(item.Object, item.StoredDefaultRequest, _requestGivers);
         }
+
+        Default = AmountsOf(_limitGivers);
+        DefaultRequest = AmountsOf(_requestGivers);
     }
 
     /// <summary>The LimitRanges.</summary>
@@ -59,18 +63,27 @@ internal sealed class NamespaceLimits
     public KubernetesObject? UnknownIn { get; private set; }
 
     /// <summary>The LimitRange that gives a resource to containers that have none of their own; null when none does.</summary>
-    public KubernetesObject? FindGiver(string resource, bool isLimit) => (isLimit ? _limitGivers : _requestGivers).GetValueOrDefault(resource);
+    public KubernetesObject? FindGiver(string resource, bool isLimit) => (isLimit ? _limitGivers : _requestGivers).GetValueOrDefault(resource).Object;
 
     /// <summary>The pod as it is stored in this namespace: with the defaults of the API server, then those of the LimitRanges.</summary>
     public PodResources Fill(PodResources pod) => pod.Defaulted().WithLimitRange(DefaultRequest, Default);
 
-    private static void AddGiver(KubernetesObject limitRange, ResourceList amounts, Dictionary<string, KubernetesObject> givers)
+    /// <summary>What the LimitRanges have against the pods of a workload; the same for all that ask for the same.</summary>
+    /// <param name="workload">The workload.</param>
+    /// <param name="pod">Its pods, as they are written.</param>
+    public LimitVerdict Judge(Workload workload, PodResources pod) =>
+        _verdicts.GetOrAdd(new ResourceForm(workload), _ => new LimitVerdict(workload, Fill(pod), _groups));
+
+    private static void AddGiver(KubernetesObject limitRange, ResourceList amounts, Dictionary<string, (KubernetesObject Object, Quantity Amount)> givers)
     {
-        foreach ((string name, _) in amounts)
+        foreach ((string name, Quantity amount) in amounts)
         {
-            givers.TryAdd(name, limitRange);
+            givers.TryAdd(name, (limitRange, amount));
         }
     }
+
+    private static ResourceList AmountsOf(Dictionary<string, (KubernetesObject Object, Quantity Amount)> givers) =>
+        new(givers.Select(static given => KeyValuePair.Create(given.Key, given.Value.Amount)));
 
     private void Group(KubernetesObject limitRange, List<LimitRangeItem> items, Dictionary<string, LimitRangeGroup> groups)
     {

@@ -17,9 +17,9 @@ internal sealed class NamespaceWorkloads
                 continue;
             }
 
-            if (!_byNamespace.TryGetValue(workload.Object.Namespace, out List<Workload>? list))
+            if (!_byNamespace.TryGetValue(workload.Object.Place, out List<Workload>? list))
             {
-                _byNamespace.Add(workload.Object.Namespace, list = []);
+                _byNamespace.Add(workload.Object.Place, list = []);
             }
 
             list.Add(workload);
@@ -29,5 +29,5 @@ internal sealed class NamespaceWorkloads
     public static NamespaceWorkloads Of(Inspection inspection) => inspection.Shared(static shared => new NamespaceWorkloads(shared.Objects));
 
     /// <summary>Those of one namespace, in the order of the objects.</summary>
-    public IReadOnlyList<Workload> In(string place) => _byNamespace.TryGetValue(place, out List<Workload>? list) ? list : [];
+    public IReadOnlyList<Workload> In(string place) => _byNamespace.TryGetValue(KubernetesNamespaces.PlaceOf(place), out List<Workload>? list) ? list : [];
 }

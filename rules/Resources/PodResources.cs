@@ -132,28 +132,40 @@ public sealed record PodResources(
 
     private ResourceList Aggregate(Func<ResourceRequirements, ResourceList> select)
     {
-        ResourceList running = ResourceList.Empty;
+        if (Containers.Count == 1 && InitContainers.Count == 0)
+        {
+            return select(Containers[0].Resources);
+        }
+
+        Dictionary<string, Quantity> running = new(StringComparer.Ordinal), sidecars = new(StringComparer.Ordinal), most = new(StringComparer.Ordinal);
         foreach (ContainerResources container in Containers)
         {
-            running += select(container.Resources);
+            foreach ((string name, Quantity own) in select(container.Resources))
+            {
+                running[name] = running.GetValueOrDefault(name, Quantity.Zero) + own;
+            }
         }
 
-        ResourceList sidecars = ResourceList.Empty, starting = ResourceList.Empty;
+        // While an init container runs, the sidecars before it do, too.
         foreach (ContainerResources container in InitContainers)
         {
-            ResourceList own = select(container.Resources);
-            if (container.IsSidecar)
+            foreach ((string name, Quantity own) in select(container.Resources))
             {
-                running += own;
-                sidecars += own;
-                starting = ResourceList.Max(starting, sidecars);
-            }
-            else
-            {
-                starting = ResourceList.Max(starting, own + sidecars);
+                Quantity starting = sidecars.GetValueOrDefault(name, Quantity.Zero) + own;
+                most[name] = Quantity.Max(most.GetValueOrDefault(name, Quantity.Zero), starting);
+                if (container.IsSidecar)
+                {
+                    sidecars[name] = starting;
+                    running[name] = running.GetValueOrDefault(name, Quantity.Zero) + own;
+                }
             }
         }
 
-        return ResourceList.Max(running, starting);
+        foreach ((string name, Quantity starting) in most)
+        {
+            running[name] = Quantity.Max(running.GetValueOrDefault(name, Quantity.Zero), starting);
+        }
+
+        return new ResourceList(running);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity;
 
@@ -28,11 +29,32 @@ internal sealed record QuotaCount(
     ResourceList? Claims)
 {
     private QuotaPods? _withoutEnding;
+    private string? _shown;
+
+    /// <summary>How many pods there are, as verdicts tell it: <c> for 6 pods, 2 of them during an update</c>; empty for none.</summary>
+    public string Shown => _shown ??= DescribePods();
 
     /// <summary>What the pods use of a resource while none of them are ending.</summary>
     /// <param name="resource">The resource as a quota names it.</param>
     public Quantity UseWithoutEnding(string resource) =>
         (_withoutEnding ??= new QuotaPods([.. Uses.Select(static use => use.Pods.WithoutEnding())])).Use(resource);
+
+    // Which number of pods was taken.
+    private string DescribePods()
+    {
+        int pods = 0, surge = 0, ending = 0;
+        foreach (QuotaUse use in Uses)
+        {
+            pods += use.Pods.PeakPods;
+            surge += use.Pods.SurgePods;
+            ending += use.Pods.EndingPods;
+        }
+
+        string during = surge == 0 && ending == 0 ? ""
+            : ending == 0 ? string.Create(CultureInfo.InvariantCulture, $", {surge} of them during an update")
+            : string.Create(CultureInfo.InvariantCulture, $", {surge + ending} of them during an update ({surge} more, {ending} ending)");
+        return pods == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" for {pods} {(pods == 1 ? "pod" : "pods")}{during}");
+    }
 }
 
 /// <summary>How far one ResourceQuota goes for what runs beside it.</summary>

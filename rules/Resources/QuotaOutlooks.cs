@@ -27,10 +27,10 @@ internal sealed class QuotaOutlooks
         Dictionary<string, Beside> namespaces = new(StringComparer.Ordinal);
         foreach (KubernetesObject quota in _objects.OfKind("", "ResourceQuota"))
         {
-            if (!namespaces.TryGetValue(quota.Namespace, out Beside? beside))
+            if (!namespaces.TryGetValue(quota.Place, out Beside? beside))
             {
-                beside = new Beside(Read(workloads.In(quota.Namespace)), new CountedObjects(_objects, quota.Namespace), []);
-                namespaces.Add(quota.Namespace, beside);
+                beside = new Beside(Read(workloads.In(quota.Place)), new CountedObjects(_objects, quota.Place), []);
+                namespaces.Add(quota.Place, beside);
             }
 
             all.Add(Compare(quota, beside));
@@ -64,7 +64,7 @@ internal sealed class QuotaOutlooks
         {
             Workload workload = workloads[i];
             WorkloadScale scale = WorkloadScale.Find(workload, _autoscalers, _cluster);
-            NamespaceLimits limits = _limits.In(workload.Object.Namespace);
+            NamespaceLimits limits = _limits.In(workload.Object.Place);
             QuotaDoubt? doubt = null;
             if (!PodResourcesReader.TryRead(workload, out PodResources? pod, out UnknownField unknown))
             {

@@ -86,7 +86,7 @@ internal sealed class ResourceAmount
             return ownLimit.IsUnknown ? new ResourceAmount(container, ResourceSource.Unknown) : new ResourceAmount(container, ResourceSource.Limit, ownLimit);
         }
 
-        NamespaceLimits limits = limitRanges.In(container.Workload.Object.Namespace);
+        NamespaceLimits limits = limitRanges.In(container.Workload.Object.Place);
         return limits.FindGiver(resource, isLimit) is { } giver ? new ResourceAmount(container, ResourceSource.LimitRange, default, giver)
             : limits.Unknown is null ? new ResourceAmount(container, ResourceSource.Nobody)
             : new ResourceAmount(container, ResourceSource.Unknown, default, limits.UnknownIn);

@@ -53,7 +53,7 @@ public static class ResourceFeasibility
             }
             else
             {
-                string pods = QuotaFeasibility.IsOfPods(verdict.Resource) ? DescribePods(outlook.Count.Uses) : "";
+                string pods = QuotaFeasibility.IsOfPods(verdict.Resource) ? outlook.Count.Shown : "";
                 verdicts.Add(new FeasibilityVerdict(outlook.Quota, $"{verdict.Resource}: {verdict} ({needed} of {verdict.Hard}{pods}{without})", verdict.Fits));
             }
         }
@@ -73,23 +73,6 @@ public static class ResourceFeasibility
         }
     }
 
-    // Which number of pods was taken.
-    private static string DescribePods(IReadOnlyList<QuotaUse> uses)
-    {
-        int pods = 0, surge = 0, ending = 0;
-        foreach (QuotaUse use in uses)
-        {
-            pods += use.Pods.PeakPods;
-            surge += use.Pods.SurgePods;
-            ending += use.Pods.EndingPods;
-        }
-
-        string during = surge == 0 && ending == 0 ? ""
-            : ending == 0 ? string.Create(CultureInfo.InvariantCulture, $", {surge} of them during an update")
-            : string.Create(CultureInfo.InvariantCulture, $", {surge + ending} of them during an update ({surge} more, {ending} ending)");
-        return pods == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" for {pods} {(pods == 1 ? "pod" : "pods")}{during}");
-    }
-
     private static void AddLimitRanges(NamespaceLimits limits, IReadOnlyList<Workload> workloads, List<FeasibilityVerdict> verdicts)
     {
         if (workloads.Count == 0)
@@ -98,7 +81,7 @@ public static class ResourceFeasibility
         }
 
         // Those that say the same admit the same.
-        Dictionary<LimitRangeGroup, int> rejected = limits.Groups.ToDictionary(static group => group, static _ => 0);
+        Dictionary<LimitVerdict, int> workloadsOf = [];
         int unknown = 0;
         foreach (Workload workload in workloads)
         {
@@ -108,16 +91,22 @@ public static class ResourceFeasibility
                 continue;
             }
 
-            PodResources stored = limits.Fill(pod);
-            foreach (LimitRangeGroup group in limits.Groups)
+            LimitVerdict verdict = limits.Judge(workload, pod);
+            workloadsOf[verdict] = workloadsOf.GetValueOrDefault(verdict) + 1;
+        }
+
+        Dictionary<LimitRangeGroup, int> rejected = [];
+        foreach ((LimitVerdict verdict, int count) in workloadsOf)
+        {
+            foreach (LimitRangeGroup group in verdict.Rejecting)
             {
-                rejected[group] += LimitRangeAdmission.Check(workload, stored, group.Items).Count == 0 ? 0 : 1;
+                rejected[group] = rejected.GetValueOrDefault(group) + count;
             }
         }
 
         foreach (KubernetesObject limitRange in limits.Objects)
         {
-            int count = rejected[limits.GroupOf(limitRange)];
+            int count = rejected.GetValueOrDefault(limits.GroupOf(limitRange));
             verdicts.Add(new FeasibilityVerdict(
                 limitRange, Describe(workloads.Count - count - unknown, count, unknown), count > 0 ? false : unknown > 0 ? null : true));
         }

@@ -19,6 +19,9 @@ public sealed class ResourceList : IReadOnlyCollection<KeyValuePair<string, Quan
     /// <summary>The list without quantities.</summary>
     public static readonly ResourceList Empty = new((Entry[])[]);
 
+    // Below this many quantities a linear scan beats a binary search.
+    private const int LinearSearchLimit = 16;
+
     // In ordinal order of the names.
     private readonly Entry[] _entries;
 
@@ -26,12 +29,14 @@ public sealed class ResourceList : IReadOnlyCollection<KeyValuePair<string, Quan
     public ResourceList(IEnumerable<KeyValuePair<string, Quantity>> quantities)
     {
         ArgumentNullException.ThrowIfNull(quantities);
-        Entry[] entries = [];
-        foreach (KeyValuePair<string, Quantity> quantity in quantities)
+        Dictionary<string, Quantity> byName = new(StringComparer.Ordinal);
+        foreach ((string name, Quantity quantity) in quantities)
         {
-            entries = Set(entries, new Entry(quantity.Key, quantity.Value));
+            byName[name] = quantity;
         }
 
+        Entry[] entries = [.. byName.Select(static each => new Entry(each.Key, each.Value))];
+        Array.Sort(entries, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         _entries = entries;
     }
 
@@ -146,7 +151,21 @@ public sealed class ResourceList : IReadOnlyCollection<KeyValuePair<string, Quan
 
     private static int PlaceOf(Entry[] entries, string name)
     {
-        for (int i = 0; i < entries.Length; i++)
+        int start = 0;
+        for (int end = entries.Length; end - start > LinearSearchLimit;)
+        {
+            int middle = (start + end) / 2;
+            if (string.CompareOrdinal(entries[middle].Name, name) <= 0)
+            {
+                start = middle;
+            }
+            else
+            {
+                end = middle;
+            }
+        }
+
+        for (int i = start; i < entries.Length; i++)
         {
             int order = string.CompareOrdinal(entries[i].Name, name);
             if (order >= 0)

@@ -26,11 +26,11 @@ internal static class AffinityNamespaces
             return Flag.True;
         }
 
-        string own = workload.Object.Namespace;
+        string own = KubernetesNamespaces.NameOf(workload.Object.Place);
         Flag result = IsSelected(selector, own, objects);
         foreach (Field name in names)
         {
-            if (!name.TryGetText(out string text) || own.Length == 0)
+            if (!name.TryGetText(out string text) || own == KubernetesNamespaces.Unknown)
             {
                 result = result == Flag.True ? result : Flag.Unknown;
             }

@@ -57,7 +57,7 @@ public sealed record ObjectPattern
     public bool Matches(KubernetesObject item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return Matches(_kind, item.Kind) && Matches(_namespace, item.Namespace) && Matches(_name, item.Name);
+        return Matches(_kind, item.Kind) && (Matches(_namespace, item.Namespace) || (item.Place.Length == 0 && Matches(_namespace, KubernetesNamespaces.Default))) && Matches(_name, item.Name);
     }
 
     /// <summary>The text of the pattern.</summary>

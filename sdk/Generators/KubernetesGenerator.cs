@@ -22,7 +22,6 @@ public sealed class KubernetesGenerator : IIncrementalGenerator
     internal const string SurfaceStep = "ParseSurface";
     internal const string TypesStep = "Types";
 
-    private const string AssemblyFile = "KubernetesClient.dll";
     private const string DocumentationFile = "KubernetesClient.xml";
 
     /// <inheritdoc/>
@@ -36,19 +35,16 @@ public sealed class KubernetesGenerator : IIncrementalGenerator
             .WithTrackingName(DocumentationStep)
             .Collect();
 
-        IncrementalValueProvider<ImmutableArray<ImmutableArray<ClientType>>> models = context.MetadataReferencesProvider
-            .Where(static reference => reference is PortableExecutableReference { FilePath: { } path } && Path.GetFileName(path) == AssemblyFile)
-            .Select(static (reference, token) => ClientMetadataReader.Read((PortableExecutableReference)reference, token))
-            .WithTrackingName(ModelsStep)
-            .Collect();
+        IncrementalValueProvider<ImmutableArray<ImmutableArray<ClientType>>> models = ClientModels.Read(context, isForFieldTable: false);
 
         IncrementalValueProvider<KubernetesSurface> surface = models
             .Combine(summaries)
-            .Select(static (inputs, token) => inputs.Left.IsEmpty
-                ? MissingMetadata()
+            .Combine(FieldTableOption.Read(context))
+            .Select(static (inputs, token) => inputs.Right.Length > 0 ? SurfaceOf([])
+                : inputs.Left.Left.IsEmpty ? SurfaceOf([ClientModels.Missing])
                 : SurfaceParser.Parse(
-                    inputs.Left[0],
-                    inputs.Right.FirstOrDefault() ?? ImmutableDictionary<string, string>.Empty,
+                    inputs.Left.Left[0],
+                    inputs.Left.Right.FirstOrDefault() ?? ImmutableDictionary<string, string>.Empty,
                     KubernetesFacts.Load(),
                     token))
             .WithTrackingName(SurfaceStep);
@@ -63,7 +59,7 @@ public sealed class KubernetesGenerator : IIncrementalGenerator
             static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
     }
 
-    private static KubernetesSurface MissingMetadata() => new(
-        EquatableArray<KubernetesType>.Empty,
-        new EquatableArray<GeneratorProblem>([new GeneratorProblem(GeneratorDiagnostics.MetadataMissing.Id, AssemblyFile)]));
+    // One without types.
+    private static KubernetesSurface SurfaceOf(ImmutableArray<GeneratorProblem> problems) =>
+        new(EquatableArray<KubernetesType>.Empty, new EquatableArray<GeneratorProblem>(problems));
 }

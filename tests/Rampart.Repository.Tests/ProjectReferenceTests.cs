@@ -11,7 +11,7 @@ public sealed class ProjectReferenceTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["protocol"] = Nothing,
-        ["rules"] = ["protocol"],
+        ["rules"] = ["protocol", "sdk/Generators"],
         ["sdk/Generators"] = Nothing,
         ["sdk/Pulumi"] = ["protocol", "server", "wire"],
         ["sdk/Pulumi.Kubernetes"] = ["sdk/Generators", "sdk/Pulumi"],

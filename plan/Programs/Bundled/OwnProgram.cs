@@ -9,6 +9,11 @@ namespace Rampart.Plan.Programs;
 /// <param name="main">The program, e.g. <c>Deployment.RunAsync&lt;MyStack&gt;</c>.</param>
 public sealed class OwnProgram(Func<Task<int>> main) : IProgram
 {
+    private Task<int>? _run;
+
+    /// <summary>Whether the program goes on though nobody waits for it any more: only the end of the process ends it.</summary>
+    public bool IsRunning => _run is { IsCompleted: false };
+
     /// <inheritdoc/>
     public async Task<ProgramExit> RunAsync(PlanMonitor monitor, StackConfiguration configuration, CancellationToken cancellationToken = default)
     {
@@ -29,13 +34,16 @@ public sealed class OwnProgram(Func<Task<int>> main) : IProgram
         };
         try
         {
-            return new ProgramExit(await main().WaitAsync(cancellationToken).ConfigureAwait(false), exceptions);
+            return new ProgramExit(await StartAsync().WaitAsync(cancellationToken).ConfigureAwait(false), exceptions);
         }
         finally
         {
             EngineSession.Current = null;
         }
     }
+
+    // On another thread, so that one that blocks before it first waits can be given up.
+    private Task<int> StartAsync() => _run = Task.Run(main);
 
     private static HashSet<string> OpaqueKeys(StackConfiguration configuration)
     {

@@ -17,6 +17,11 @@ public sealed class OwnProgram(Func<Task<int>> main) : IProgram
     // The SDK takes its settings from the environment, which the whole process shares.
     private static readonly SemaphoreSlim Environments = new(1, 1);
 
+    private Task<int>? _run;
+
+    /// <summary>Whether the program goes on though nobody waits for it any more: only the end of the process ends it.</summary>
+    public bool IsRunning => _run is { IsCompleted: false };
+
     /// <inheritdoc/>
     public async Task<ProgramExit> RunAsync(PlanMonitor monitor, StackConfiguration configuration, CancellationToken cancellationToken = default)
     {
@@ -51,7 +56,7 @@ public sealed class OwnProgram(Func<Task<int>> main) : IProgram
         AppDomain.CurrentDomain.FirstChanceException += thrown.Add;
         try
         {
-            int exitCode = await main().WaitAsync(cancellationToken).ConfigureAwait(false);
+            int exitCode = await StartAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
             monitor.Sort();
             return new ProgramExit(exitCode, thrown.Told(monitor.ToPlan().Messages));
         }
@@ -60,6 +65,9 @@ public sealed class OwnProgram(Func<Task<int>> main) : IProgram
             AppDomain.CurrentDomain.FirstChanceException -= thrown.Add;
         }
     }
+
+    // On another thread, so that one that blocks before it first waits can be given up.
+    private Task<int> StartAsync() => _run = Task.Run(main);
 
     private static List<KeyValuePair<string, string?>> Set(IEnumerable<KeyValuePair<string, string?>> variables)
     {

@@ -19,7 +19,7 @@ internal sealed class AutoscalerRequestsRule()
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
         if (AutoscalerMap.FindTarget(inspection.Objects, item)?.Workload is not { } workload
-            || inspection.Objects.OfKind("", "LimitRange", item.Namespace).Count > 0
+            || inspection.Objects.OfKind("", "LimitRange", item.Place).Count > 0
             || !item.Spec["metrics"].TryGetItems(out FieldItems metrics))
         {
             // A LimitRange fills requests in.

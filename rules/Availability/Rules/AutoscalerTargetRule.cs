@@ -31,7 +31,7 @@ internal sealed class AutoscalerTargetRule()
         }
 
         // Others of its kind beside it show that the objects are told together; otherwise it may be anywhere.
-        if (inspection.Objects.OfKind("apps", kind, item.Namespace).Count > 0 && AutoscalerMap.FindTarget(inspection.Objects, item) is null)
+        if (inspection.Objects.OfKind("apps", kind, item.Place).Count > 0 && AutoscalerMap.FindTarget(inspection.Objects, item) is null)
         {
             string shown = target["name"].Shown;
             inspection.Broken(

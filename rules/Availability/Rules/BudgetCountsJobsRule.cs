@@ -31,16 +31,6 @@ internal sealed class BudgetCountsJobsRule()
         }
     }
 
-    private static KubernetesObject? FindJob(BudgetGroup group)
-    {
-        foreach (PodChoice choice in group.Choices)
-        {
-            if (choice.Match == Flag.True && choice.Workload.Object is { Group: "batch", IsOwned: false } job)
-            {
-                return job;
-            }
-        }
-
-        return null;
-    }
+    private static KubernetesObject? FindJob(BudgetGroup group) =>
+        group.Choices.Chosen(static workload => workload.Object is { Group: "batch", IsOwned: false }).FirstOrDefault()?.Object;
 }

@@ -47,17 +47,12 @@ internal sealed class BudgetSelectorWideRule()
             return "selector is empty and chooses every pod of the namespace";
         }
 
+        HashSet<string>? keys = KeysOf(conditions);
         bool isCompared = false;
-        foreach (PodChoice choice in group.Choices)
+        foreach (Workload workload in group.Choices.Chosen(static workload => workload.HasScale && !workload.Object.IsOwned))
         {
-            Workload workload = choice.Workload;
-            if (choice.Match != Flag.True || !workload.HasScale || workload.Object.IsOwned)
-            {
-                continue;
-            }
-
             isCompared = true;
-            if (FindMissing(workload.Object.Spec["selector"]["matchLabels"], labels, conditions) is { } missing)
+            if (keys is not null && FindMissing(workload.Object.Spec["selector"]["matchLabels"], labels, keys) is { } missing)
             {
                 return $"selector does not ask for {missing} as {workload.Object} does, so other pods may count";
             }
@@ -68,16 +63,12 @@ internal sealed class BudgetSelectorWideRule()
             : null;
     }
 
-    private static string? FindMissing(Field wanted, Field labels, FieldItems conditions)
+    private static string? FindMissing(Field wanted, Field labels, HashSet<string> conditions)
     {
-        if (!wanted.TryGetProperties(out ReadOnlySpan<Property> properties))
-        {
-            return null;
-        }
-
+        _ = wanted.TryGetProperties(out ReadOnlySpan<Property> properties);
         foreach (Property property in properties)
         {
-            if (labels[property.Name].IsUnset && !HasCondition(conditions, property.Name))
+            if (labels[property.Name].IsUnset && !conditions.Contains(property.Name))
             {
                 return property.Name;
             }
@@ -86,16 +77,20 @@ internal sealed class BudgetSelectorWideRule()
         return null;
     }
 
-    private static bool HasCondition(FieldItems conditions, string label)
+    // Null where a key is not known, which may be any.
+    private static HashSet<string>? KeysOf(FieldItems conditions)
     {
+        HashSet<string> keys = new(StringComparer.Ordinal);
         foreach (Field condition in conditions)
         {
-            if (!condition["key"].TryGetText(out string key) || key == label)
+            if (!condition["key"].TryGetText(out string key))
             {
-                return true;
+                return null;
             }
+
+            keys.Add(key);
         }
 
-        return false;
+        return keys;
     }
 }

@@ -32,12 +32,7 @@ internal sealed class BudgetSelectsNothingRule()
         }
 
         // Those that a budget is made for; what it is for may be elsewhere when there are none.
-        int workloads = 0;
-        foreach (Workload workload in PodIndex.Of(inspection).In(item.Namespace))
-        {
-            workloads += workload.HasScale ? 1 : 0;
-        }
-
+        int workloads = PodIndex.Of(inspection).PlaceOf(item)?.Having(static workload => workload.HasScale).Count ?? 0;
         if (workloads > 0)
         {
             inspection.Broken(

@@ -31,18 +31,8 @@ internal sealed class BudgetWithoutScaleRule()
         }
     }
 
-    private static KubernetesObject? FindWithoutScale(BudgetGroup group)
-    {
-        foreach (PodChoice choice in group.Choices)
-        {
-            if (choice.Match == Flag.True && choice.Workload.Object is { IsOwned: false, Kind: "DaemonSet" or "Pod" } chosen)
-            {
-                return chosen;
-            }
-        }
-
-        return null;
-    }
+    private static KubernetesObject? FindWithoutScale(BudgetGroup group) =>
+        group.Choices.Chosen(static workload => workload.Object is { IsOwned: false, Kind: "DaemonSet" or "Pod" }).FirstOrDefault()?.Object;
 
     private static void CheckBudget(KubernetesObject item, KubernetesObject chosen, Inspection inspection)
     {

@@ -33,14 +33,7 @@ internal sealed class ProbePortUndeclaredRule()
     // The containers of a pod share their ports.
     private static void CheckPort(Container container, string probe, Field port, string handler, Inspection inspection)
     {
-        Flag declared = Flag.False;
-        ContainerList containers = container.Workload.Containers;
-        for (int i = 0; i < containers.Count && declared != Flag.True; i++)
-        {
-            Flag found = Declares(containers[i], port);
-            declared = found == Flag.False ? declared : found;
-        }
-
+        Flag declared = container.Workload.Ports.Declares(port);
         if (declared == Flag.Unknown)
         {
             inspection.Unknown(
@@ -54,27 +47,5 @@ internal sealed class ProbePortUndeclaredRule()
                 $"{probe} of {container} asks port {port.Shown}, which no container declares",
                 port.Shown);
         }
-    }
-
-    private static Flag Declares(Container container, Field port)
-    {
-        if (!container["ports"].TryGetItems(out FieldItems items))
-        {
-            return Flag.Unknown;
-        }
-
-        Flag result = Flag.False;
-        foreach (Field item in items)
-        {
-            Field declared = item["containerPort"];
-            if (declared.Value == port.Value)
-            {
-                return Flag.True;
-            }
-
-            result = declared.IsUnknown ? Flag.Unknown : result;
-        }
-
-        return result;
     }
 }

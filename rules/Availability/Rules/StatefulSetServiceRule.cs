@@ -33,7 +33,7 @@ internal sealed class StatefulSetServiceRule()
         }
 
         // The Service may be in the cluster already.
-        if (inspection.Objects.Find("", "Service", item.Namespace, text) is not { } service || item.Workload is not { } workload)
+        if (inspection.Objects.Find("", "Service", item.Place, text) is not { } service || item.Workload is not { } workload)
         {
             return;
         }

@@ -24,24 +24,14 @@ internal sealed class AccountExistsRule()
         if (inspection.Objects.OfKind("", "ServiceAccount").Count == 0
             || !PodAccount.TryGetName(workload, out string name)
             || name == PodAccount.Default
-            || inspection.Objects.Find("", "ServiceAccount", workload.Object.Namespace, name) is not null)
+            || inspection.Objects.Find("", "ServiceAccount", workload.Object.Place, name) is not null)
         {
             return;
         }
 
-        bool hasOthers = false;
-        foreach (KubernetesObject account in inspection.Objects.OfKind("", "ServiceAccount", workload.Object.Namespace))
-        {
-            // One whose name is not known yet may be the one.
-            if (account.Name.Length == 0)
-            {
-                return;
-            }
-
-            hasOthers |= account.Name != PodAccount.Default;
-        }
-
-        if (hasOthers)
+        // One whose name is not known yet may be the one.
+        IReadOnlyCollection<string> names = inspection.Objects.Names("", "ServiceAccount", workload.Object.Place);
+        if (!names.Contains("") && names.Count > (names.Contains(PodAccount.Default) ? 1 : 0))
         {
             string field = workload.PodSpec["serviceAccountName"].IsUnset ? "serviceAccount" : "serviceAccountName";
             string shown = workload.PodSpec[field].Shown;

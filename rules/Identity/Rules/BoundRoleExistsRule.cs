@@ -19,7 +19,7 @@ internal sealed class BoundRoleExistsRule()
         foreach (KubernetesObject binding in inspection.Objects.OfKind(Permission.Group, "RoleBinding"))
         {
             // The control plane has roles of its own that others bind, e.g. to read the configuration of authentication.
-            if (BuiltInRoles.IsBuiltIn(binding) || KubernetesNamespaces.IsOfControlPlane(binding.Namespace))
+            if (BuiltInRoles.IsBuiltIn(binding) || KubernetesNamespaces.IsOfControlPlane(binding.Place))
             {
                 continue;
             }
@@ -27,7 +27,7 @@ internal sealed class BoundRoleExistsRule()
             Field name = binding["roleRef"]["name"];
             if (binding["roleRef"]["kind"].Text == "Role" && name.Text.Length > 0)
             {
-                KubernetesObject? role = inspection.Objects.Find(Permission.Group, "Role", binding.Namespace, name.Text);
+                KubernetesObject? role = inspection.Objects.Find(Permission.Group, "Role", binding.Place, name.Text);
                 if (role is null)
                 {
                     inspection.Broken(binding, "roleRef.name", $"Role '{name.Shown}', which RoleBinding '{binding.Name}' gives, is not in these objects", name.Shown);

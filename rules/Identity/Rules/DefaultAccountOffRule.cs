@@ -27,13 +27,13 @@ internal sealed class DefaultAccountOffRule()
         HashSet<string> used = new(StringComparer.Ordinal);
         foreach (Workload workload in inspection.Objects.Workloads)
         {
-            used.Add(workload.Object.Namespace);
+            used.Add(workload.Object.Place);
         }
 
         foreach (KubernetesObject place in places)
         {
             // What the account says when it is here is for the rule about accounts.
-            if (place.Name.Length > 0 && used.Contains(place.Name) && inspection.Objects.Find("", "ServiceAccount", place.Name, PodAccount.Default) is null)
+            if (place.Name.Length > 0 && used.Contains(KubernetesNamespaces.PlaceOf(place.Name)) && inspection.Objects.Find("", "ServiceAccount", place.Name, PodAccount.Default) is null)
             {
                 inspection.Broken(place, "", $"nothing switches the token of the default service account off in namespace '{place.Name}'");
             }

@@ -28,7 +28,7 @@ internal sealed class ReferencedKeysRule()
             foreach ((string field, string kind) in References)
             {
                 Field reference = source[field];
-                if (reference.Presence == Flag.True && Problem(container.Workload.Object.Namespace, reference, kind, inspection.Objects) is { } problem)
+                if (reference.Presence == Flag.True && Problem(container.Workload.Object.Place, reference, kind, inspection.Objects) is { } problem)
                 {
                     inspection.Broken(
                         container.Workload.Object,

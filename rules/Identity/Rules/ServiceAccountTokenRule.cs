@@ -34,7 +34,7 @@ internal sealed class ServiceAccountTokenRule()
             }
 
             string path = PathPool.Field(workload.SpecPath, "automountServiceAccountToken");
-            Flag needs = PodAccount.TryGetName(workload, out string name) ? bound.Has(workload.Object.Namespace, name) : Flag.Unknown;
+            Flag needs = PodAccount.TryGetName(workload, out string name) ? bound.Has(workload.Object.Place, name) : Flag.Unknown;
             if (mounts == Flag.Unknown || needs == Flag.Unknown)
             {
                 inspection.Unknown(workload.Object, path, "and what the account may do cannot be told yet");

@@ -37,7 +37,7 @@ internal sealed class TokenProjectedRule()
             {
                 inspection.Broken(workload.Object, path, $"the pod leaves it to service account '{PodAccount.Show(workload, name)}' whether its token is mounted");
             }
-            else if (bound.Has(workload.Object.Namespace, name) == Flag.True)
+            else if (bound.Has(workload.Object.Place, name) == Flag.True)
             {
                 inspection.Broken(workload.Object, path, $"the token of service account '{PodAccount.Show(workload, name)}' is mounted in every container, not projected where it is needed");
             }

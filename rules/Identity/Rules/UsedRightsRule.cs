@@ -21,7 +21,7 @@ internal sealed class UsedRightsRule()
         {
             if (PodAccount.MountsToken(inspection.Objects, workload) == Flag.False
                 && PodAccount.TryGetName(workload, out string name)
-                && bound.Has(workload.Object.Namespace, name) == Flag.True
+                && bound.Has(workload.Object.Place, name) == Flag.True
                 && workload.PodSpec["volumes"].TryGetItems(out _)
                 && ProjectedToken.Find(workload) < 0)
             {

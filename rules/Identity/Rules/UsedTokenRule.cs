@@ -24,7 +24,7 @@ internal sealed class UsedTokenRule()
         {
             // In a dump the token is what the API server adds to pods; it is not the pod's choice.
             int volume = workload.Object.IsOwned || workload.PodSpec["automountServiceAccountToken"].Flag != Flag.False ? -1 : ProjectedToken.Find(workload);
-            if (volume >= 0 && PodAccount.TryGetName(workload, out string name) && bound.Has(workload.Object.Namespace, name) == Flag.False)
+            if (volume >= 0 && PodAccount.TryGetName(workload, out string name) && bound.Has(workload.Object.Place, name) == Flag.False)
             {
                 inspection.Broken(
                     workload.Object,

@@ -26,7 +26,7 @@ internal sealed class PullSecretTypeRule() : Rule("RMP2022", "pull-secret-type",
     private static void Check(KubernetesObject item, string path, Field name, Inspection inspection)
     {
         // A secret that is not here may be in the cluster.
-        if (name.Text.Length == 0 || inspection.Objects.Find("", "Secret", item.Namespace, name.Text) is not { } secret)
+        if (name.Text.Length == 0 || inspection.Objects.Find("", "Secret", item.Place, name.Text) is not { } secret)
         {
             return;
         }

@@ -47,7 +47,7 @@ internal sealed class ApiServerEgressRule()
 
     private static bool AsksApiServer(Workload workload, BoundAccounts bound, ObjectSet objects) =>
         PodAccount.TryGetName(workload, out string name)
-        && bound.Has(workload.Object.Namespace, name) == Flag.True
+        && bound.Has(workload.Object.Place, name) == Flag.True
         && (PodAccount.MountsToken(objects, workload) == Flag.True || ProjectedToken.Find(workload) >= 0);
 
     private static Flag Allows(Field rule, double[] ports)

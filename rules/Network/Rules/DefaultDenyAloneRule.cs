@@ -22,11 +22,11 @@ internal sealed class DefaultDenyAloneRule()
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (KubernetesObject policy in inspection.Objects.OfKind(NetworkPolicies.Group, "NetworkPolicy"))
         {
-            if (seen.Add(policy.Namespace))
+            if (seen.Add(policy.Place))
             {
                 foreach (PolicyDirection direction in Directions)
                 {
-                    Check(policies.In(policy.Namespace), direction, inspection);
+                    Check(policies.In(policy.Place), direction, inspection);
                 }
             }
         }

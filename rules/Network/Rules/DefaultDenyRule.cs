@@ -33,17 +33,18 @@ internal sealed class DefaultDenyRule()
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (Workload workload in inspection.Objects.Workloads)
         {
-            string place = workload.Object.Namespace;
+            string place = workload.Object.Place;
             if (NetworkPolicies.Guard(workload) && seen.Add(place))
             {
-                KubernetesObject item = inspection.Objects.Find("", "Namespace", "", place) ?? workload.Object;
-                Check(policies, place, item, inspection);
+                KubernetesObject item = inspection.Objects.Find("", "Namespace", "", KubernetesNamespaces.NameOf(place)) ?? workload.Object;
+                Check(policies, workload.Object, item, inspection);
             }
         }
     }
 
-    private static void Check(NetworkPolicies policies, string place, KubernetesObject item, Inspection inspection)
+    private static void Check(NetworkPolicies policies, KubernetesObject guarded, KubernetesObject item, Inspection inspection)
     {
+        string place = guarded.Place;
         Flag ingress = Denies(policies, place, PolicyDirection.Ingress), egress = Denies(policies, place, PolicyDirection.Egress);
         string? what = (ingress, egress) switch
         {
@@ -54,7 +55,7 @@ internal sealed class DefaultDenyRule()
         };
         if (what is not null)
         {
-            string where = place.Length == 0 ? "the namespace" : $"namespace '{place}'";
+            string where = guarded.Namespace.Length == 0 ? "the namespace" : $"namespace '{guarded.Namespace}'";
             inspection.Broken(item, "", $"no policy denies {what} in {where} by default");
         }
         else if (ingress == Flag.Unknown || egress == Flag.Unknown)

@@ -23,7 +23,7 @@ internal sealed class IdlePolicyRule()
         {
             PodIndex pods = PodIndex.Of(inspection);
             PolicyView policy = new(item);
-            if (policy.SelectsAll != Flag.False || pods.In(item.Namespace).Count == 0)
+            if (policy.SelectsAll != Flag.False || pods.In(item.Place).Count == 0)
             {
                 continue;
             }

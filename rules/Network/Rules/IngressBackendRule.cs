@@ -22,27 +22,25 @@ internal sealed class IngressBackendRule()
 
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
-        IReadOnlyList<KubernetesObject> services = inspection.Objects.OfKind("", "Service", item.Namespace);
-
         // Whoever keeps services elsewhere has none of the namespace here.
-        if (services.Count == 0)
+        if (inspection.Objects.OfKind("", "Service", item.Place).Count == 0)
         {
             return;
         }
 
-        Check(item, "spec.defaultBackend.service", item.Spec["defaultBackend"]["service"], services, inspection);
+        Check(item, "spec.defaultBackend.service", item.Spec["defaultBackend"]["service"], inspection);
         item.Spec["rules"].TryGetItems(out FieldItems rules);
         for (int i = 0; i < rules.Count; i++)
         {
             rules[i]["http"]["paths"].TryGetItems(out FieldItems paths);
             for (int j = 0; j < paths.Count; j++)
             {
-                Check(item, string.Create(CultureInfo.InvariantCulture, $"spec.rules[{i}].http.paths[{j}].backend.service"), paths[j]["backend"]["service"], services, inspection);
+                Check(item, string.Create(CultureInfo.InvariantCulture, $"spec.rules[{i}].http.paths[{j}].backend.service"), paths[j]["backend"]["service"], inspection);
             }
         }
     }
 
-    private static void Check(KubernetesObject item, string path, Field backend, IReadOnlyList<KubernetesObject> services, Inspection inspection)
+    private static void Check(KubernetesObject item, string path, Field backend, Inspection inspection)
     {
         Field name = backend["name"];
         if (backend.IsUnset || name.IsUnset)
@@ -56,20 +54,13 @@ internal sealed class IngressBackendRule()
             return;
         }
 
-        KubernetesObject? service = null;
-        bool mayBeOther = false;
-        foreach (KubernetesObject candidate in services)
-        {
-            Field own = candidate.Metadata["name"];
-            mayBeOther |= own.Text.Length == 0;
-            service = own.Text == wanted ? candidate : service;
-        }
-
-        if (service is not null)
+        // One whose name is not known, or that nobody may see, may be the one.
+        IReadOnlyCollection<string> names = inspection.Objects.Names("", "Service", item.Place);
+        if (inspection.Objects.Find("", "Service", item.Place, wanted) is { } service)
         {
             CheckPort(item, path, backend["port"], service, inspection);
         }
-        else if (!mayBeOther)
+        else if (!names.Contains("") && !names.Contains(Field.Secret))
         {
             inspection.Broken(
                 item, $"{path}.name", $"Service '{name.Shown}', to which Ingress '{item.Name}' leads, is not among the services of the namespace in these objects", name.Shown);
@@ -88,7 +79,8 @@ internal sealed class IngressBackendRule()
             return;
         }
 
-        Flag found = Find(service.Spec["ports"], isNumber ? "port" : "name", wanted);
+        // A number for a name, or a name for a number, is of a wrong type.
+        Flag found = isNumber == wanted.TryGetInteger(out _) ? ServicePorts.Of(inspection, service).Find(wanted, out _) : wanted.IsUnknown ? Flag.Unknown : Flag.False;
         if (found == Flag.Unknown)
         {
             inspection.Unknown(item, $"{path}.port.{field}", "cannot be compared with ports that are not known yet");
@@ -98,29 +90,5 @@ internal sealed class IngressBackendRule()
             inspection.Broken(
                 item, $"{path}.port.{field}", $"Service '{service.Name}', to which Ingress '{item.Name}' leads, has no port {(isNumber ? wanted.Shown : $"named '{wanted.Shown}'")}", wanted.Shown);
         }
-    }
-
-    private static Flag Find(Field ports, string field, Field wanted)
-    {
-        if (wanted.IsUnknown || !ports.TryGetItems(out FieldItems items))
-        {
-            return Flag.Unknown;
-        }
-
-        Flag result = Flag.False;
-        foreach (Field port in items)
-        {
-            Field own = port[field];
-            if (own.IsUnknown)
-            {
-                result = Flag.Unknown;
-            }
-            else if (wanted.TryGetInteger(out double number) ? own.TryGetInteger(out double candidate) && candidate == number : own.Text == wanted.Text)
-            {
-                return Flag.True;
-            }
-        }
-
-        return result;
     }
 }

@@ -47,11 +47,16 @@ internal sealed class IngressTlsRule()
             return;
         }
 
+        if (!TryGetHosts(entries, out HashSet<string> covered))
+        {
+            return;
+        }
+
         item.Spec["rules"].TryGetItems(out FieldItems rules);
         for (int i = 0; i < rules.Count; i++)
         {
             Field host = rules[i]["host"];
-            if (host.Text.Length > 0 && !IsCovered(host.Text, entries))
+            if (host.Text.Length > 0 && !IsCovered(host.Text, covered))
             {
                 inspection.Broken(
                     item, string.Create(CultureInfo.InvariantCulture, $"spec.rules[{i}].host"), $"Ingress '{item.Name}' has no TLS for host '{host.Shown}'", host.Shown);
@@ -59,28 +64,34 @@ internal sealed class IngressTlsRule()
         }
     }
 
-    // An entry without hosts is for all of them.
-    private static bool IsCovered(string host, FieldItems entries)
+    // An entry without hosts is for all of them, and one that is not known may be for any: false.
+    private static bool TryGetHosts(FieldItems entries, out HashSet<string> covered)
     {
-        int dot = host.IndexOf('.', StringComparison.Ordinal);
+        covered = new HashSet<string>(StringComparer.Ordinal);
         foreach (Field entry in entries)
         {
             if (!entry["hosts"].TryGetItems(out FieldItems hosts) || hosts.Count == 0)
             {
-                return true;
+                return false;
             }
 
-            foreach (Field candidate in hosts)
+            foreach (Field host in hosts)
             {
-                string text = candidate.Text;
-                if (candidate.IsUnknown || text == host
-                    || (dot > 0 && text.StartsWith('*') && text.AsSpan(1).SequenceEqual(host.AsSpan(dot))))
+                if (host.IsUnknown)
                 {
-                    return true;
+                    return false;
                 }
+
+                covered.Add(host.Text);
             }
         }
 
-        return false;
+        return true;
+    }
+
+    private static bool IsCovered(string host, HashSet<string> covered)
+    {
+        int dot = host.IndexOf('.', StringComparison.Ordinal);
+        return covered.Contains(host) || (dot > 0 && covered.Contains($"*{host.AsSpan(dot)}"));
     }
 }

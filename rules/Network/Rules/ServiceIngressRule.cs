@@ -35,12 +35,7 @@ internal sealed class ServiceIngressRule()
 
     private static bool IsReachable(NetworkPolicies policies, Workload workload, Field target, Field protocol)
     {
-        if (!NetworkPolicies.Guard(workload) || policies.Isolates(workload, PolicyDirection.Ingress) != Flag.True)
-        {
-            return true;
-        }
-
-        Flag found = ServicePort.Find(workload, target, out Field declared);
+        Flag found = workload.Ports.Find(target, out Field declared);
         bool isNumber = target.TryGetInteger(out double number) && !target.IsUnset;
         if (found == Flag.True)
         {

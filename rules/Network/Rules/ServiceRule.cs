@@ -19,7 +19,7 @@ internal abstract class ServiceRule(string id, string name, DiagnosticSeverity s
         PodIndex pods = PodIndex.Of(inspection);
         foreach (KubernetesObject service in services)
         {
-            if (ServicePort.Selects(service) && pods.In(service.Namespace).Count > 0)
+            if (ServicePort.Selects(service) && pods.In(service.Place).Count > 0)
             {
                 Check(service, ServiceTargets.Of(inspection, service), inspection);
             }

@@ -19,17 +19,10 @@ internal sealed class ServiceSelectorRule()
         if (item is { Namespace: "default", Name: "kubernetes" }
             || item.Spec["type"].Text == "ExternalName"
             || ServicePort.Selects(item)
-            || inspection.Objects.Find("", "Endpoints", item.Namespace, item.Name) is not null)
+            || inspection.Objects.Find("", "Endpoints", item.Place, item.Name) is not null
+            || inspection.Shared(static shared => new ServicesWithSlices(shared.Objects)).Has(item))
         {
             return;
-        }
-
-        foreach (KubernetesObject slice in inspection.Objects.OfKind("discovery.k8s.io", "EndpointSlice", item.Namespace))
-        {
-            if (slice.Metadata["labels"]["kubernetes.io/service-name"].Text == item.Name)
-            {
-                return;
-            }
         }
 
         inspection.Broken(item, "spec.selector", $"Service '{item.Name}' has no selector, and nothing in these objects says where it leads");

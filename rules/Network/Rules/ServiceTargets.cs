@@ -9,10 +9,13 @@ namespace Rampart.Rules.Network.Rules;
 internal sealed class ServiceTargets
 {
     private readonly ConcurrentDictionary<TargetPort, Workload?> _unreachable = [];
-    private readonly ConcurrentDictionary<TargetPort, object> _declared = [];
+    private readonly Lazy<PodPorts> _ports;
+    private readonly Lazy<List<Workload>> _isolated;
 
-    private ServiceTargets(PodSelection selection)
+    private ServiceTargets(PodSelection selection, Inspection inspection)
     {
+        _ports = new(() => new PodPorts(Selected));
+        _isolated = new(() => FindIsolated(NetworkPolicies.Of(inspection)));
         foreach (PodChoice choice in selection)
         {
             if (choice.Match != Flag.True)
@@ -46,41 +49,32 @@ internal sealed class ServiceTargets
     public List<Workload> Jobs { get; } = [];
 
     public static ServiceTargets Of(Inspection inspection, KubernetesObject service) =>
-        inspection.Shared(static _ => new BySelection()).Find(PodIndex.Of(inspection).Select(service, service.Spec["selector"], isPlain: true));
+        inspection.Shared(static _ => new BySelection()).Find(PodIndex.Of(inspection).Select(service, service.Spec["selector"], isPlain: true), inspection);
 
     /// <summary>Whether a container declares the port to which a Service leads; unknown while ports are.</summary>
-    public Flag Declares(Field target) => (Flag)_declared.GetOrAdd(new TargetPort(target.Value, default), Declares, this);
+    public Flag Declares(Field target) => _ports.Value.Find(target, out _);
 
-    /// <summary>The first workload that cannot be reached at a port; null when all can be.</summary>
+    /// <summary>The first workload, of those whose ingress is denied by default, that cannot be reached at a port; null when all can be.</summary>
     /// <param name="target">The port to which the Service leads.</param>
     /// <param name="protocol">Its protocol.</param>
     /// <param name="isReachable">Whether a workload can be reached there; the same for all that ask.</param>
     public Workload? FindUnreachable(Field target, Field protocol, Func<Workload, bool> isReachable) => _unreachable.GetOrAdd(
         new TargetPort(target.Value, protocol.Value),
-        static (_, asked) => asked.Selected.Find(workload => !asked.IsReachable(workload)),
-        new Question(Selected, isReachable));
+        static (_, asked) => asked.Isolated.Find(workload => !asked.IsReachable(workload)),
+        new Question(_isolated.Value, isReachable));
 
-    private static object Declares(TargetPort asked, ServiceTargets targets)
-    {
-        Field target = new(asked.Target);
-        Flag found = Flag.False;
-        foreach (Workload workload in targets.Selected)
-        {
-            Flag own = ServicePort.Find(workload, target, out _);
-            found = own == Flag.True || found == Flag.True ? Flag.True : own == Flag.Unknown ? own : found;
-        }
-
-        return found;
-    }
+    private List<Workload> FindIsolated(NetworkPolicies policies) => Selected.FindAll(
+        workload => NetworkPolicies.Guard(workload) && policies.Isolates(workload, PolicyDirection.Ingress) == Flag.True);
 
     private sealed record TargetPort(PropertyValue Target, PropertyValue Protocol);
 
-    private sealed record Question(List<Workload> Selected, Func<Workload, bool> IsReachable);
+    private sealed record Question(List<Workload> Isolated, Func<Workload, bool> IsReachable);
 
     private sealed class BySelection
     {
         private readonly ConcurrentDictionary<PodSelection, ServiceTargets> _targets = [];
 
-        public ServiceTargets Find(PodSelection selection) => _targets.GetOrAdd(selection, static selection => new ServiceTargets(selection));
+        public ServiceTargets Find(PodSelection selection, Inspection inspection) =>
+            _targets.GetOrAdd(selection, static (selection, inspection) => new ServiceTargets(selection, inspection), inspection);
     }
 }

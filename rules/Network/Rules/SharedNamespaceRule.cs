@@ -25,7 +25,7 @@ internal sealed class SharedNamespaceRule()
         foreach (Workload workload in inspection.Objects.Workloads)
         {
             string place = workload.Object.Namespace;
-            if ((place == "default" || KubernetesNamespaces.IsOfControlPlane(place)) && !workload.Object.IsOwned)
+            if ((place == KubernetesNamespaces.Default || KubernetesNamespaces.IsOfControlPlane(place)) && !workload.Object.IsOwned)
             {
                 Report(workload.Object, inspection);
             }
@@ -33,10 +33,10 @@ internal sealed class SharedNamespaceRule()
 
         foreach (string kind in Kinds)
         {
-            foreach (KubernetesObject item in inspection.Objects.OfKind("", kind, "default"))
+            foreach (KubernetesObject item in inspection.Objects.OfKind("", kind, KubernetesNamespaces.Default))
             {
-                // Kubernetes itself puts these two there.
-                if (item is not ({ Kind: "Service", Name: "kubernetes" } or { Kind: "ConfigMap", Name: "kube-root-ca.crt" }))
+                // One that names no namespace is where its client is set to. Kubernetes itself puts two there.
+                if (item.Namespace == KubernetesNamespaces.Default && item is not ({ Kind: "Service", Name: "kubernetes" } or { Kind: "ConfigMap", Name: "kube-root-ca.crt" }))
                 {
                     Report(item, inspection);
                 }

@@ -33,7 +33,7 @@ internal sealed class WorkloadIsolationRule()
         foreach (Workload workload in inspection.Objects.Workloads)
         {
             // Of a namespace without policies the rule about the default speaks once.
-            if (!NetworkPolicies.Guard(workload) || policies.In(workload.Object.Namespace).Count == 0)
+            if (!NetworkPolicies.Guard(workload) || policies.In(workload.Object.Place).Count == 0)
             {
                 continue;
             }

@@ -29,7 +29,10 @@ internal sealed class FieldTypeRule : AnyObjectRule
 
         foreach (WrongType wrong in found)
         {
-            inspection.Broken(item, wrong.Path, MessageOf(wrong), wrong.Found, wrong.Allowed, wrong.Fix);
+            if (!wrong.IsUnknownField)
+            {
+                inspection.Broken(item, wrong.Path, MessageOf(wrong), wrong.Found, wrong.Allowed, wrong.Fix);
+            }
         }
     }
 

@@ -10,6 +10,8 @@ internal static class ObjectRules
         new KindServedRule(),
         new ContainersPresentRule(),
         FieldTypeRule.Instance,
+        new UnknownFieldRule(),
         new RejectedValueRule(),
+        ObjectOnceRule.Instance,
     ];
 }

@@ -34,11 +34,12 @@ internal sealed class AppArmorProfileValidRule()
 
         Field annotations = workload.PodMetadata["annotations"];
         annotations.TryGetProperties(out ReadOnlySpan<Property> properties);
+        Dictionary<string, Container>? containers = null;
         foreach (Property property in properties)
         {
             if (property.Name.StartsWith(AppArmorAnnotation.Prefix, StringComparison.Ordinal))
             {
-                CheckAnnotation(workload, property.Name, annotations.Below(property.Value), inspection);
+                CheckAnnotation(workload, property.Name, annotations.Below(property.Value), containers ??= SortByName(workload), inspection);
             }
         }
     }
@@ -74,22 +75,17 @@ internal sealed class AppArmorProfileValidRule()
         }
     }
 
-    private static void CheckAnnotation(Workload workload, string name, Field value, Inspection inspection)
+    private static void CheckAnnotation(Workload workload, string name, Field value, Dictionary<string, Container> containers, Inspection inspection)
     {
         string path = $"{workload.MetadataPath}.annotations[{name}]";
         string wanted = name[AppArmorAnnotation.Prefix.Length..];
-        Container? owner = null;
-        foreach (Container container in workload.Containers)
+        if (containers.TryGetValue("", out Container? unnamed) && unnamed.Body["name"].IsUnknown)
         {
-            if (container.Body["name"].IsUnknown)
-            {
-                inspection.Unknown(workload.Object, $"{container.Path}.name");
-                return;
-            }
-
-            owner = container.Name == wanted ? container : owner;
+            inspection.Unknown(workload.Object, $"{unnamed.Path}.name");
+            return;
         }
 
+        Container? owner = containers.GetValueOrDefault(wanted);
         if (owner is null)
         {
             inspection.Broken(workload.Object, path, $"the annotation names container '{wanted}', which the pod does not have", wanted);
@@ -107,5 +103,29 @@ internal sealed class AppArmorProfileValidRule()
             inspection.Broken(
                 workload.Object, path, $"the annotation says '{value.Shown}' but the field of {owner} says '{field.Shown}'", value.Shown);
         }
+    }
+
+    // Under the empty name is the first one whose name is not known, if there is one.
+    private static Dictionary<string, Container> SortByName(Workload workload)
+    {
+        Dictionary<string, Container> byName = new(StringComparer.Ordinal);
+        foreach (Container container in workload.Containers)
+        {
+            if (!container.Body["name"].IsUnknown)
+            {
+                byName[container.Name] = container;
+            }
+        }
+
+        foreach (Container container in workload.Containers)
+        {
+            if (container.Body["name"].IsUnknown)
+            {
+                byName[""] = container;
+                break;
+            }
+        }
+
+        return byName;
     }
 }

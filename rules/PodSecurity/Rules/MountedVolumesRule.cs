@@ -21,7 +21,7 @@ internal sealed class MountedVolumesRule()
         for (int i = 0; i < volumes.Count; i++)
         {
             Field name = volumes[i]["name"];
-            if (name.Text.Length > 0 && !MayBeMounted(workload, name.Text))
+            if (name.Text.Length > 0 && !workload.Volumes.MayBeMounted(name.Text))
             {
                 inspection.Broken(
                     workload.Object,
@@ -30,36 +30,5 @@ internal sealed class MountedVolumesRule()
                     name.Shown);
             }
         }
-    }
-
-    private static bool MayBeMounted(Workload workload, string name)
-    {
-        foreach (Container container in workload.Containers)
-        {
-            if (Names(container["volumeMounts"], name) || Names(container["volumeDevices"], name))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Names(Field list, string name)
-    {
-        if (!list.TryGetItems(out FieldItems items))
-        {
-            return true;
-        }
-
-        foreach (Field item in items)
-        {
-            if (item["name"].Text == name || item["name"].IsUnknown)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -47,16 +47,8 @@ internal sealed class ScratchVolumeRule()
     // A volume that is not in the list is one that a StatefulSet claims, or one of which nothing is known.
     private static bool CanBeWritten(Workload workload, string name)
     {
-        workload.PodSpec["volumes"].TryGetItems(out FieldItems volumes);
-        foreach (Field volume in volumes)
-        {
-            if (volume["name"].Text == name)
-            {
-                return volume["configMap"].IsUnset && volume["secret"].IsUnset && volume["projected"].IsUnset
-                    && volume["downwardAPI"].IsUnset && volume["image"].IsUnset;
-            }
-        }
-
-        return true;
+        Field volume = workload.Volumes.Find(name);
+        return volume["configMap"].IsUnset && volume["secret"].IsUnset && volume["projected"].IsUnset
+            && volume["downwardAPI"].IsUnset && volume["image"].IsUnset;
     }
 }

@@ -50,45 +50,7 @@ internal sealed class VolumeMountsRule()
         }
     }
 
-    private static Flag Exists(Workload workload, Field name)
-    {
-        if (!name.TryGetText(out string wanted))
-        {
-            return Flag.Unknown;
-        }
-
-        Flag result = Contains(workload.PodSpec["volumes"], wanted, ofClaims: false);
-        if (result == Flag.False && workload.Object.Kind == "StatefulSet")
-        {
-            result = Contains(workload.Object.Spec["volumeClaimTemplates"], wanted, ofClaims: true);
-        }
-
-        return result;
-    }
-
-    private static Flag Contains(Field list, string wanted, bool ofClaims)
-    {
-        if (!list.TryGetItems(out FieldItems items))
-        {
-            return Flag.Unknown;
-        }
-
-        Flag result = Flag.False;
-        foreach (Field item in items)
-        {
-            Field name = ofClaims ? item["metadata"]["name"] : item["name"];
-            if (!name.TryGetText(out string candidate))
-            {
-                result = Flag.Unknown;
-            }
-            else if (candidate == wanted && wanted.Length > 0)
-            {
-                return Flag.True;
-            }
-        }
-
-        return result;
-    }
+    private static Flag Exists(Workload workload, Field name) => name.TryGetText(out string wanted) ? workload.Volumes.Has(wanted) : Flag.Unknown;
 
     private static string Path(Container container, int index, string field) =>
         string.Create(CultureInfo.InvariantCulture, $"{container.Path}.volumeMounts[{index}].{field}");

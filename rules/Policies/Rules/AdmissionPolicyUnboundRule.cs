@@ -18,23 +18,15 @@ internal sealed class AdmissionPolicyUnboundRule()
 
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
-        bool isKnown = item.Name.Length > 0;
-        foreach (KubernetesObject binding in inspection.Objects.OfKind("admissionregistration.k8s.io", "ValidatingAdmissionPolicyBinding"))
+        BoundPolicies bound = inspection.Shared(static shared => new BoundPolicies(shared.Objects));
+        switch (bound.Has(item))
         {
-            isKnown &= binding.Spec["policyName"].TryGetText(out string name);
-            if (isKnown && name == item.Name)
-            {
-                return;
-            }
-        }
-
-        if (isKnown)
-        {
-            inspection.Broken(item, "", $"no binding among these objects puts {item} into force");
-        }
-        else
-        {
-            inspection.Unknown(item, "metadata.name", "or the policyName of a binding is not known yet");
+            case Flag.False:
+                inspection.Broken(item, "", $"no binding among these objects puts {item} into force");
+                break;
+            case Flag.Unknown:
+                inspection.Unknown(item, "metadata.name", "or the policyName of a binding is not known yet");
+                break;
         }
     }
 }

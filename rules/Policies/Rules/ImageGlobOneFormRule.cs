@@ -26,10 +26,11 @@ internal sealed class ImageGlobOneFormRule()
             foreach (KubernetesObject item in inspection.Objects.OfKind("policies.kyverno.io", kind))
             {
                 _ = item.Spec["matchImageReferences"].TryGetItems(out FieldItems references);
+                HashSet<string>? globs = GlobsOf(references);
                 for (int i = 0; i < references.Count; i++)
                 {
                     Field glob = references[i]["glob"];
-                    if (ImagePattern.OtherForm(glob.Text) is { } other && !Has(references, other))
+                    if (ImagePattern.OtherForm(glob.Text) is { } other && globs?.Contains(other) == false)
                     {
                         string form = ImagePattern.NamesNoRegistry(glob.Text) ? "with" : "without";
                         inspection.Broken(
@@ -43,16 +44,20 @@ internal sealed class ImageGlobOneFormRule()
         }
     }
 
-    private static bool Has(FieldItems references, string glob)
+    // Null where there are expressions, or one is not known: they may be of any image.
+    private static HashSet<string>? GlobsOf(FieldItems references)
     {
+        HashSet<string> globs = new(StringComparer.Ordinal);
         foreach (Field reference in references)
         {
-            if (reference["glob"].Text == glob || !reference["expression"].IsUnset || reference["glob"].IsUnknown)
+            if (!reference["expression"].IsUnset || reference["glob"].IsUnknown)
             {
-                return true;
+                return null;
             }
+
+            globs.Add(reference["glob"].Text);
         }
 
-        return false;
+        return globs;
     }
 }

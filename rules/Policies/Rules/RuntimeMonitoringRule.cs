@@ -39,14 +39,12 @@ internal sealed class RuntimeMonitoringRule()
 
     private static bool HasNamespacedPolicy(ObjectSet objects)
     {
+        HashSet<string> places = [.. objects.Workloads.Select(static workload => workload.Object.Place)];
         foreach (KubernetesObject policy in objects.OfKind("cilium.io", "TracingPolicyNamespaced"))
         {
-            foreach (Workload workload in objects.Workloads)
+            if (places.Contains(policy.Place))
             {
-                if (workload.Object.Namespace == policy.Namespace)
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

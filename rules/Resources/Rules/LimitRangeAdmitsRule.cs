@@ -17,9 +17,6 @@ internal sealed class LimitRangeAdmitsRule() : Rule("RMP3044", "limit-range-admi
 
     public override string Guide => "Resource Quotas";
 
-    // Of LimitRanges that have different bounds for one thing.
-    private const int MostTold = 3;
-
     internal override void Check(Inspection inspection)
     {
         foreach ((string place, NamespaceLimits limits) in LimitRanges.Of(inspection).ByNamespace)
@@ -45,31 +42,16 @@ internal sealed class LimitRangeAdmitsRule() : Rule("RMP3044", "limit-range-admi
             return;
         }
 
-        PodResources stored = limits.Fill(pod);
-        Dictionary<(string Path, string Bound), (int Told, int More)> counts = [];
-        foreach (LimitRangeGroup group in limits.Groups)
+        LimitVerdict verdict = limits.Judge(workload, pod);
+        foreach ((LimitRangeGroup group, LimitRangeViolation violation) in verdict.Told)
         {
             string rejects = group.Count == 1 ? "rejects" : string.Create(CultureInfo.InvariantCulture, $"and {group.Count - 1} more reject");
-            foreach (LimitRangeViolation violation in LimitRangeAdmission.Check(workload, stored, group.Items))
-            {
-                (int told, int more) = counts.GetValueOrDefault((violation.Path, violation.Bound));
-                if (told == MostTold)
-                {
-                    counts[(violation.Path, violation.Bound)] = (told, more + group.Count);
-                    continue;
-                }
-
-                counts[(violation.Path, violation.Bound)] = (told + 1, more);
-                inspection.Broken(workload.Object, violation.Path, $"{group.First} {rejects} the pods: {violation.Problem}", violation.Found);
-            }
+            inspection.Broken(workload.Object, violation.PathIn(workload), $"{group.First} {rejects} the pods: {violation.Describe(workload)}", violation.Found);
         }
 
-        foreach (((string path, string bound), (_, int more)) in counts)
+        foreach ((LimitRangeViolation like, int more) in verdict.More)
         {
-            if (more > 0)
-            {
-                inspection.Broken(workload.Object, path, $"by their {bound}, {more} more LimitRanges of the namespace reject the pods");
-            }
+            inspection.Broken(workload.Object, like.PathIn(workload), $"by their {like.Bound}, {more} more LimitRanges of the namespace reject the pods");
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class LimitRangeOrderRule()
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
         CheckTypes(item, inspection);
-        foreach (LimitRangeItem limits in LimitRanges.Of(inspection).In(item.Namespace).GroupOf(item).Items)
+        foreach (LimitRangeItem limits in LimitRanges.Of(inspection).In(item.Place).GroupOf(item).Items)
         {
             Check(item, limits, inspection);
         }

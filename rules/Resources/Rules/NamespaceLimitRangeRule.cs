@@ -29,9 +29,9 @@ internal sealed class NamespaceLimitRangeRule() : Rule("RMP3041", "namespace-lim
         foreach (KubernetesObject quota in objects.OfKind("", "ResourceQuota"))
         {
             // Said of the namespace where that is declared, and otherwise of its first quota on cpu or memory.
-            if (objects.Find("", "Namespace", "", quota.Namespace) is null
-                && FirstQuotas.Of(inspection).OnCompute(quota.Namespace) == quota
-                && IsMissing(quota.Namespace, objects))
+            if (objects.Find("", "Namespace", "", KubernetesNamespaces.NameOf(quota.Place)) is null
+                && FirstQuotas.Of(inspection).OnCompute(quota.Place) == quota
+                && IsMissing(quota.Place, objects))
             {
                 inspection.Broken(quota, "", "there is no LimitRange beside the quota, which rejects every pod that leaves out a request or limit");
             }

@@ -48,7 +48,7 @@ internal sealed class OwnResourcesRule() : Rule("RMP3015", "own-resources", Rule
 
     private static string Describe(Container container, string resource, bool isLimit, KubernetesObject limitRange, Inspection inspection)
     {
-        NamespaceLimits limits = LimitRanges.Of(inspection).In(container.Workload.Object.Namespace);
+        NamespaceLimits limits = LimitRanges.Of(inspection).In(container.Workload.Object.Place);
         return $"{(isLimit ? limits.Default : limits.DefaultRequest)[resource]} from {limitRange}";
     }
 }

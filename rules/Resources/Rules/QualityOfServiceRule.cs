@@ -40,7 +40,7 @@ internal sealed class QualityOfServiceRule() : WorkloadRule("RMP3021", "quality-
             return;
         }
 
-        NamespaceLimits limits = LimitRanges.Of(inspection).In(workload.Object.Namespace);
+        NamespaceLimits limits = LimitRanges.Of(inspection).In(workload.Object.Place);
         if (limits.Unknown is not null)
         {
             return;

@@ -18,12 +18,12 @@ internal sealed class QuotaClaimsRule()
 
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
-        if (FirstQuotas.Of(inspection).OnAllPods(item.Namespace) != item)
+        if (FirstQuotas.Of(inspection).OnAllPods(item.Place) != item)
         {
             return;
         }
 
-        foreach (KubernetesObject quota in inspection.Objects.OfKind("", "ResourceQuota", item.Namespace))
+        foreach (KubernetesObject quota in inspection.Objects.OfKind("", "ResourceQuota", item.Place))
         {
             if (QuotaScope.IsSet(quota) != Flag.False)
             {

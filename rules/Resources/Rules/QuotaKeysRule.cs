@@ -21,7 +21,7 @@ internal sealed class QuotaKeysRule()
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
         // Said once per namespace, of the first quota that counts all pods.
-        if (FirstQuotas.Of(inspection).OnAllPods(item.Namespace) != item)
+        if (FirstQuotas.Of(inspection).OnAllPods(item.Place) != item)
         {
             return;
         }
@@ -29,7 +29,7 @@ internal sealed class QuotaKeysRule()
         List<string>? missing = null;
         foreach (string name in (ReadOnlySpan<string>)["requests.cpu", "requests.memory", "limits.cpu", "limits.memory"])
         {
-            switch (IsNamed(item.Namespace, name, inspection))
+            switch (IsNamed(item.Place, name, inspection))
             {
                 case Flag.False:
                     (missing ??= []).Add(name);

@@ -29,15 +29,16 @@ internal sealed class SpreadRejectedRule()
             return;
         }
 
+        HashSet<(string Key, string Action)> seen = [];
         for (int i = 0; i < constraints.Count; i++)
         {
-            CheckConstraint(workload, constraints, i, inspection);
+            CheckConstraint(workload, constraints[i], i, seen, inspection);
         }
     }
 
-    private static void CheckConstraint(Workload workload, FieldItems constraints, int index, Inspection inspection)
+    private static void CheckConstraint(Workload workload, Field constraint, int index, HashSet<(string Key, string Action)> seen, Inspection inspection)
     {
-        Field constraint = constraints[index], key = constraint["topologyKey"], action = constraint["whenUnsatisfiable"];
+        Field key = constraint["topologyKey"], action = constraint["whenUnsatisfiable"];
         Field skew = constraint["maxSkew"], domains = constraint["minDomains"];
         if (!skew.TryGetInteger(out double number))
         {
@@ -75,13 +76,9 @@ internal sealed class SpreadRejectedRule()
         CheckPolicy(workload, index, constraint, "nodeAffinityPolicy", inspection);
         CheckPolicy(workload, index, constraint, "nodeTaintsPolicy", inspection);
         CheckLabelKeys(workload, index, constraint, inspection);
-        for (int i = 0; i < index; i++)
+        if (topology.Length > 0 && text.Length > 0 && !seen.Add((topology, text)))
         {
-            if (topology.Length > 0 && text.Length > 0 && constraints[i]["topologyKey"].Text == topology && constraints[i]["whenUnsatisfiable"].Text == text)
-            {
-                Report(workload, index, "topologyKey", constraint, $"with {action.Shown} is there twice", key.Shown, inspection);
-                break;
-            }
+            Report(workload, index, "topologyKey", constraint, $"with {action.Shown} is there twice", key.Shown, inspection);
         }
     }
 
@@ -110,32 +107,27 @@ internal sealed class SpreadRejectedRule()
             return;
         }
 
+        HashSet<string> asked = KeysOf(selector["matchExpressions"]);
         foreach (Field key in keys)
         {
-            if (key.Text is { Length: > 0 } label && IsAskedFor(selector, label))
+            if (key.Text is { Length: > 0 } label
+                && (asked.Contains(label) || (selector["matchLabels"].Presence == Flag.True && !selector["matchLabels"][label].IsUnset)))
             {
                 Report(workload, index, "matchLabelKeys", constraint, $"has '{key.Shown}' in both matchLabelKeys and labelSelector", key.Shown, inspection);
             }
         }
     }
 
-    private static bool IsAskedFor(Field selector, string label)
+    private static HashSet<string> KeysOf(Field expressions)
     {
-        if (selector["matchLabels"].Presence == Flag.True && !selector["matchLabels"][label].IsUnset)
+        HashSet<string> keys = new(StringComparer.Ordinal);
+        _ = expressions.TryGetItems(out FieldItems items);
+        foreach (Field expression in items)
         {
-            return true;
+            keys.Add(expression["key"].Text);
         }
 
-        _ = selector["matchExpressions"].TryGetItems(out FieldItems expressions);
-        foreach (Field expression in expressions)
-        {
-            if (expression["key"].Text == label)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return keys;
     }
 
     private static void Report(Workload workload, int index, string name, Field constraint, string problem, string found, Inspection inspection) =>

@@ -99,11 +99,23 @@ public sealed partial class Deployment
         }
         catch (RunException exception)
         {
-            Console.Error.WriteLine(exception.Message);
+            Tell(exception.Message);
             return Task.FromResult(Environment.ExitCode = 1);
         }
 
         return new Deployment(session).RunToEndAsync(stackFactory);
+    }
+
+    // Where standard error cannot be written either, the exit code is all that is left.
+    private static void Tell(string message)
+    {
+        try
+        {
+            Console.Error.WriteLine(message);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 
     private static Stack Create<TStack>()
@@ -234,13 +246,13 @@ public sealed partial class Deployment
     {
         if (exception is EngineLostException)
         {
-            await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+            Tell(exception.Message);
             return false;
         }
 
         if (exception is LogException)
         {
-            await Console.Error.WriteLineAsync($"Error occurred trying to send logging message to engine:\n{exception}").ConfigureAwait(false);
+            Tell($"Error occurred trying to send logging message to engine:\n{exception}");
             return false;
         }
 
@@ -260,7 +272,7 @@ public sealed partial class Deployment
         catch (LogException lost)
         {
             // The console is all that is left.
-            await Console.Error.WriteLineAsync($"{message}\n{lost.InnerException?.Message}").ConfigureAwait(false);
+            Tell($"{message}\n{lost.InnerException?.Message}");
             return false;
         }
     }

@@ -4,7 +4,7 @@ using Grpc.Net.Client;
 
 namespace Pulumi.Wire;
 
-/// <summary>The way to one of the engine's services: unencrypted HTTP/2 without proxy, deadline or pings.</summary>
+/// <summary>The way to one of the engine's services: unencrypted HTTP/2 without proxy.</summary>
 internal sealed class EngineConnection : IDisposable
 {
     // The engine's own limit.
@@ -16,13 +16,18 @@ internal sealed class EngineConnection : IDisposable
 
     private readonly EngineAddress _address;
     private readonly EngineLoss _loss;
+    private readonly EnginePatience _patience;
     private readonly GrpcChannel _channel;
     private readonly CancellationTokenSource _disposed = new();
 
-    public EngineConnection(EngineAddress address, EngineLoss loss)
+    /// <param name="address">Where the service listens.</param>
+    /// <param name="loss">Told when the engine is gone.</param>
+    /// <param name="patience">How long it may be silent.</param>
+    public EngineConnection(EngineAddress address, EngineLoss loss, EnginePatience patience)
     {
         _address = address;
         _loss = loss;
+        _patience = patience;
         _channel = GrpcChannel.ForAddress(address.Uri, new GrpcChannelOptions
         {
             HttpHandler = new SocketsHttpHandler
@@ -30,6 +35,9 @@ internal sealed class EngineConnection : IDisposable
                 UseProxy = false,
                 ConnectTimeout = TimeSpan.FromSeconds(10),
                 PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+                KeepAlivePingDelay = patience.PingEvery,
+                KeepAlivePingTimeout = patience.PingAnswer,
+                KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
                 ConnectCallback = async (_, cancellationToken) => await ConnectAsync(cancellationToken).ConfigureAwait(false),
             },
             DisposeHttpClient = true,
@@ -40,6 +48,9 @@ internal sealed class EngineConnection : IDisposable
     }
 
     public CallInvoker Invoker { get; }
+
+    /// <summary>When a question that costs the engine no work has to be answered, as gRPC takes it.</summary>
+    public DateTime FirstAnswer => DateTime.UtcNow + _patience.FirstAnswer;
 
     /// <summary>What a failed call means.</summary>
     /// <param name="exception">The failure.</param>
@@ -61,6 +72,9 @@ internal sealed class EngineConnection : IDisposable
             _ => new RunException($"The Pulumi engine refused {what}: {detail}"),
         };
     }
+
+    /// <summary>What it means that <see cref="FirstAnswer"/> has passed.</summary>
+    public Exception ExplainSilence() => _loss.ReportSilence(_address, _patience.FirstAnswer);
 
     public void Dispose()
     {

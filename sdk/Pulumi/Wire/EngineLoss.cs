@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pulumi.Wire;
 
 /// <summary>Whether the engine has gone. However many calls notice it, it is one event, told once.</summary>
@@ -12,6 +14,17 @@ internal sealed class EngineLoss
     /// <summary>The engine has been reached.</summary>
     public void Connected() => _connected = true;
 
+    /// <summary>Somebody has taken the connection, and does not answer.</summary>
+    /// <param name="address">Where.</param>
+    /// <param name="waited">How long nothing came.</param>
+    /// <returns>The exception that everybody gets.</returns>
+    public EngineLostException ReportSilence(EngineAddress address, TimeSpan waited) => Report(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"What listens at {address} has taken the connection and has not answered for {waited.TotalSeconds} s. It hangs, or is no Pulumi engine: ")
+            + "end it and start the program with `pulumi up`, or unset PULUMI_MONITOR and PULUMI_ENGINE if they are left over.",
+        cause: null);
+
     /// <summary>The engine has gone, or was never there.</summary>
     /// <param name="address">Where it should be.</param>
     /// <param name="cause">How it showed; null for a closed connection.</param>
@@ -24,6 +37,11 @@ internal sealed class EngineLoss
                 + "then `pulumi refresh` and `pulumi up`."
             : $"Cannot reach the Pulumi engine at {address} ({reason}). The engine that started this program is gone, or PULUMI_MONITOR and "
                 + "PULUMI_ENGINE are left over from it: start the program with `pulumi up`.";
+        return Report(message, cause);
+    }
+
+    private EngineLostException Report(string message, Exception? cause)
+    {
         _lost.TrySetResult(new EngineLostException(message, cause));
         return _lost.Task.Result;
     }

@@ -183,8 +183,22 @@ internal sealed class GrpcMonitor : IMonitor
         }
     }
 
-    private Task<bool> AskFeatureAsync(string feature) => AskAsync(
-        _monitor.SupportsFeatureAsync(new Messages.SupportsFeatureRequest { Id = feature }), static answer => answer.HasSupport, "the feature", feature).AsTask();
+    private async Task<bool> AskFeatureAsync(string feature)
+    {
+        Messages.SupportsFeatureRequest message = new() { Id = feature };
+        try
+        {
+            return (await _monitor.SupportsFeatureAsync(message, deadline: _monitorConnection.FirstAnswer)).HasSupport;
+        }
+        catch (RpcException exception) when (exception.StatusCode == StatusCode.DeadlineExceeded)
+        {
+            throw _monitorConnection.ExplainSilence();
+        }
+        catch (RpcException exception)
+        {
+            throw Explain(_monitorConnection, exception, $"the feature '{feature}'");
+        }
+    }
 
     private async ValueTask RequireFeatureAsync(string feature, string what)
     {

@@ -15,10 +15,12 @@ internal sealed class RemoteEngine : IAsyncDisposable
     /// <param name="stack">The stack.</param>
     /// <param name="project">The project.</param>
     /// <param name="acceptResources">Whether answers may hold references to resources.</param>
-    public RemoteEngine(EngineAddress monitor, EngineAddress engine, string stack, string project, bool acceptResources)
+    /// <param name="patience">How long the engine may be silent.</param>
+    public RemoteEngine(EngineAddress monitor, EngineAddress engine, string stack, string project, bool acceptResources, EnginePatience? patience = null)
     {
-        _monitorConnection = new EngineConnection(monitor, _loss);
-        _engineConnection = engine == monitor ? _monitorConnection : new EngineConnection(engine, _loss);
+        patience ??= EnginePatience.Default;
+        _monitorConnection = new EngineConnection(monitor, _loss, patience);
+        _engineConnection = engine == monitor ? _monitorConnection : new EngineConnection(engine, _loss, patience);
         Monitor = new GrpcMonitor(
             _monitorConnection, _engineConnection, new RequestMessages(acceptResources), new AliasUrns(stack, project), _callbacks);
     }

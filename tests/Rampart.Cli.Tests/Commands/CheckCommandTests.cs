@@ -243,6 +243,8 @@ public sealed class CheckCommandTests
     [InlineData("text", "Rollout prod/web  web.yaml:1  pods by shape at spec.template.spec")]
     [InlineData("markdown", "Pods found by their shape, in kinds that are not Kubernetes' own: 1 Rollout.")]
     [InlineData("json", "\"byShape\": [")]
+    [InlineData("sarif", "Pods found by their shape, in kinds that are not Kubernetes' own: 1 Rollout")]
+    [InlineData("junit", " (pods by shape at spec.template.spec)")]
     public async Task Check_PodsOfACustomKind_AreToldToBeByShape(string format, string expected)
     {
         using CommandLine commandLine = new();
@@ -253,6 +255,53 @@ public sealed class CheckCommandTests
         Assert.Equal((ExitCodes.Findings, ""), (exitCode, error));
         Assert.Contains(expected, output, StringComparison.Ordinal);
         Assert.Contains("privileged", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_KubernetesNamespaceOfTheStack_IsThatOfObjectsWithoutOne()
+    {
+        using CommandLine commandLine = new()
+        {
+            Program = new SmallProgram
+            {
+                More = static async (monitor, stack) => await monitor.RegisterResourceAsync(new()
+                {
+                    Type = "kubernetes:core/v1:ConfigMap",
+                    Name = "bare",
+                    Parent = stack,
+                    Custom = true,
+                    Inputs = Rampart.Protocol.Values.PropertyObject.Create(
+                        new("apiVersion", Rampart.Protocol.Values.PropertyValue.From("v1")),
+                        new("kind", Rampart.Protocol.Values.PropertyValue.From("ConfigMap"))),
+                }),
+            },
+        };
+        commandLine.Write("Pulumi.dev.yaml", "config:\n  small:replicas: 3\n  kubernetes:namespace: team-c\n");
+
+        (_, string output, _) = await commandLine.RunAsync("check", "dev", "--format", "json");
+
+        Assert.Contains("\"namespace\": \"team-c\"", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text", "\nJudged apart, since they repeat objects: prod/, staging/\n")]
+    [InlineData("markdown", "Judged apart, since they repeat objects: prod/, staging/.")]
+    [InlineData("json", "\"scopes\": [\n    \"prod/\",\n    \"staging/\"\n  ]")]
+    [InlineData("sarif", "Judged apart, since they repeat objects: prod/, staging/")]
+    [InlineData("junit", "Judged apart, since they repeat objects: prod/, staging/")]
+    public async Task Check_FoldersThatRepeatObjects_AreJudgedApartAndToldToBe(string format, string expected)
+    {
+        using CommandLine commandLine = new();
+        Directory.CreateDirectory(Path.Combine(commandLine.Folder, "staging"));
+        Directory.CreateDirectory(Path.Combine(commandLine.Folder, "prod"));
+        commandLine.Write("staging/web.yaml", Forbidden);
+        commandLine.Write("prod/web.yaml", Forbidden);
+
+        (int exitCode, string output, string error) = await commandLine.RunAsync("check", "-f", "prod", "-f", "staging", "--format", format);
+
+        Assert.Equal((ExitCodes.Findings, ""), (exitCode, error));
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("RMP1205 object-once metadata.name", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using Rampart.Plan.Programs;
 using Rampart.Protocol.Monitor;
 
 namespace Rampart.Cli.Tests.Commands;
@@ -64,5 +66,45 @@ public sealed class ProgramOutputTests
         (int exitCode, _, string error) = await commandLine.RunAsync("preview", "dev", "--timeout", seconds, "--", "/bin/sh", "-c", script);
 
         Assert.Equal((ExitCodes.BadInput, expected), (exitCode, error));
+    }
+
+    [Theory]
+    [InlineData("2147483647")]
+    [InlineData("86401")]
+    [InlineData("-1")]
+    [InlineData("99999999999999999999")]
+    [InlineData("1.5")]
+    public async Task Preview_TimeoutOutOfBounds_SaysWhatIsAllowed(string seconds)
+    {
+        using CommandLine commandLine = new();
+
+        (int exitCode, _, string error) = await commandLine.RunAsync("preview", $"--timeout={seconds}");
+
+        Assert.Equal(
+            (ExitCodes.BadInput, $"--timeout: '{seconds}' is not a whole number of seconds from 0 to 86400; give one, or 0 to wait for ever"), (exitCode, error.Trim()));
+    }
+
+    [Fact]
+    public async Task Preview_ProgramInThisProcessThatBlocks_IsNotWaitedForForEver()
+    {
+        using ManualResetEventSlim end = new();
+        using CommandLine commandLine = new();
+        OwnProgram program = new(() =>
+        {
+            end.Wait();
+            return Task.FromResult(0);
+        });
+        using StringWriter error = new() { NewLine = "\n" };
+        using StringWriter output = new();
+
+        int exitCode = await Task.Run(() => RampartProgram.RunCommandAsync(
+            ["preview", "--cwd", commandLine.Folder, "--timeout", "1"], program, new InvocationConfiguration { Output = output, Error = error }))
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            (ExitCodes.BadInput, "error: --timeout: the program has not ended after 1 s and was stopped; give it more time, or 0 to wait for ever\n"),
+            (exitCode, error.ToString()));
+        Assert.True(program.IsRunning);
+        end.Set();
     }
 }

@@ -45,15 +45,15 @@ public sealed class RenderCommandTests
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, $"001-secret-app-app.{format}"), "of an earlier run", TestContext.Current.CancellationToken);
 
-        (int exitCode, string output, string error) = await commandLine.RunAsync("render", "--force", "--secrets", "show", "--output", folder, "--format", format);
+        (int exitCode, string output, string error) = await commandLine.RunAsync(
+            "render", "--force", "--overwrite", "--secrets", "show", "--output", folder, "--format", format);
 
-        Assert.Equal((ExitCodes.Success, ""), (exitCode, error));
+        Assert.Equal((ExitCodes.Success, $"{folder}: 2 added, 1 changed, 0 removed, 0 unchanged\n"), (exitCode, error));
         Assert.Equal(
             $"""
             + 000-namespace-app.{format}
             + 002-deployment-app-app.{format}
             ~ 001-secret-app-app.{format}
-            {folder}: 2 added, 1 changed, 0 removed, 0 unchanged
 
             """,
             output);
@@ -114,18 +114,57 @@ public sealed class RenderCommandTests
 
         (int exitCode, string output, string error) = await commandLine.RunAsync("render", "--force", "--output", folder);
 
-        Assert.Equal((ExitCodes.Success, LeftOut), (exitCode, error));
-        Assert.Equal(
-            $"""
-            + 000-namespace-app.yaml
-            + 001-deployment-app-app.yaml
-            {folder}: 2 added, 0 changed, 0 removed, 0 unchanged
-
-            """,
-            output);
+        Assert.Equal((ExitCodes.Success, $"{LeftOut}{folder}: 2 added, 0 changed, 0 removed, 0 unchanged\n"), (exitCode, error));
+        Assert.Equal("+ 000-namespace-app.yaml\n+ 001-deployment-app-app.yaml\n", output);
         Assert.Equal(
             [".rampart-manifests", "000-namespace-app.yaml", "001-deployment-app-app.yaml"],
             Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Render_OutputFolderAgain_SaysThatItIsUnchanged()
+    {
+        using CommandLine commandLine = new();
+        string folder = Path.Combine(commandLine.Folder, "manifests");
+        await commandLine.RunAsync("render", "--force", "--output", folder);
+
+        (int exitCode, string output, string error) = await commandLine.RunAsync("render", "--force", "--output", folder + "/");
+
+        Assert.Equal((ExitCodes.Success, "", $"{LeftOut}{folder}/: unchanged (2 files)\n"), (exitCode, output, error));
+    }
+
+    [Fact]
+    public async Task Render_OutputFolderByARelativePath_StartsFromTheCommandsFolder()
+    {
+        using CommandLine commandLine = new();
+
+        (int exitCode, _, string error) = await commandLine.RunAsync("render", "--force", "--output", "manifests");
+
+        Assert.Equal((ExitCodes.Success, $"{LeftOut}manifests: 2 added, 0 changed, 0 removed, 0 unchanged\n"), (exitCode, error));
+        Assert.True(File.Exists(Path.Combine(commandLine.Folder, "manifests", "000-namespace-app.yaml")));
+    }
+
+    [Fact]
+    public async Task Render_OutputFolderOfOthers_IsRefusedAlsoWithForce()
+    {
+        using CommandLine commandLine = new();
+        commandLine.Write("notes", "mine");
+
+        (int exitCode, string output, string error) = await commandLine.RunAsync("render", "--force", "--output", commandLine.Folder);
+
+        Assert.Equal((ExitCodes.BadInput, ""), (exitCode, output));
+        Assert.EndsWith("; name an empty folder, or give --overwrite to write beside and over it\n", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Render_OutputFolderWithoutAName_IsBadInput()
+    {
+        using CommandLine commandLine = new();
+
+        (int exitCode, _, string error) = await commandLine.RunAsync("render", "--force", "--output", "");
+
+        Assert.Equal(ExitCodes.BadInput, exitCode);
+        Assert.Contains("--output", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,7 +177,7 @@ public sealed class RenderCommandTests
         (int exitCode, _, string error) = await commandLine.RunAsync("render", "--force", "--output", file);
 
         Assert.Equal(ExitCodes.BadInput, exitCode);
-        Assert.Contains($"error: --output: '{file}' cannot be written: ", error, StringComparison.Ordinal);
+        Assert.Equal($"{LeftOut}error: --output: '{file}' cannot be written: it is no folder; name a folder that can\n", error);
     }
 
     [Fact]

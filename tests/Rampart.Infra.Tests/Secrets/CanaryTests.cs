@@ -76,7 +76,7 @@ public sealed class CanaryTests : IDisposable
 
         (int exitCode, string output, string error) = await RunAsync($"render --force --secrets mask --output {folder}", CanaryProgram.Run);
 
-        Assert.Equal((ExitCodes.Success, ""), (exitCode, error));
+        Assert.Equal((ExitCodes.Success, $"{folder}: 7 added, 0 changed, 0 removed, 0 unchanged\n"), (exitCode, error));
         AssertHidden(output);
         Assert.Equal(8, Directory.EnumerateFiles(folder).Count());
         Assert.All(Directory.EnumerateFiles(folder), file => AssertHidden(File.ReadAllText(file) + Path.GetFileName(file)));

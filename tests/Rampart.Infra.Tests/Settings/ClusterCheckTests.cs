@@ -96,6 +96,22 @@ public sealed class ClusterCheckTests
         await CheckAsync("""{"kubernetes:strictMode": "true", "kubernetes:context": "x"}""", static variable => variable == "PULUMI_MONITOR" ? "127.0.0.1:1" : null));
 
     [Fact]
+    public async Task Check_KubeconfigWithoutAnEnd_IsNotRead()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no such file");
+        string[] found = await CheckAsync("{}", static variable => variable switch
+        {
+            "PULUMI_MONITOR" => "127.0.0.1:1",
+            "KUBECONFIG" => "/dev/zero",
+            _ => null,
+        });
+
+        Assert.Equal(
+            ["warning RMP7072: kubernetes:kubeconfig: /dev/zero is not read: it is a device, and only regular files are read, so a preview compares with no cluster; give one"],
+            found);
+    }
+
+    [Fact]
     public async Task Check_Plan_LooksAtNoMachine() => Assert.Empty(
         await CheckAsync("""{"kubernetes:strictMode": "true", "kubernetes:context": "nowhere"}""", static _ => null));
 

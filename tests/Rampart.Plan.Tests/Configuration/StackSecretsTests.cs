@@ -53,6 +53,19 @@ public sealed class StackSecretsTests
     }
 
     [Fact]
+    public void Load_PassphraseFileWithoutAnEnd_IsNotRead()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no such file");
+        using ProjectFolder folder = Folder($"  key: {Secure("hunter2")}\n");
+
+        StackConfiguration configuration = StackConfiguration.Load(folder.Path, "dev", [], variable => variable == "PULUMI_CONFIG_PASSPHRASE_FILE" ? "/dev/zero" : null);
+
+        Assert.Equal(
+            ["Pulumi.dev.yaml:1:17: error RMP7016: PULUMI_CONFIG_PASSPHRASE_FILE: '/dev/zero' is not read: it is a device, and only regular files are read; name a regular file, or give the text with <(command)"],
+            Texts(configuration));
+    }
+
+    [Fact]
     public void Load_PassphraseFileMissing_TellsWhich()
     {
         using ProjectFolder folder = Folder($"  key: {Secure("hunter2")}\n");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Rampart.Plan.Manifests;
 using static Rampart.Plan.Tests.Manifests.Objects;
 
@@ -37,16 +38,18 @@ public sealed class ManifestFolderTests : IDisposable
     }
 
     [Fact]
-    public void Write_FolderOfOthers_IsRefusedUnlessForced()
+    public void Write_FolderOfOthers_IsRefusedUnlessOverwritten()
     {
         File.WriteAllText(Below("000-configmap-ns-a.yaml"), "mine");
         File.WriteAllText(Below("001-old.yaml"), "mine");
 
         ForeignFilesException refused = Assert.Throws<ForeignFilesException>(() => Write(_folder, Manifest("ConfigMap", "a")));
-        Assert.Equal("holds what no earlier run wrote: 000-configmap-ns-a.yaml, 001-old.yaml", refused.Message);
+        Assert.Equal(
+            "holds what no earlier run wrote: 000-configmap-ns-a.yaml, 001-old.yaml; name an empty folder, or give --overwrite to write beside and over it",
+            refused.Message);
         Assert.Equal("mine", File.ReadAllText(Below("000-configmap-ns-a.yaml")));
 
-        ManifestFolder.Write(_folder, [Manifest("ConfigMap", "a")], "yaml", WriteOne, force: true);
+        ManifestFolder.Write(_folder, [Manifest("ConfigMap", "a")], "yaml", WriteOne, overwrite: true);
         Assert.Equal(["000-configmap-ns-a.yaml", "001-old.yaml"], FilesOf(_folder));
         Assert.NotEqual("mine", File.ReadAllText(Below("000-configmap-ns-a.yaml")));
     }
@@ -108,21 +111,95 @@ public sealed class ManifestFolderTests : IDisposable
     }
 
     [Fact]
-    public void Write_ThatFails_LeavesTheFolderAsItWas()
+    public void Write_LinkToAFolderInItsPlace_IsRefused()
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights on Windows");
         string output = Below("out");
         Write(output, Manifest("ConfigMap", "a"));
-        string before = File.ReadAllText(Path.Combine(output, "000-configmap-ns-a.yaml"));
+        string file = Path.Combine(output, "000-configmap-ns-a.yaml");
+        File.Delete(file);
+        Directory.CreateSymbolicLink(file, _folder);
 
-        Assert.Throws<IOException>(() => ManifestFolder.Write(
-            output,
-            [Manifest("Secret", "a"), Manifest("ConfigMap", "a")],
-            "yaml",
-            static (stream, manifest) => WriteOne(manifest.Kind == "Secret" ? stream : throw new IOException("No space left on device"), manifest)));
+        Assert.Throws<ForeignFilesException>(() => Write(output, Manifest("ConfigMap", "a")));
+        Assert.Equal(_folder, new FileInfo(file).LinkTarget);
+    }
 
+    [Fact]
+    public void Write_FolderThatIsALink_WritesWhereItLeads()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights on Windows");
+        string target = Directory.CreateDirectory(Below("target")).FullName;
+        Directory.CreateSymbolicLink(Below("link"), target);
+
+        Write(Below("link"), Manifest("ConfigMap", "a"));
+
+        Assert.Equal(["000-configmap-ns-a.yaml"], FilesOf(target));
+        Assert.Equal(target, new DirectoryInfo(Below("link")).LinkTarget);
+    }
+
+    [Fact]
+    public async Task Write_ListThatIsAPipe_IsRefusedAndNotRead()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no such files");
+        await MakePipeAsync(Below(ManifestFolder.ListName));
+
+        Task<ForeignFilesException> write = Task.Run(() => Assert.Throws<ForeignFilesException>(() => Write(_folder, Manifest("ConfigMap", "a"))));
+
+        Assert.StartsWith(
+            $"holds what no earlier run wrote: {ManifestFolder.ListName}; ",
+            (await write.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Write_PipeInTheListsPlaceOrAFiles_IsReplacedWhenAllowed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no such files");
+        await MakePipeAsync(Below(ManifestFolder.ListName));
+        await MakePipeAsync(Below("000-configmap-ns-a.yaml"));
+
+        ManifestFolderChanges changes = await Task.Run(() => ManifestFolder.Write(_folder, [Manifest("ConfigMap", "a")], "yaml", WriteOne, overwrite: true))
+            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["000-configmap-ns-a.yaml"], changes.Changed);
+        Assert.Equal("000-configmap-ns-a.yaml\n", await File.ReadAllTextAsync(Below(ManifestFolder.ListName), TestContext.Current.CancellationToken));
+        Assert.Equal(1, Write(_folder, Manifest("ConfigMap", "a")).Unchanged);
+    }
+
+    [Fact]
+    public void Write_ListThatIsALink_IsNoList()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights on Windows");
+        string output = Directory.CreateDirectory(Below("out")).FullName;
+        File.WriteAllText(Below("list"), "000-mine.yaml\n");
+        File.WriteAllText(Path.Combine(output, "000-mine.yaml"), "mine");
+        File.CreateSymbolicLink(Path.Combine(output, ManifestFolder.ListName), Below("list"));
+
+        Assert.Throws<ForeignFilesException>(() => Write(output, Manifest("ConfigMap", "a")));
+        Assert.Equal(["000-mine.yaml"], FilesOf(output));
+    }
+
+    [Fact]
+    public void Write_FileOfAnotherRunThatDiffersInCase_MakesRoomForIt()
+    {
+        string output = Below("out");
+        Write(output, Manifest("ConfigMap", "A"));
+
+        ManifestFolderChanges changes = Write(output, Manifest("ConfigMap", "a"));
+
+        Assert.Equal(["000-configmap-ns-A.yaml"], changes.Removed);
         Assert.Equal(["000-configmap-ns-a.yaml"], FilesOf(output));
-        Assert.Equal(before, File.ReadAllText(Path.Combine(output, "000-configmap-ns-a.yaml")));
-        Assert.Empty(Directory.EnumerateDirectories(output));
+    }
+
+    [Fact]
+    public void Write_FileOfOthersThatDiffersInCase_IsRefused()
+    {
+        string output = Below("out");
+        Write(output, Manifest("Secret", "a"));
+        File.WriteAllText(Path.Combine(output, "000-ConfigMap-ns-a.yaml"), "mine");
+
+        Assert.Throws<ForeignFilesException>(() => Write(output, Manifest("ConfigMap", "a")));
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(output, "000-ConfigMap-ns-a.yaml")));
     }
 
     [Fact]
@@ -138,6 +215,20 @@ public sealed class ManifestFolderTests : IDisposable
     [Fact]
     public void FileName_LongName_FitsAFileSystem() =>
         Assert.True(ManifestFolder.FileName(0, 1, Manifest("ConfigMap", new string('a', 253)), "yaml").Length < 255);
+
+    [Theory]
+    [InlineData("con", "nul")]
+    [InlineData("a:b", "c*?<>|\"")]
+    [InlineData("\u65e5\u672c", "\ud83d\ude00.")]
+    [InlineData("", " ")]
+    public void FileName_NamesThatWindowsRefuses_AreSafe(string kind, string name) =>
+        Assert.Matches("^000-[A-Za-z0-9._-]*-ns-[A-Za-z0-9._-]+[.]yaml$", ManifestFolder.FileName(0, 1, Manifest(kind, name), "yaml"));
+
+    private static async Task MakePipeAsync(string path)
+    {
+        using Process make = Process.Start("mkfifo", path);
+        await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
 
     private static string[] FilesOf(string folder) =>
     [

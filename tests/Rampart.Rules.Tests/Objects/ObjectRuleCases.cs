@@ -64,6 +64,9 @@ internal static class ObjectRuleCases
             "spec.containers: Pod shop/app has no containers; containers is no field"),
         new("RMP1202", "unknown", [Hardened.Pod("containers", "'?'")], $"? {Pod}.containers is not known yet"),
 
+        new("RMP1205", "other namespaces", [Hardened.Deployment(), Hardened.Deployment(("metadata.namespace", "'other'"))]),
+        new("RMP1205", "another version", [Of("autoscaling/v1", "HorizontalPodAutoscaler", "'metadata': {'name': 'a'}"), Of("autoscaling/v2", "HorizontalPodAutoscaler", "'metadata': {'name': 'a', 'namespace': 'default'}")],
+            "metadata.name: HorizontalPodAutoscaler default/a is declared before, at another place; other rules see it only once"),
         new("RMP1203", "right types",
             [Hardened.Deployment(), AvailabilityObjects.Budget(), AvailabilityObjects.Autoscaler(), AvailabilityObjects.Service(), AvailabilityObjects.Job(), AvailabilityObjects.CronJob()]),
         new("RMP1203", "unknown", [Hardened.Deployment(($"{Pod}.hostNetwork", "'?'"), ($"{Container}.ports", "'?'"), ("metadata.labels", "{'a': '?'}"))]),
@@ -114,6 +117,34 @@ internal static class ObjectRuleCases
             "metadata.labels[a.b/c]: labels[a.b/c] is a number, not a string"),
         new("RMP1203", "secret value", [Of("v1", "Secret", "'data': {'key': '!hush'}, 'type': ['!hush']")], "type: type is a list, not a string"),
         new("RMP1203", "key in a secret", [SecretMap()], "stringData[…]: stringData[…] is a number, not a string"),
+
+        new("RMP1204", "fields of the kind", [Hardened.Deployment(), AvailabilityObjects.Budget(), AvailabilityObjects.Autoscaler(), AvailabilityObjects.CronJob()]),
+        new("RMP1204", "any keys", [Hardened.Deployment(("metadata.labels", "{'a.b/c': 'd'}"), ($"{Pod}.nodeSelector", "{'a': 'b'}"), ($"{Container}.resources.limits", "{'example.com/gpu': '1'}"))]),
+        new("RMP1204", "anything",
+            [
+                Of("apps/v1", "ControllerRevision", "'metadata': {'name': 'a', 'managedFields': [{'manager': 'm', 'fieldsV1': {'f:spec': {}}}]}, 'revision': 1, 'data': {'any': {'thing': 1}}"),
+                Schema("'type': 'object', 'x-kubernetes-preserve-unknown-fields': true, 'default': {'any': 1}, 'enum': [{'any': 1}], 'additionalProperties': true, 'items': {'$ref': 'a'}"),
+            ]),
+        new("RMP1204", "status of a dump", [Hardened.Deployment(("status", "{'readyReplicas': 1, 'conditions': [{'type': 'Available', 'status': 'True'}]}"))]),
+        new("RMP1204", "custom resource", [Of("example.com/v1", "Deployment", "'spec': {'replica': 3}")]),
+        new("RMP1204", "metadata of a custom resource", [Of("example.com/v1", "Thing", "'metadata': {'name': 'a', 'label': {}}")], "metadata.label: label is no field of ObjectMeta"),
+        new("RMP1204", "version that nothing serves", [Of("apps/v1beta1", "Deployment", "'spec': {'rollbackTo': {}}, 'other': 1")], "spec.rollbackTo: rollbackTo is no field of DeploymentSpec"),
+        new("RMP1204", "unknown value", [Hardened.Deployment(("spec", "'?'"))]),
+        new("RMP1204", "misspelt",
+            [Hardened.Deployment(("spec.replica", "3"), ($"{Pod}.automountServiceAcountToken", "false"), ($"{Container}.livenessprobe", "{}"), ($"{Container}.resource", "{}"), ($"{Container}.securityContext.readOnlyRootFileSystem", "true"))],
+            "spec.replica: replica is no field of DeploymentSpec",
+            $"{Pod}.automountServiceAcountToken: automountServiceAcountToken is no field of PodSpec",
+            $"{Container}.livenessprobe: livenessprobe is no field of Container",
+            $"{Container}.resource: resource is no field of Container",
+            $"{Container}.securityContext.readOnlyRootFileSystem: readOnlyRootFileSystem is no field of SecurityContext"),
+        new("RMP1204", "in a map and in a list", [Schema("'properties': {'a.b': {'typ': 'string', 'items': {'itms': {}}}}, 'allOf': [{'anyof': []}]")],
+            "spec.versions[0].schema.openAPIV3Schema.allOf[0].anyof: anyof is no field of JSONSchemaProps",
+            "spec.versions[0].schema.openAPIV3Schema.properties[a.b].items.itms: itms is no field of JSONSchemaProps",
+            "spec.versions[0].schema.openAPIV3Schema.properties[a.b].typ: typ is no field of JSONSchemaProps"),
+        new("RMP1204", "second version", [Of("autoscaling/v1", "HorizontalPodAutoscaler", "'spec': {'maxReplicas': 3, 'metrics': []}")],
+            "spec.metrics: metrics is no field of HorizontalPodAutoscalerSpec"),
+        new("RMP1204", "name with a dot", [Of("v1", "ConfigMap", "'metadata': {'name': 'a', 'app.kubernetes.io/name': 'b'}")],
+            "metadata[app.kubernetes.io/name]: app.kubernetes.io/name is no field of ObjectMeta"),
         new("RMP4071", "sound", [Hardened.Deployment()]),
         new("RMP4071", "labels and annotations", [Hardened.Deployment(("metadata.labels", "{'team name': 'a b', 'Example.com/a': 'b'}"), ("metadata.annotations", "{'Example.com/a': 'any text', 'a/b/c': ''}"))],
             "metadata.annotations[a/b/c]: 'a/b/c' is not an annotation key in annotations",
@@ -134,6 +165,11 @@ internal static class ObjectRuleCases
             "metadata.name: name 'Shop' is not a name of this kind: at most 253 small letters, digits, and inner hyphens and dots",
             "metadata.namespace: namespace 'a.b' is not the name of a namespace: at most 63 small letters, digits and inner hyphens"),
     ];
+
+    private static PropertyObject Schema(string schema) => Of(
+        "apiextensions.k8s.io/v1",
+        "CustomResourceDefinition",
+        $"'metadata': {{'name': 'a.b'}}, 'spec': {{'group': 'b', 'versions': [{{'name': 'v1', 'served': true, 'schema': {{'openAPIV3Schema': {{{schema}}}}}}}]}}");
 
     private static PropertyObject Of(string apiVersion, string kind, string more = "'metadata': {'name': 'a'}") =>
         ManifestText.Object($"{{'apiVersion': '{apiVersion}', 'kind': '{kind}', {more}}}");

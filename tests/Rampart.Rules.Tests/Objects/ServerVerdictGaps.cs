@@ -5,9 +5,6 @@ internal static class ServerVerdictGaps
 {
     public static readonly HashSet<string> Names =
     [
-        // Unknown fields, which only a strict reader rejects.
-        "container-fs-group", "ingress-old-backend", "netpol-egress-to-from", "unknown-field-in-container", "unknown-field",
-
         // What depends on the cluster or on other objects.
         "runtime-class-unknown", "service-account-missing", "priority-without-class", "cron-timezone-unknown",
 

@@ -78,6 +78,12 @@ internal sealed class FakeEngine : IAsyncDisposable
 
     public bool IsDryRun { get; set; }
 
+    /// <summary>Where a program finds the engine, when not at <see cref="Address"/>.</summary>
+    public string? Via { get; set; }
+
+    /// <summary>How long a program lets the engine be silent; null for the default.</summary>
+    public EnginePatience? Patience { get; set; }
+
     /// <summary>What a registration is answered; by default the inputs, and the name as id.</summary>
     public Func<RegisterResourceRequest, string, Task<RegisterResourceResponse>> OnRegister { get; set; } = Answer;
 
@@ -148,8 +154,8 @@ internal sealed class FakeEngine : IAsyncDisposable
     /// <inheritdoc cref="RunAsync(Action)"/>
     public async Task<int> RunAsync(Func<Task<int>> program)
     {
-        EngineAddress address = EngineAddress.Parse("address", Address);
-        RemoteEngine remote = new(address, address, "dev", "proj", acceptResources: true);
+        EngineAddress address = EngineAddress.Parse("address", Via ?? Address);
+        RemoteEngine remote = new(address, address, "dev", "proj", acceptResources: true, Patience);
         EngineSession.Current = new EngineSession
         {
             Monitor = remote.Monitor,

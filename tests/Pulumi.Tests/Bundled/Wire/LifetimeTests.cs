@@ -13,6 +13,8 @@ public sealed class LifetimeTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
+    private static readonly EnginePatience Patience = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+
     [Fact]
     public async Task Run_Program_AsksFeaturesThenSendsResourcesThenEnds()
     {
@@ -233,6 +235,57 @@ public sealed class LifetimeTests
             "). What it was doing may be half done: run `pulumi cancel` if the stack is locked, then `pulumi refresh` and `pulumi up`.",
             exception.Message,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_EngineThatNeverAnswers_EndsAndNamesTheAddress()
+    {
+        await using FakeEngine engine = await FakeEngine.StartAsync();
+        await using SilentProxy proxy = new(engine.Address) { IsSilent = true };
+        (engine.Via, engine.Patience) = (proxy.Address, Patience);
+        bool hasRun = false;
+
+        int exitCode = await engine.RunAsync(() => hasRun = true).WaitAsync(Soon, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, exitCode);
+        Assert.False(hasRun);
+        Assert.Equal(
+            $"What listens at {proxy.Address} has taken the connection and has not answered for 1 s. It hangs, or is no Pulumi engine: "
+                + "end it and start the program with `pulumi up`, or unset PULUMI_MONITOR and PULUMI_ENGINE if they are left over.",
+            Assert.IsType<EngineLostException>(Assert.Single(engine.Exceptions)).Message);
+    }
+
+    [Fact]
+    public async Task Run_EngineThatFallsSilent_Ends()
+    {
+        await using FakeEngine engine = await FakeEngine.StartAsync();
+        await using SilentProxy proxy = new(engine.Address);
+        (engine.Via, engine.Patience) = (proxy.Address, Patience);
+        engine.OnRegister = async (request, urn) =>
+        {
+            proxy.IsSilent = request.Custom;
+            return await FakeEngine.Answer(request, urn);
+        };
+
+        int exitCode = await engine.RunAsync(Register).WaitAsync(Soon, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, exitCode);
+        EngineLostException exception = Assert.IsType<EngineLostException>(Assert.Single(engine.Exceptions.Distinct()));
+        Assert.StartsWith($"Lost the Pulumi engine at {proxy.Address} (", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_RegistrationThatTakesLong_IsWaitedFor()
+    {
+        await using FakeEngine engine = await FakeEngine.StartAsync();
+        engine.Patience = Patience;
+        engine.OnRegister = async (request, urn) =>
+        {
+            await Task.Delay(request.Custom ? 4000 : 0);
+            return await FakeEngine.Answer(request, urn);
+        };
+
+        Assert.Equal(0, await engine.RunAsync(static () => _ = new Thing("a")).WaitAsync(Soon, TestContext.Current.CancellationToken));
     }
 
     [Fact]

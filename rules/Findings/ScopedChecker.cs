@@ -1,0 +1,88 @@
+using Rampart.Rules.Checklists;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Objects;
+using Rampart.Rules.Resources;
+using Rampart.Rules.Waivers;
+
+namespace Rampart.Rules.Findings;
+
+/// <summary>Checks the objects of files scope by scope, and puts the reports together.</summary>
+public static class ScopedChecker
+{
+    /// <summary>Checks objects.</summary>
+    /// <param name="objects">The objects of all files, in their order.</param>
+    /// <param name="options">What the check goes by.</param>
+    public static CheckReport Check(IReadOnlyList<KubernetesObject> objects, CheckOptions options)
+    {
+        IReadOnlyList<CheckScope> scopes = CheckScopes.Of(objects);
+        if (scopes.Count == 1)
+        {
+            return ObjectChecker.Check(new ObjectSet(scopes[0].Objects), options);
+        }
+
+        CheckReport[] reports = [.. scopes.Select(scope => ObjectChecker.Check(new ObjectSet(scope.Objects), options))];
+        Dictionary<KubernetesObject, ObjectReport> byObject = new(objects.Count, ReferenceEqualityComparer.Instance);
+        foreach (CheckReport report in reports)
+        {
+            foreach (ObjectReport item in report.Objects)
+            {
+                byObject.Add(item.Object, item);
+            }
+        }
+
+        return new CheckReport(options, [.. objects.Select(item => byObject[item])], Join(scopes, reports), Join(reports))
+        {
+            Scopes = [.. scopes.Select(static scope => scope.Name)],
+            Verdicts = new Lazy<IReadOnlyList<FeasibilityVerdict>>(() => [.. reports.SelectMany(static report => report.Feasibility)]),
+        };
+    }
+
+    // A point stands as it does in the worst scope.
+    private static List<ChecklistItem> Join(IReadOnlyList<CheckScope> scopes, CheckReport[] reports)
+    {
+        List<ChecklistItem> items = [];
+        for (int point = 0; point < reports[0].Checklist.Count; point++)
+        {
+            ChecklistState worst = reports.Select(report => report.Checklist[point].State).MaxBy(RankOf);
+            List<string> evidence = [];
+            for (int i = 0; i < reports.Length; i++)
+            {
+                ChecklistItem own = reports[i].Checklist[point];
+                if (own.State == worst)
+                {
+                    evidence.Add($"{scopes[i].Name}: {own.Evidence}");
+                }
+            }
+
+            items.Add(new ChecklistItem(reports[0].Checklist[point].Point, worst, worst == ChecklistState.NotApplicable ? reports[0].Checklist[point].Evidence : Listed(evidence)));
+        }
+
+        return items;
+    }
+
+    private static string Listed(List<string> evidence)
+    {
+        const int Most = 3;
+        string listed = string.Join("; ", evidence.Take(Most));
+        int more = evidence.Count - Most;
+        return more > 0 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{listed}; and so in {more} more") : listed;
+    }
+
+    private static int RankOf(ChecklistState state) => state switch
+    {
+        ChecklistState.Broken => 4,
+        ChecklistState.Unknown => 3,
+        ChecklistState.Waived => 2,
+        ChecklistState.Met => 1,
+        _ => 0,
+    };
+
+    // A waiver covers nothing when it does so in no scope.
+    private static List<Diagnostic> Join(CheckReport[] reports)
+    {
+        List<Diagnostic> joined = [.. reports.SelectMany(static report => report.Diagnostics).Distinct()
+            .Where(diagnostic => diagnostic.Id != WaiverDiagnosticIds.Unused || Array.TrueForAll(reports, report => report.Diagnostics.Contains(diagnostic)))];
+        DiagnosticOrder.Sort(joined);
+        return joined;
+    }
+}

@@ -1,0 +1,54 @@
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Resources;
+
+/// <summary>What the LimitRanges of a namespace have against pods that ask for the same.</summary>
+internal sealed class LimitVerdict
+{
+    // Of LimitRanges that have different bounds for one thing.
+    private const int MostTold = 3;
+
+    private readonly List<(LimitRangeGroup Group, LimitRangeViolation Violation)> _told = [];
+    private readonly List<LimitRangeGroup> _rejecting = [];
+    private readonly Dictionary<(int Container, string Field, string Bound), (LimitRangeViolation First, int Told, int More)> _counts = [];
+
+    /// <summary>Finds it out.</summary>
+    /// <param name="workload">A workload with such pods.</param>
+    /// <param name="stored">One of them, as it is stored.</param>
+    /// <param name="groups">The LimitRanges.</param>
+    public LimitVerdict(Workload workload, PodResources stored, IReadOnlyList<LimitRangeGroup> groups)
+    {
+        foreach (LimitRangeGroup group in groups)
+        {
+            List<LimitRangeViolation> violations = LimitRangeAdmission.Check(workload, stored, group.Items);
+            if (violations.Count > 0)
+            {
+                _rejecting.Add(group);
+            }
+
+            foreach (LimitRangeViolation violation in violations)
+            {
+                (int, string, string) place = (violation.Container, violation.Field, violation.Bound);
+                (LimitRangeViolation first, int told, int more) = _counts.GetValueOrDefault(place, (violation, 0, 0));
+                if (told == MostTold)
+                {
+                    _counts[place] = (first, told, more + group.Count);
+                    continue;
+                }
+
+                _counts[place] = (first, told + 1, more);
+                _told.Add((group, violation));
+            }
+        }
+    }
+
+    /// <summary>The LimitRanges that reject the pods, and why: no more than three for one bound of one thing.</summary>
+    public IReadOnlyList<(LimitRangeGroup Group, LimitRangeViolation Violation)> Told => _told;
+
+    /// <summary>How many more there are for one bound of one thing, of which an example is given.</summary>
+    public IEnumerable<(LimitRangeViolation Like, int More)> More =>
+        from count in _counts.Values where count.More > 0 select (count.First, count.More);
+
+    /// <summary>The LimitRanges that reject the pods.</summary>
+    public IReadOnlyList<LimitRangeGroup> Rejecting => _rejecting;
+}

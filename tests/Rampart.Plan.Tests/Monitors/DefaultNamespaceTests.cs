@@ -1,0 +1,127 @@
+using Rampart.Plan.Monitors;
+using Rampart.Protocol.Monitor;
+using Rampart.Protocol.Values;
+
+namespace Rampart.Plan.Tests.Monitors;
+
+// What the Kubernetes provider makes of objects that name no namespace.
+public sealed class DefaultNamespaceTests
+{
+    private const string StackUrn = "urn:pulumi:dev::project::pulumi:pulumi:Stack::project-dev";
+    private const string Id = "::04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+    [Fact]
+    public async Task Register_DefaultProvider_HasTheNamespaceOfTheConfiguration()
+    {
+        PlanMonitor monitor = await StartAsync(PropertyValue.From("team-c"));
+
+        Assert.Equal("team-c", await PlaceAsync(monitor, "v1", "ConfigMap", "none"));
+        Assert.Equal("team-c", await PlaceAsync(monitor, "v1", "ConfigMap", "empty", ("namespace", PropertyValue.From(""))));
+        Assert.Equal("own", await PlaceAsync(monitor, "v1", "ConfigMap", "own", ("namespace", PropertyValue.From("own"))));
+        Assert.Equal("default", await PlaceAsync(monitor, "v1", "ConfigMap", "default", ("namespace", PropertyValue.From("default"))));
+    }
+
+    [Theory]
+    [InlineData("v1", "Namespace")]
+    [InlineData("rbac.authorization.k8s.io/v1", "ClusterRole")]
+    [InlineData("kyverno.io/v1", "ClusterPolicy")]
+    public async Task Register_KindOfTheCluster_GetsNone(string apiVersion, string kind) =>
+        Assert.Null(await PlaceAsync(await StartAsync(PropertyValue.From("team-c")), apiVersion, kind, "a"));
+
+    [Fact]
+    public async Task Register_NobodySaysAnything_IsUnchanged() =>
+        Assert.Null(await PlaceAsync(await StartAsync(PropertyValue.Null), "v1", "ConfigMap", "a"));
+
+    [Fact]
+    public async Task Register_CustomKind_IsOneOfANamespaceUnlessItsDefinitionSaysOtherwise()
+    {
+        PlanMonitor monitor = await StartAsync(PropertyValue.From("team-c"));
+        Assert.Equal("team-c", await PlaceAsync(monitor, "example.com/v1", "Thing", "before"));
+        PropertyObject spec = PropertyObject.Create(
+            new Property("group", PropertyValue.From("example.com")),
+            new Property("names", PropertyValue.From(PropertyObject.Create(new Property("kind", PropertyValue.From("Thing"))))),
+            new Property("scope", PropertyValue.From("Cluster")));
+        await monitor.RegisterResourceAsync(new()
+        {
+            Type = "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition",
+            Name = "things",
+            Parent = StackUrn,
+            Custom = true,
+            Inputs = PropertyObject.Create(new Property("spec", PropertyValue.From(spec))),
+        });
+
+        Assert.Null(await PlaceAsync(monitor, "example.com/v1", "Thing", "after"));
+    }
+
+    [Fact]
+    public async Task Register_ExplicitProvider_HasItsNamespaceAndNotThatOfTheConfiguration()
+    {
+        PlanMonitor monitor = await StartAsync(PropertyValue.From("team-c"));
+        string placed = await ProviderAsync(monitor, "placed", PropertyValue.From("team-a"));
+        string bare = await ProviderAsync(monitor, "bare", PropertyValue.Null);
+        string open = await ProviderAsync(monitor, "open", PropertyValue.Unknown);
+
+        Assert.Equal("team-a", await PlaceAsync(monitor, "v1", "ConfigMap", "placed", provider: placed));
+        Assert.Null(await PlaceAsync(monitor, "v1", "ConfigMap", "bare", provider: bare));
+        Assert.Equal("?", await PlaceAsync(monitor, "v1", "ConfigMap", "open", provider: open));
+        Assert.Equal("?", await PlaceAsync(monitor, "v1", "ConfigMap", "nobody", provider: "urn:nobody" + Id));
+    }
+
+    [Fact]
+    public async Task Register_ChildOfAComponent_HasTheNamespaceOfItsProviders()
+    {
+        PlanMonitor monitor = await StartAsync(PropertyValue.From("team-c"));
+        string provider = await ProviderAsync(monitor, "p", PropertyValue.From("team-a"));
+        string outer = (await monitor.RegisterResourceAsync(new()
+        {
+            Type = "a:b:C",
+            Name = "c",
+            Parent = StackUrn,
+            Providers = [new("kubernetes", provider)],
+        })).Urn;
+        string inner = (await monitor.RegisterResourceAsync(new() { Type = "a:b:D", Name = "d", Parent = outer })).Urn;
+
+        Assert.Equal("team-a", await PlaceAsync(monitor, "v1", "ConfigMap", "m", parent: inner));
+    }
+
+    private static async Task<PlanMonitor> StartAsync(PropertyValue place)
+    {
+        PlanMonitor monitor = new("project", "dev") { KubernetesNamespace = place };
+        await monitor.RegisterResourceAsync(new() { Type = ResourceUrn.StackType, Name = "project-dev" });
+        return monitor;
+    }
+
+    private static async Task<string> ProviderAsync(PlanMonitor monitor, string name, PropertyValue place)
+    {
+        RegisterResourceResponse response = await monitor.RegisterResourceAsync(new()
+        {
+            Type = "pulumi:providers:kubernetes",
+            Name = name,
+            Parent = StackUrn,
+            Custom = true,
+            Inputs = PropertyObject.Create(new Property("namespace", place)),
+        });
+        return response.Urn + Id;
+    }
+
+    // Null for none, ? while it is not known.
+    private static async Task<string?> PlaceAsync(
+        PlanMonitor monitor, string apiVersion, string kind, string name, (string Name, PropertyValue Value)? more = null, string provider = "", string parent = StackUrn)
+    {
+        PropertyObject metadata = PropertyObject.Create(new Property("name", PropertyValue.From(name)));
+        RegisterResourceResponse response = await monitor.RegisterResourceAsync(new()
+        {
+            Type = $"kubernetes:{(apiVersion == "v1" ? "core/v1" : apiVersion)}:{kind}",
+            Name = name,
+            Parent = parent,
+            Custom = true,
+            Provider = provider,
+            Inputs = PropertyObject.Create(
+                new Property("apiVersion", PropertyValue.From(apiVersion)),
+                new Property("kind", PropertyValue.From(kind)),
+                new Property("metadata", PropertyValue.From(more is { } given ? metadata.With(given.Name, given.Value) : metadata))),
+        });
+        PropertyValue place = response.Outputs["metadata"].AsObject()["namespace"];
+        return place.IsUnknown ? "?" : place.StringOrNull();
+    }
+}
