@@ -1,6 +1,5 @@
 using Pulumi;
 using Rampart.Components.Configuration;
-using Rampart.Components.Configuration.Forms;
 
 namespace Rampart.Components.Availability;
 

@@ -1,5 +1,3 @@
-using Rampart.Components.Configuration.Forms;
-
 namespace Rampart.Components.Configuration;
 
 /// <summary>What the API documentation of Kubernetes says about inputs of its own types, and the SDK does not.</summary>

@@ -1,7 +1,6 @@
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Rampart.Components.Configuration;
-using Rampart.Components.Configuration.Forms;
 
 namespace Rampart.Components.Namespaces;
 

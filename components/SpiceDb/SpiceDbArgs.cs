@@ -2,7 +2,6 @@ using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Rampart.Components.Availability;
 using Rampart.Components.Configuration;
-using Rampart.Components.Configuration.Forms;
 using Rampart.Components.Identity;
 using Rampart.Components.Images;
 using Rampart.Components.Scheduling;

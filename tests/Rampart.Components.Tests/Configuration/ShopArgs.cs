@@ -1,7 +1,6 @@
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Rampart.Components.Configuration;
-using Rampart.Components.Configuration.Forms;
 using Rampart.Components.Images;
 
 namespace Rampart.Components.Tests.Configuration;

@@ -1,7 +1,7 @@
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Resources;
 
-namespace Rampart.Components.Configuration.Forms;
+namespace Rampart.Components.Configuration;
 
 /// <summary>A quantity of Kubernetes that is not negative: <c>500m</c>, <c>1.5</c> or <c>512Mi</c>.</summary>
 public sealed class QuantityForm : SettingForm

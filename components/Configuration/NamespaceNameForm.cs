@@ -1,6 +1,6 @@
 using Rampart.Rules.Objects.Values;
 
-namespace Rampart.Components.Configuration.Forms;
+namespace Rampart.Components.Configuration;
 
 /// <summary>The name of a namespace: a DNS label.</summary>
 public sealed class NamespaceNameForm : SettingForm

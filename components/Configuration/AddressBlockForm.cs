@@ -1,6 +1,6 @@
 using Rampart.Rules.Objects.Values;
 
-namespace Rampart.Components.Configuration.Forms;
+namespace Rampart.Components.Configuration;
 
 /// <summary>A block of IP addresses.</summary>
 public sealed class AddressBlockForm : SettingForm

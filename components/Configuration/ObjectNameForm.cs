@@ -1,6 +1,6 @@
 using Rampart.Rules.Objects.Values;
 
-namespace Rampart.Components.Configuration.Forms;
+namespace Rampart.Components.Configuration;
 
 /// <summary>The name of an object: a DNS subdomain.</summary>
 public sealed class ObjectNameForm : SettingForm

@@ -1,6 +1,6 @@
 using Rampart.Rules.Availability;
 
-namespace Rampart.Components.Configuration.Forms;
+namespace Rampart.Components.Configuration;
 
 /// <summary>A number of pods, or a percentage of the replicas.</summary>
 public sealed class PodCountForm : SettingForm

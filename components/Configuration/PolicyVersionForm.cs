@@ -1,4 +1,4 @@
-namespace Rampart.Components.Configuration.Forms;
+namespace Rampart.Components.Configuration;
 
 /// <summary>A version of the Pod Security Standards.</summary>
 public sealed class PolicyVersionForm : SettingForm
