@@ -1,4 +1,5 @@
 using Pulumi;
+using Rampart.Components.Configuration;
 
 namespace Rampart.Components.Availability;
 
@@ -21,6 +22,7 @@ public sealed class DisruptionBudgetArgs : ResourceArgs
     /// drain.
     /// </summary>
     [Input("minAvailable")]
+    [Setting<PodCountForm>]
     public InputUnion<int, string>? MinAvailable { get; set; }
 
     /// <summary>
@@ -28,6 +30,7 @@ public sealed class DisruptionBudgetArgs : ResourceArgs
     /// <see cref="MinAvailable"/> is not given, is <see cref="DefaultMaxUnavailable"/>.
     /// </summary>
     [Input("maxUnavailable")]
+    [Setting<PodCountForm>]
     public InputUnion<int, string>? MaxUnavailable { get; set; }
 
     /// <summary>
@@ -35,5 +38,6 @@ public sealed class DisruptionBudgetArgs : ResourceArgs
     /// <see cref="AlwaysAllow"/>.
     /// </summary>
     [Input("unhealthyPodEvictionPolicy")]
+    [Setting(Allowed = ["AlwaysAllow", "IfHealthyBudget"], Default = AlwaysAllow)]
     public Input<string>? UnhealthyPodEvictionPolicy { get; set; }
 }

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using Pulumi;
+using Rampart.Components.Inputs;
 using Rampart.Protocol.Values;
 
 namespace Rampart.Components.Enforcement;

@@ -1,4 +1,5 @@
 using Pulumi;
+using Rampart.Components.Configuration;
 using Rampart.Components.Identity;
 
 namespace Rampart.Components.Images;
@@ -11,13 +12,16 @@ public sealed class RegistryCredentialsArgs : ResourceArgs
 
     /// <summary>Host of the registry, with its port if it has one; <c>https://index.docker.io/v1/</c> for Docker Hub. Required.</summary>
     [Input("server", required: true)]
+    [Setting(What = "the registry's host")]
     public Input<string> Server { get; set; } = null!;
 
     /// <summary>Name of the user. Required.</summary>
     [Input("username", required: true)]
+    [Setting(What = "the user's name")]
     public Input<string> Username { get; set; } = null!;
 
     /// <summary>Password or token of the user, a secret. Required.</summary>
+    [Setting(IsSecret = true)]
     public Input<string>? Password
     {
         get => _password;
@@ -34,5 +38,6 @@ public sealed class RegistryCredentialsArgs : ResourceArgs
     /// that changes with the content.
     /// </summary>
     [Input("secretName")]
+    [Setting<ObjectNameForm>]
     public Input<string>? SecretName { get; set; }
 }

@@ -1,5 +1,6 @@
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Rampart.Components.Configuration;
 
 namespace Rampart.Components.Namespaces;
 
@@ -38,6 +39,7 @@ public sealed class ContainerLimitsArgs : ResourceArgs
     /// Limits of a container that names none. Given, they replace <see cref="DefaultCpu"/> and <see cref="DefaultMemory"/>.
     /// </summary>
     [Input("default")]
+    [Setting<QuantityForm>(Default = $$"""{"cpu":"{{DefaultCpu}}","memory":"{{DefaultMemory}}"}""")]
     public InputMap<string>? Default { get; set; }
 
     /// <summary>
@@ -45,14 +47,17 @@ public sealed class ContainerLimitsArgs : ResourceArgs
     /// <see cref="DefaultRequestMemory"/>.
     /// </summary>
     [Input("defaultRequest")]
+    [Setting<QuantityForm>(Default = $$"""{"cpu":"{{DefaultRequestCpu}}","memory":"{{DefaultRequestMemory}}"}""")]
     public InputMap<string>? DefaultRequest { get; set; }
 
     /// <summary>Smallest requests. Given, they replace <see cref="MinCpu"/> and <see cref="MinMemory"/>.</summary>
     [Input("min")]
+    [Setting<QuantityForm>(Default = $$"""{"cpu":"{{MinCpu}}","memory":"{{MinMemory}}"}""")]
     public InputMap<string>? Min { get; set; }
 
     /// <summary>Largest limits. Given, they replace <see cref="MaxCpu"/> and <see cref="MaxMemory"/>.</summary>
     [Input("max")]
+    [Setting<QuantityForm>(Default = $$"""{"cpu":"{{MaxCpu}}","memory":"{{MaxMemory}}"}""")]
     public InputMap<string>? Max { get; set; }
 
     internal LimitRangeItemArgs Item() => new()

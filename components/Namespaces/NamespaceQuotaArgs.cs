@@ -1,4 +1,5 @@
 using Pulumi;
+using Rampart.Components.Configuration;
 
 namespace Rampart.Components.Namespaces;
 
@@ -25,12 +26,19 @@ public sealed class NamespaceQuotaArgs : ResourceArgs
     /// <summary>Default of <c>persistentvolumeclaims</c>, a count: the hardening guide's value.</summary>
     public const string PersistentVolumeClaims = "5";
 
+    private const string DefaultHard =
+        $$"""
+        {"requests.cpu":"{{RequestsCpu}}","requests.memory":"{{RequestsMemory}}","limits.cpu":"{{LimitsCpu}}",
+        "limits.memory":"{{LimitsMemory}}","persistentvolumeclaims":"{{PersistentVolumeClaims}}"}
+        """;
+
     /// <summary>
     /// The amounts, each under its name in a quota. Given, they replace the defaults, which are <see cref="RequestsCpu"/>,
     /// <see cref="RequestsMemory"/>, <see cref="LimitsCpu"/>, <see cref="LimitsMemory"/> and
     /// <see cref="PersistentVolumeClaims"/>.
     /// </summary>
     [Input("hard")]
+    [Setting<QuantityForm>(Default = DefaultHard)]
     public InputMap<string>? Hard { get; set; }
 
     internal InputMap<string> HardOrDefault => Hard ?? new InputMap<string>

@@ -1,4 +1,5 @@
 using Pulumi;
+using Rampart.Components.Configuration;
 
 namespace Rampart.Components.Namespaces;
 
@@ -23,26 +24,32 @@ public sealed class PodSecurityArgs : ResourceArgs
 
     /// <summary>Level that pods must meet. The default is <see cref="Restricted"/>.</summary>
     [Input("enforce")]
+    [Setting(Allowed = ["privileged", "baseline", "restricted"], Default = Restricted)]
     public Input<string>? Enforce { get; set; }
 
     /// <summary>Version of <see cref="Enforce"/>. The default is <see cref="PinnedVersion"/>.</summary>
     [Input("enforceVersion")]
+    [Setting<PolicyVersionForm>(Default = PinnedVersion)]
     public Input<string>? EnforceVersion { get; set; }
 
     /// <summary>Level whose violations go to the audit log. The default is <see cref="Restricted"/>.</summary>
     [Input("audit")]
+    [Setting(Allowed = ["privileged", "baseline", "restricted"], Default = Restricted)]
     public Input<string>? Audit { get; set; }
 
     /// <summary>Version of <see cref="Audit"/>. The default is <see cref="Latest"/>.</summary>
     [Input("auditVersion")]
+    [Setting<PolicyVersionForm>(Default = Latest)]
     public Input<string>? AuditVersion { get; set; }
 
     /// <summary>Level whose violations answer with a warning. The default is <see cref="Restricted"/>.</summary>
     [Input("warn")]
+    [Setting(Allowed = ["privileged", "baseline", "restricted"], Default = Restricted)]
     public Input<string>? Warn { get; set; }
 
     /// <summary>Version of <see cref="Warn"/>. The default is <see cref="Latest"/>.</summary>
     [Input("warnVersion")]
+    [Setting<PolicyVersionForm>(Default = Latest)]
     public Input<string>? WarnVersion { get; set; }
 
     internal InputMap<string> Labels() => new()

@@ -1,4 +1,5 @@
 using Pulumi;
+using Rampart.Components.Configuration;
 using Rampart.Components.Network;
 
 namespace Rampart.Components.SpiceDb;
@@ -20,10 +21,12 @@ public sealed class SpiceDbNetworkArgs : ResourceArgs
     /// what an empty list means, is SpiceDB's own namespace.
     /// </summary>
     [Input("clientNamespaces")]
+    [Setting<NamespaceNameForm>]
     public InputList<string>? ClientNamespaces { get; set; }
 
     /// <summary>Namespace whose pods may read the metrics. The default is none.</summary>
     [Input("monitoringNamespace")]
+    [Setting<NamespaceNameForm>]
     public Input<string>? MonitoringNamespace { get; set; }
 
     /// <summary>
@@ -31,14 +34,17 @@ public sealed class SpiceDbNetworkArgs : ResourceArgs
     /// is not given either, is every address.
     /// </summary>
     [Input("datastoreCidrs")]
+    [Setting<AddressBlockForm>]
     public InputList<string>? DatastoreCidrs { get; set; }
 
     /// <summary>Namespace of a datastore that runs in the cluster.</summary>
     [Input("datastoreNamespace")]
+    [Setting<NamespaceNameForm>]
     public Input<string>? DatastoreNamespace { get; set; }
 
     /// <summary>Port of the datastore, from 1 to 65535. The default is <see cref="DefaultDatastorePort"/>.</summary>
     [Input("datastorePort")]
+    [Setting(Minimum = 1, Maximum = 65535, Default = DefaultDatastorePort)]
     public Input<int>? DatastorePort { get; set; }
 
     /// <summary>
@@ -46,6 +52,7 @@ public sealed class SpiceDbNetworkArgs : ResourceArgs
     /// name it. The default is every address, on the ports 443 and 6443 only.
     /// </summary>
     [Input("apiServerCidrs")]
+    [Setting<AddressBlockForm>]
     public InputList<string>? ApiServerCidrs { get; set; }
 
     /// <summary>The cluster's DNS. The default is <see cref="ClusterDns.KubeDns"/>.</summary>

@@ -28,6 +28,13 @@ public static class ContainerResources
     /// <summary>Node disk at most; the kubelet evicts a pod that fills more.</summary>
     public const string EphemeralStorageLimit = "256Mi";
 
+    /// <summary>All of them, as the default of a setting.</summary>
+    internal const string Json =
+        $$$"""
+        {"requests":{"cpu":"{{{CpuRequest}}}","memory":"{{{MemoryRequest}}}","ephemeral-storage":"{{{EphemeralStorageRequest}}}"},
+        "limits":{"cpu":"{{{CpuLimit}}}","memory":"{{{MemoryLimit}}}","ephemeral-storage":"{{{EphemeralStorageLimit}}}"}}
+        """;
+
     internal static ResourceRequirementsArgs Default() => new()
     {
         Requests = new InputMap<string>

@@ -1,4 +1,5 @@
 using Pulumi;
+using Rampart.Components.Configuration;
 using Rampart.Rules.Diagnostics;
 
 namespace Rampart.Infra.Settings;
@@ -28,7 +29,7 @@ internal static class ClusterCheck
             // The provider takes every other text as false, without a word.
             if (config.Get(name) is { } text and not ("true" or "false"))
             {
-                problems.Error(SettingsDiagnosticIds.InvalidSwitch, Namespace + name, $"{QuotedText.Of(text)} is neither true nor false", "give true or false");
+                problems.Error(StackDiagnosticIds.InvalidSwitch, Namespace + name, $"{QuotedText.Of(text)} is neither true nor false", "give true or false");
             }
         }
 
@@ -50,13 +51,13 @@ internal static class ClusterCheck
         if (context is null)
         {
             problems.Error(
-                SettingsDiagnosticIds.StrictModeIncomplete, Namespace + "context", "kubernetes:strictMode takes no current context", "name a context of the kubeconfig");
+                StackDiagnosticIds.StrictModeIncomplete, Namespace + "context", "kubernetes:strictMode takes no current context", "name a context of the kubeconfig");
         }
 
         if (!hasKubeconfig)
         {
             problems.Error(
-                SettingsDiagnosticIds.StrictModeIncomplete,
+                StackDiagnosticIds.StrictModeIncomplete,
                 Namespace + "kubeconfig",
                 "kubernetes:strictMode takes no default kubeconfig",
                 "give its path, or its text as a secret, or set KUBECONFIG");
@@ -68,7 +69,7 @@ internal static class ClusterCheck
         if (!kubeconfig.IsReadable)
         {
             problems.Warning(
-                SettingsDiagnosticIds.UnknownContext, Namespace + "kubeconfig", $"{kubeconfig.Source} {kubeconfig.Problem}, so a preview compares with no cluster", "give one");
+                StackDiagnosticIds.UnknownContext, Namespace + "kubeconfig", $"{kubeconfig.Source} {kubeconfig.Problem}, so a preview compares with no cluster", "give one");
             return;
         }
 
@@ -79,13 +80,13 @@ internal static class ClusterCheck
             if (environment("KUBERNETES_SERVICE_HOST") is not { Length: > 0 })
             {
                 problems.Warning(
-                    SettingsDiagnosticIds.UnknownContext, Namespace + "context", $"{kubeconfig.Source} has no current context, so a preview compares with no cluster", Fix(kubeconfig));
+                    StackDiagnosticIds.UnknownContext, Namespace + "context", $"{kubeconfig.Source} has no current context, so a preview compares with no cluster", Fix(kubeconfig));
             }
         }
         else if (!kubeconfig.Contexts.Contains(name))
         {
             problems.Warning(
-                SettingsDiagnosticIds.UnknownContext,
+                StackDiagnosticIds.UnknownContext,
                 Namespace + "context",
                 $"{kubeconfig.Source} has no context {QuotedText.Of(name)}, so a preview compares with no cluster",
                 SpellingSuggestion.Find(name, kubeconfig.Contexts) is { } meant ? $"did you mean '{meant}'?" : Fix(kubeconfig));

@@ -1,3 +1,4 @@
+using Rampart.Components.Configuration;
 using Rampart.Components.SpiceDb;
 
 namespace Rampart.Infra.Settings;
@@ -5,16 +6,21 @@ namespace Rampart.Infra.Settings;
 /// <summary>Whether datastore, replicas and dispatch go together.</summary>
 internal static class DatastoreCheck
 {
-    public static void Check(SpiceDbSettings settings, SettingsSection root)
+    public static void Check(SpiceDbArgs args, SettingsBinder settings)
     {
-        if (SpiceDbTopology.CheckReplicas(settings.Datastore.Engine, settings.Replicas) is { } replicas)
+        if (args.Datastore != SpiceDbDatastore.Memory)
         {
-            root.Error(replicas.Id, "replicas", replicas.Problem, replicas.Fix);
+            settings.Require("datastore.uri");
         }
 
-        if (SpiceDbTopology.CheckDispatch(settings.Datastore.Engine, settings.Dispatch) is { } dispatch)
+        if (SpiceDbTopology.CheckReplicas(args.Datastore, settings.Integer("replicas")!.Value) is { } replicas)
         {
-            root.Error(dispatch.Id, "dispatch", dispatch.Problem, dispatch.Fix);
+            settings.Error(replicas.Id, "replicas", replicas.Problem, replicas.Fix);
+        }
+
+        if (SpiceDbTopology.CheckDispatch(args.Datastore, args.Dispatch) is { } dispatch)
+        {
+            settings.Error(dispatch.Id, "dispatch", dispatch.Problem, dispatch.Fix);
         }
     }
 }

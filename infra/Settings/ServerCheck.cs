@@ -1,3 +1,4 @@
+using Rampart.Components.Configuration;
 using Rampart.Protocol.Values;
 using Rampart.Rules.Availability;
 using Rampart.Rules.Catalogue;
@@ -32,24 +33,24 @@ internal static class ServerCheck
         ("LimitRange", "spec.limits[0]", "limitRange"),
     ];
 
-    public static void Check(SpiceDbSettings settings, SettingsSection root)
+    public static void Check(SettingsBinder settings)
     {
         KubernetesObject[] objects =
         [
             Object("apps/v1", "Deployment", Make(
-                ("selector", Make(("matchLabels", root.Property("selectorLabels")))),
-                ("strategy", Make(("rollingUpdate", Make(("maxSurge", Share(settings.MaxSurge)), ("maxUnavailable", Share(settings.MaxUnavailable)))))),
+                ("selector", Make(("matchLabels", settings.Value("selectorLabels")))),
+                ("strategy", Make(("rollingUpdate", Make(("maxSurge", Share(PodCount.Of(settings, "maxSurge"))), ("maxUnavailable", Share(PodCount.Of(settings, "maxUnavailable"))))))),
                 ("template", Make(
-                    ("metadata", Make(("annotations", root.Property("podAnnotations")))),
+                    ("metadata", Make(("annotations", settings.Value("podAnnotations")))),
                     ("spec", Make(
-                        ("affinity", root.Property("affinity")),
-                        ("containers", Containers(root.Property("resources"))),
-                        ("securityContext", root.Property("podSecurityContext")),
-                        ("tolerations", root.Property("tolerations")),
-                        ("topologySpreadConstraints", root.Property("topologySpreadConstraints")))))))),
-            Object("batch/v1", "Job", Make(("template", Make(("spec", Make(("containers", Containers(root.Property("migrationResources"))))))))),
-            Object("v1", "ResourceQuota", Make(("hard", root.Property("resourceQuota")))),
-            Object("v1", "LimitRange", Make(("limits", Limits(root.Property("limitRange"))))),
+                        ("affinity", settings.Value("affinity")),
+                        ("containers", Containers(settings.Value("resources"))),
+                        ("securityContext", settings.Value("podSecurityContext")),
+                        ("tolerations", settings.Value("tolerations")),
+                        ("topologySpreadConstraints", settings.Value("topologySpreadConstraints")))))))),
+            Object("batch/v1", "Job", Make(("template", Make(("spec", Make(("containers", Containers(settings.Value("migrationResources"))))))))),
+            Object("v1", "ResourceQuota", Make(("hard", settings.Value("resourceQuota")))),
+            Object("v1", "LimitRange", Make(("limits", Limits(settings.Value("limitRange"))))),
         ];
         foreach (Finding finding in ServerRules.Check(objects))
         {
@@ -57,7 +58,7 @@ internal static class ServerCheck
             {
                 if (finding.Object.Kind == kind && finding.Path.StartsWith(path, StringComparison.Ordinal))
                 {
-                    root.ErrorBelow(finding.Rule.Id, setting, FieldPath.Split(finding.Path[path.Length..]), finding.Message, finding.Fix);
+                    settings.ErrorBelow(finding.Rule.Id, setting, FieldPath.Split(finding.Path[path.Length..]), finding.Message, finding.Fix);
                     break;
                 }
             }

@@ -1,4 +1,5 @@
 using Pulumi;
+using Rampart.Components.Configuration;
 using Rampart.Infra.Settings;
 using Rampart.Testing;
 using Rampart.Tests.Shared.Mocks;

@@ -7,8 +7,11 @@ public sealed class SettingsErrorTests
     // name, key, value, the one line of the error after "Pulumi.dev.yaml: error "
     public static TheoryData<string, string, string, string> Mistakes => new()
     {
-        { "unknown setting", "replica", "1", "RMP7101: spicedb:replica: there is no such setting; give one that Pulumi.yaml declares under config:" },
-        { "unknown nested setting", "resources", """{"limit":{"cpu":"1"}}""", "RMP7101: spicedb:resources.limit: there is no such setting; give 'limits' or 'requests'" },
+        { "unknown setting", "replica", "1", "RMP7101: spicedb:replica: there is no such setting; did you mean 'replicas'?" },
+        { "setting of nobody", "colour", "red", "RMP7101: spicedb:colour: there is no such setting; give one that Pulumi.yaml declares under config:" },
+        { "misspelt nested setting", "resources", """{"limit":{"cpu":"1"}}""", "RMP7101: spicedb:resources.limit: there is no such setting; did you mean 'limits'?" },
+        { "unknown nested setting", "limitRange", """{"cpu":"1"}""", "RMP7101: spicedb:limitRange.cpu: there is no such setting; give 'default', 'defaultRequest', 'max' or 'min'" },
+        { "two sections of one object", "datastore", """{"engin":"memory","prot":1}""", "RMP7101: spicedb:datastore.engin: there is no such setting; did you mean 'engine'?\nPulumi.dev.yaml: error RMP7101: spicedb:datastore.prot: there is no such setting; did you mean 'port'?" },
         { "no integer", "replicas", "three", "RMP7102: spicedb:replicas: 'three' is not an integer; give a whole number from 1 to 100" },
         { "a fraction", "replicas", "1.5", "RMP7102: spicedb:replicas: '1.5' is not an integer; give a whole number from 1 to 100" },
         { "no replicas", "replicas", "0", "RMP7103: spicedb:replicas: '0' is less than 1; give a whole number from 1 to 100" },

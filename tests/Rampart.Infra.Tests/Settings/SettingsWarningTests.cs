@@ -21,7 +21,7 @@ public sealed class SettingsWarningTests
     [MemberData(nameof(Budgets))]
     public async Task Bind_Budget_WarnsWhenItBlocksDrains(string name, int replicas, string budget, string? problem)
     {
-        SpiceDbSettings? settings = null;
+        StackSettings? settings = null;
         string json =
             $$"""
             {
@@ -37,7 +37,7 @@ public sealed class SettingsWarningTests
             await Deployment.TestAsync(
                 new RecordingMocks(),
                 Recording.Preview(isPreview: false),
-                () => { settings = SpiceDbSettings.Bind(new Config(), "spicedb", "dev"); });
+                () => { settings = StackSettings.Bind(new Config(), "spicedb", "dev"); });
         }
         finally
         {
