@@ -123,6 +123,12 @@ internal sealed class Inspection(SharedFacts facts)
         Texts.Clear();
     }
 
+    /// <summary>Reports that the rule cannot be judged, since it depends on which objects are in a namespace, and that is not known of all.</summary>
+    /// <param name="item">The object.</param>
+    /// <param name="path">The field.</param>
+    public void UnknownNamespace(KubernetesObject item, [InterpolatedStringHandlerArgument("")] FindingText path) =>
+        Unknown(item, path, "depends on objects whose namespace is not known yet");
+
     /// <summary>Reports that the rule cannot be judged, since a value is not known yet or of a wrong type.</summary>
     /// <param name="item">The object.</param>
     /// <param name="path">The field.</param>

@@ -18,10 +18,10 @@ internal sealed class BoundAccounts
         Add(objects.OfKind(Permission.Group, "ClusterRoleBinding"));
     }
 
-    /// <summary>Whether an account is bound; unknown when a subject is.</summary>
+    /// <summary>Whether an account is bound; unknown when a subject or a namespace is.</summary>
     public Flag Has(string place, string name) =>
         (_accounts.Count > 0 && _accounts.Contains($"{KubernetesNamespaces.PlaceOf(place)}/{name}")) || _places.Contains(KubernetesNamespaces.PlaceOf(place)) ? Flag.True
-        : _hasUnknown ? Flag.Unknown
+        : _hasUnknown || (place == KubernetesNamespaces.Unknown && _accounts.Count + _places.Count > 0) ? Flag.Unknown
         : Flag.False;
 
     private void Add(IReadOnlyList<KubernetesObject> bindings)
@@ -38,6 +38,7 @@ internal sealed class BoundAccounts
                 }
                 else if (kind == "ServiceAccount")
                 {
+                    _hasUnknown |= place.Length == 0 && binding.Place == KubernetesNamespaces.Unknown;
                     _accounts.Add($"{(place.Length == 0 ? binding.Place : KubernetesNamespaces.PlaceOf(place))}/{name}");
                 }
                 else if (kind == "Group" && name.StartsWith(GroupPrefix, StringComparison.Ordinal))

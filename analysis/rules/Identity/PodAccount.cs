@@ -40,7 +40,12 @@ internal static class PodAccount
             return Flag.Unknown;
         }
 
-        Flag ofAccount = objects.Find("", "ServiceAccount", workload.Object.Place, name)?["automountServiceAccountToken"].Flag ?? Flag.Unset;
+        if (objects.Find("", "ServiceAccount", workload.Object.Place, name) is not { } account)
+        {
+            return objects.MayHoldMore("", "ServiceAccount", workload.Object.Place) ? Flag.Unknown : Flag.True;
+        }
+
+        Flag ofAccount = account["automountServiceAccountToken"].Flag;
         return ofAccount == Flag.Unset ? Flag.True : ofAccount;
     }
 }

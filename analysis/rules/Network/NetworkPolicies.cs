@@ -31,8 +31,11 @@ internal sealed class NetworkPolicies
     private readonly WidePolicies _everywhere = new();
     private readonly Dictionary<Workload, List<PolicyChoice>> _byWorkload = [];
 
+    private readonly ObjectSet _objects;
+
     private NetworkPolicies(Inspection inspection)
     {
+        _objects = inspection.Objects;
         PodIndex pods = PodIndex.Of(inspection);
         foreach (KubernetesObject item in inspection.Objects.OfKind(Group, "NetworkPolicy"))
         {
@@ -75,10 +78,13 @@ internal sealed class NetworkPolicies
     /// <summary>The policies of a namespace.</summary>
     public List<PolicyView> In(string place) => _byPlace.GetValueOrDefault(KubernetesNamespaces.PlaceOf(place), None);
 
+    /// <summary>Whether a namespace may have more policies, since it or theirs is not known.</summary>
+    public bool MayBeMore(string place) => _objects.MayHoldMore(Group, "NetworkPolicy", place);
+
     /// <summary>Whether the pods of a workload are cut off in a direction, apart from what is allowed.</summary>
     public Flag Isolates(Workload workload, PolicyDirection direction)
     {
-        Flag result = _everywhere.Isolates(workload, direction);
+        Flag result = MayBeMore(workload.Object.Place) ? Flag.Unknown : _everywhere.Isolates(workload, direction);
         if (_wide.TryGetValue(workload.Object.Place, out WidePolicies? wide))
         {
             result = WidePolicies.Most(result, wide.Isolates(workload, direction));
@@ -125,7 +131,8 @@ internal sealed class NetworkPolicies
             }
         }
 
-        return (_wide.TryGetValue(workload.Object.Place, out WidePolicies? wide) && wide.MayAllow(workload, direction, asked, allows))
+        return MayBeMore(workload.Object.Place)
+            || (_wide.TryGetValue(workload.Object.Place, out WidePolicies? wide) && wide.MayAllow(workload, direction, asked, allows))
             || _everywhere.MayAllow(workload, direction, asked, allows);
     }
 

@@ -11,6 +11,7 @@ public sealed class ObjectSet
 
     // There are few groups for a kind.
     private readonly Dictionary<string, List<ObjectsOfKind>> _byKind = new(StringComparer.Ordinal);
+    private readonly NamespaceDoubt _doubt;
 
     /// <summary>Makes a set.</summary>
     /// <param name="objects">The objects, in the order in which findings are told.</param>
@@ -31,6 +32,7 @@ public sealed class ObjectSet
             for (int i = 0; i < item.Workloads.Count; i++)
             {
                 workloads.Add(item.Workloads[i]);
+                _doubt = _doubt.With(item);
             }
         }
 
@@ -82,6 +84,12 @@ public sealed class ObjectSet
 
     /// <summary>The names of the objects of a kind in a namespace; among them the empty one where a name is not known.</summary>
     internal IReadOnlyCollection<string> Names(string group, string kind, string place) => Find(group, kind).Names(place);
+
+    /// <summary>Whether a namespace may hold objects of a kind besides those that are found there, since it or theirs is not known.</summary>
+    internal bool MayHoldMore(string group, string kind, string place) => Find(group, kind).Apart.About(KubernetesNamespaces.PlaceOf(place));
+
+    /// <summary>As <see cref="MayHoldMore"/>, for what makes pods.</summary>
+    internal bool MayHoldMoreWorkloads(string place) => _doubt.About(KubernetesNamespaces.PlaceOf(place));
 
     private ObjectsOfKind Find(string group, string kind)
     {

@@ -22,7 +22,14 @@ internal sealed class ObjectsOfKind
     /// <summary>All of them, in their order.</summary>
     public IReadOnlyList<KubernetesObject> All => _all;
 
-    public void Add(KubernetesObject item) => _all.Add(item);
+    public void Add(KubernetesObject item)
+    {
+        _all.Add(item);
+        Apart = Apart.With(item);
+    }
+
+    /// <summary>Whether the namespaces of some are known, and of some not.</summary>
+    public NamespaceDoubt Apart { get; private set; }
 
     /// <summary>Those of a namespace, in their order.</summary>
     public IReadOnlyList<KubernetesObject> In(string place) => PlaceOf(place).Objects;

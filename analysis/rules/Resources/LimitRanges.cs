@@ -10,11 +10,23 @@ internal sealed class LimitRanges
 
     private readonly Dictionary<string, NamespaceLimits> _byNamespace = new(StringComparer.Ordinal);
 
+    private readonly KubernetesObject? _firstKnown;
+    private readonly KubernetesObject? _firstUnknown;
+
     private LimitRanges(ObjectSet objects)
     {
         foreach (KubernetesObject limitRange in objects.OfKind("", "LimitRange"))
         {
             string place = limitRange.Place;
+            if (place == KubernetesNamespaces.Unknown)
+            {
+                _firstUnknown ??= limitRange;
+            }
+            else
+            {
+                _firstKnown ??= limitRange;
+            }
+
             if (!_byNamespace.ContainsKey(place))
             {
                 _byNamespace.Add(place, new NamespaceLimits(objects.OfKind("", "LimitRange", place)));
@@ -26,6 +38,9 @@ internal sealed class LimitRanges
     public IReadOnlyDictionary<string, NamespaceLimits> ByNamespace => _byNamespace;
 
     public static LimitRanges Of(Inspection inspection) => inspection.Shared(static shared => new LimitRanges(shared.Objects));
+
+    /// <summary>A LimitRange that may be in a namespace, since that or its own is not known; null for none.</summary>
+    public KubernetesObject? FindUncertain(string place) => place == KubernetesNamespaces.Unknown ? _firstKnown : _firstUnknown;
 
     /// <summary>What those of a namespace say; nothing when it has none.</summary>
     public NamespaceLimits In(string place) => _byNamespace.GetValueOrDefault(KubernetesNamespaces.PlaceOf(place)) ?? None;

@@ -78,6 +78,10 @@ internal sealed class QuotaOutlooks
             {
                 doubt = new QuotaDoubt(limits.UnknownIn!, unknownLimit);
             }
+            else if (_limits.FindUncertain(workload.Object.Place) is { } uncertain)
+            {
+                doubt = new QuotaDoubt(workload.Object, new UnknownField(workload.SpecPath + ".containers", $"depend on {uncertain}"));
+            }
 
             readings[i] = new Reading(workload, scale, pod is null ? null : limits.Fill(pod), doubt);
         }

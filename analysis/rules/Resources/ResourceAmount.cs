@@ -88,7 +88,8 @@ internal sealed class ResourceAmount
 
         NamespaceLimits limits = limitRanges.In(container.Workload.Object.Place);
         return limits.FindGiver(resource, isLimit) is { } giver ? new ResourceAmount(container, ResourceSource.LimitRange, default, giver)
-            : limits.Unknown is null ? new ResourceAmount(container, ResourceSource.Nobody)
-            : new ResourceAmount(container, ResourceSource.Unknown, default, limits.UnknownIn);
+            : (limits.UnknownIn ?? limitRanges.FindUncertain(container.Workload.Object.Place)) is { } uncertain
+                ? new ResourceAmount(container, ResourceSource.Unknown, default, uncertain)
+            : new ResourceAmount(container, ResourceSource.Nobody);
     }
 }

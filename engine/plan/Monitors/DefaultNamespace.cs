@@ -13,14 +13,14 @@ internal static class DefaultNamespace
 {
     private const string Definition = "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition";
 
-    /// <summary>The inputs with a namespace; the same object when they have one, or when objects of the kind are in none.</summary>
+    /// <summary>The inputs with a namespace; the same object when they have one, when it is <c>default</c>, or when objects of the kind are in none.</summary>
     /// <param name="inputs">The inputs of the object.</param>
     /// <param name="place">The namespace of its provider; null for none, and not known when the provider's is not.</param>
     /// <param name="kindsOfCluster">Custom kinds, as <c>group/kind</c>, of which the program declares that they are in no namespace.</param>
     public static PropertyObject Apply(PropertyObject inputs, PropertyValue place, HashSet<string> kindsOfCluster)
     {
         PropertyValue value = inputs["metadata"];
-        if (IsNone(place) || value.IsUnknown)
+        if (IsNone(place) || IsDefault(place) || value.IsUnknown)
         {
             return inputs;
         }
@@ -49,6 +49,9 @@ internal static class DefaultNamespace
 
     // An empty text is none to the provider.
     private static bool IsNone(PropertyValue value) => !value.IsUnknown && (value.Inner.IsNull || value.Inner.StringOrNull() is "");
+
+    // An object without namespace is there already.
+    private static bool IsDefault(PropertyValue value) => !value.IsUnknown && value.Inner.StringOrNull() == "default";
 
     private static string NameOf(string group, string kind) => $"{group}/{kind}";
 }

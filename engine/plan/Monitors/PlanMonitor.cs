@@ -22,6 +22,7 @@ public sealed class PlanMonitor : IMonitor
     private readonly List<LogRequest> _messages = [];
     private readonly SortedSet<string> _functions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _kindsOfCluster = new(StringComparer.Ordinal);
+    private readonly InheritedProviders _providers = new();
 
     /// <summary>Creates an engine for one run.</summary>
     /// <param name="project">The project.</param>
@@ -84,8 +85,9 @@ public sealed class PlanMonitor : IMonitor
     {
         ArgumentNullException.ThrowIfNull(request);
         string urn = ResourceUrn.Create(_stack, _project, request.Parent, request.Type, request.Name);
+        string provider = FindProvider(urn, request);
         PropertyObject inputs = request.Custom && request.Type.StartsWith("kubernetes:", StringComparison.Ordinal)
-            ? Place(request, AutoName.Apply(request.Type, request.Inputs, urn, request.Name))
+            ? Place(request, AutoName.Apply(request.Type, request.Inputs, urn, request.Name), provider)
             : request.Inputs;
         inputs = SecretProperties.Mark(inputs, request.Type, request.AdditionalSecretOutputs);
         Add(new PlanResource(urn, request) { Inputs = inputs }, request.Parent);
@@ -186,7 +188,7 @@ public sealed class PlanMonitor : IMonitor
     // One unknown property makes the whole result unknown, whatever the program reads from it.
     private static readonly PropertyObject UnknownResult = PropertyObject.Create(new Property("result", PropertyValue.Unknown));
 
-    private PropertyObject Place(RegisterResourceRequest request, PropertyObject inputs)
+    private PropertyObject Place(RegisterResourceRequest request, PropertyObject inputs, string provider)
     {
         lock (_lock)
         {
@@ -195,19 +197,12 @@ public sealed class PlanMonitor : IMonitor
                 _kindsOfCluster.Add(kind);
             }
 
-            return DefaultNamespace.Apply(inputs, NamespaceOfProvider(request), _kindsOfCluster);
+            return DefaultNamespace.Apply(inputs, NamespaceOf(provider), _kindsOfCluster);
         }
     }
 
-    // The provider that is named, or the one that the nearest component above was given for its children; else the default one.
-    private PropertyValue NamespaceOfProvider(RegisterResourceRequest request)
+    private PropertyValue NamespaceOf(string provider)
     {
-        string provider = request.Provider;
-        for (string parent = request.Parent; provider.Length == 0 && _byUrn.TryGetValue(parent, out int index); parent = _resources[index].Parent)
-        {
-            provider = ProviderForChildren(_resources[index].Request);
-        }
-
         if (provider.Length == 0)
         {
             return KubernetesNamespace;
@@ -219,17 +214,12 @@ public sealed class PlanMonitor : IMonitor
             : PropertyValue.Unknown;
     }
 
-    private static string ProviderForChildren(RegisterResourceRequest request)
+    private string FindProvider(string urn, RegisterResourceRequest request)
     {
-        foreach ((string package, string provider) in request.Providers)
+        lock (_lock)
         {
-            if (package == "kubernetes")
-            {
-                return provider;
-            }
+            return _providers.Add(urn, request);
         }
-
-        return "";
     }
 
     private void AddFunction(string token)

@@ -84,6 +84,51 @@ public sealed class DefaultNamespaceTests
         Assert.Equal("team-a", await PlaceAsync(monitor, "v1", "ConfigMap", "m", parent: inner));
     }
 
+    [Fact]
+    public async Task Register_ProviderInDefault_IsUnchanged()
+    {
+        PlanMonitor monitor = await StartAsync(PropertyValue.From("default"));
+
+        Assert.Null(await PlaceAsync(monitor, "v1", "ConfigMap", "none"));
+        Assert.Equal("", await PlaceAsync(monitor, "v1", "ConfigMap", "empty", ("namespace", PropertyValue.From(""))));
+    }
+
+    // The engine asks these before the parent's.
+    [Fact]
+    public async Task Register_OwnProviders_AreAskedBeforeThoseOfTheComponent()
+    {
+        PlanMonitor monitor = await StartAsync(PropertyValue.From("team-c"));
+        string outer = await ProviderAsync(monitor, "outer", PropertyValue.From("team-a"));
+        string own = await ProviderAsync(monitor, "own", PropertyValue.From("team-b"));
+        string component = await ComponentAsync(monitor, "c", StackUrn, outer);
+
+        Assert.Equal("team-b", await PlaceAsync(monitor, "v1", "ConfigMap", "m", parent: component, providers: [new("kubernetes", own)]));
+    }
+
+    [Fact]
+    public async Task Register_ChildOfAnObject_HasTheProviderOfTheObject()
+    {
+        PlanMonitor monitor = await StartAsync(PropertyValue.From("team-c"));
+        string provider = await ProviderAsync(monitor, "p", PropertyValue.From("team-a"));
+        string component = await ComponentAsync(monitor, "c", StackUrn, await ProviderAsync(monitor, "q", PropertyValue.From("team-b")));
+        await PlaceAsync(monitor, "v1", "ConfigMap", "parent", parent: component, provider: provider);
+        string parent = ResourceUrn.Create("dev", "project", component, "kubernetes:core/v1:ConfigMap", "parent");
+
+        Assert.Equal("team-a", await PlaceAsync(monitor, "v1", "ConfigMap", "child", parent: parent));
+        Assert.Equal("team-c", await PlaceAsync(monitor, "v1", "ConfigMap", "below", parent: await ComponentAsync(monitor, "d", parent)));
+    }
+
+    // Custom resources of other packages hand nothing on.
+    [Fact]
+    public async Task Register_ChildOfAResourceOfAnotherPackage_HasTheDefaultProvider()
+    {
+        PlanMonitor monitor = await StartAsync(PropertyValue.From("team-c"));
+        string component = await ComponentAsync(monitor, "c", StackUrn, await ProviderAsync(monitor, "p", PropertyValue.From("team-a")));
+        string other = (await monitor.RegisterResourceAsync(new() { Type = "random:index:Pet", Name = "pet", Parent = component, Custom = true })).Urn;
+
+        Assert.Equal("team-c", await PlaceAsync(monitor, "v1", "ConfigMap", "m", parent: other));
+    }
+
     private static async Task<PlanMonitor> StartAsync(PropertyValue place)
     {
         PlanMonitor monitor = new("project", "dev") { KubernetesNamespace = place };
@@ -104,9 +149,19 @@ public sealed class DefaultNamespaceTests
         return response.Urn + Id;
     }
 
+    private static async Task<string> ComponentAsync(PlanMonitor monitor, string name, string parent, string provider = "") =>
+        (await monitor.RegisterResourceAsync(new()
+        {
+            Type = "a:b:" + name,
+            Name = name,
+            Parent = parent,
+            Providers = provider.Length == 0 ? [] : [new("kubernetes", provider)],
+        })).Urn;
+
     // Null for none, ? while it is not known.
     private static async Task<string?> PlaceAsync(
-        PlanMonitor monitor, string apiVersion, string kind, string name, (string Name, PropertyValue Value)? more = null, string provider = "", string parent = StackUrn)
+        PlanMonitor monitor, string apiVersion, string kind, string name, (string Name, PropertyValue Value)? more = null, string provider = "", string parent = StackUrn,
+        KeyValuePair<string, string>[]? providers = null)
     {
         PropertyObject metadata = PropertyObject.Create(new Property("name", PropertyValue.From(name)));
         RegisterResourceResponse response = await monitor.RegisterResourceAsync(new()
@@ -116,6 +171,7 @@ public sealed class DefaultNamespaceTests
             Parent = parent,
             Custom = true,
             Provider = provider,
+            Providers = providers ?? [],
             Inputs = PropertyObject.Create(
                 new Property("apiVersion", PropertyValue.From(apiVersion)),
                 new Property("kind", PropertyValue.From(kind)),

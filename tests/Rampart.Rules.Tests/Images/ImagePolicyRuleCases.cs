@@ -40,6 +40,12 @@ internal static class ImagePolicyRuleCases
             $"{Container}.image: no policy in these objects verifies image 'authzed/spicedb:v1.39.0' of container 'app'"),
         new("RMP2051", "the guide's pattern, mended", [Image("authzed/spicedb:v1.39.0"), Kyverno("'docker.io/authzed/spicedb:*'", "'Enforce'")]),
         new("RMP2051", "an official image", [Image("nginx:1"), Kyverno("'docker.io/nginx:*'", "'Enforce'")]),
+        new("RMP2051", "Kyverno for another namespace than the default one", [Placeless("null"), Match("{'resources': {'namespaces': ['prod']}}")], NotVerified),
+        new("RMP2051", "Kyverno for the default namespace", [Placeless("null"), Match("{'resources': {'namespaces': ['default']}}")]),
+        new("RMP2051", "a policy in the default namespace", [App("v1"), Hardened.Edit(Match("{'resources': {}}"), ("kind", "'Policy'"))], NotVerified),
+        new("RMP2051", "a policy and pods in the default namespace", [Placeless("''"), Hardened.Edit(Match("{'resources': {}}"), ("kind", "'Policy'"), ("metadata.namespace", "'default'"))]),
+        new("RMP2051", "an image policy in the default namespace",
+            [App("v1"), Hardened.Edit(Validating("{'glob': '*'}", "'Deny'"), ("kind", "'NamespacedImageValidatingPolicy'"))], NotVerified),
         new("RMP2051", "Kyverno exempts it", [App("v1"), Hardened.Edit(Kyverno("'*'", "'Enforce'"), ("spec.rules[0].verifyImages[0].skipImageReferences", "['registry.example.com/shop/*']"))], NotVerified),
         new("RMP2051", "Kyverno only audits", [App("v1"), Kyverno("'*'", "null")],
             $"{Container}.image: ClusterPolicy verify verifies image 'registry.example.com/shop/app:v1' of container 'app', but admits it without a signature, too"),
@@ -75,6 +81,8 @@ internal static class ImagePolicyRuleCases
     ];
 
     private static PropertyObject App(string version) => Image($"registry.example.com/shop/app:{version}");
+
+    private static PropertyObject Placeless(string place) => Hardened.Edit(App("v1"), ("metadata.namespace", place));
 
     private static PropertyObject Image(string image) => Hardened.Container("image", $"'{image}'");
 

@@ -20,6 +20,7 @@ internal sealed class AutoscalerRequestsRule()
     {
         if (AutoscalerMap.FindTarget(inspection.Objects, item)?.Workload is not { } workload
             || inspection.Objects.OfKind("", "LimitRange", item.Place).Count > 0
+            || inspection.Objects.MayHoldMore("", "LimitRange", item.Place)
             || !item.Spec["metrics"].TryGetItems(out FieldItems metrics))
         {
             // A LimitRange fills requests in.

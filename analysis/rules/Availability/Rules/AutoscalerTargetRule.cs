@@ -33,6 +33,12 @@ internal sealed class AutoscalerTargetRule()
         // Others of its kind beside it show that the objects are told together; otherwise it may be anywhere.
         if (inspection.Objects.OfKind("apps", kind, item.Place).Count > 0 && AutoscalerMap.FindTarget(inspection.Objects, item) is null)
         {
+            if (inspection.Objects.MayHoldMore("apps", kind, item.Place))
+            {
+                inspection.UnknownNamespace(item, "spec.scaleTargetRef");
+                return;
+            }
+
             string shown = target["name"].Shown;
             inspection.Broken(
                 item,

@@ -33,7 +33,11 @@ internal sealed class BudgetSelectsNothingRule()
 
         // Those that a budget is made for; what it is for may be elsewhere when there are none.
         int workloads = PodIndex.Of(inspection).PlaceOf(item)?.Having(static workload => workload.HasScale).Count ?? 0;
-        if (workloads > 0)
+        if (workloads > 0 && inspection.Objects.MayHoldMoreWorkloads(item.Place))
+        {
+            inspection.UnknownNamespace(item, "spec.selector");
+        }
+        else if (workloads > 0)
         {
             inspection.Broken(
                 item,

@@ -34,6 +34,12 @@ internal sealed class AccountExistsRule()
         if (!names.Contains("") && names.Count > (names.Contains(PodAccount.Default) ? 1 : 0))
         {
             string field = workload.PodSpec["serviceAccountName"].IsUnset ? "serviceAccount" : "serviceAccountName";
+            if (inspection.Objects.MayHoldMore("", "ServiceAccount", workload.Object.Place))
+            {
+                inspection.UnknownNamespace(workload.Object, $"{workload.SpecPath}.{field}");
+                return;
+            }
+
             string shown = workload.PodSpec[field].Shown;
             inspection.Broken(
                 workload.Object, $"{workload.SpecPath}.{field}", $"service account '{shown}' is not among the accounts of the namespace in these objects", shown);

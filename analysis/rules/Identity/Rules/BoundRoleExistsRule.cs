@@ -28,7 +28,11 @@ internal sealed class BoundRoleExistsRule()
             if (binding["roleRef"]["kind"].Text == "Role" && name.Text.Length > 0)
             {
                 KubernetesObject? role = inspection.Objects.Find(Permission.Group, "Role", binding.Place, name.Text);
-                if (role is null)
+                if (role is null && inspection.Objects.MayHoldMore(Permission.Group, "Role", binding.Place))
+                {
+                    inspection.UnknownNamespace(binding, "roleRef.name");
+                }
+                else if (role is null)
                 {
                     inspection.Broken(binding, "roleRef.name", $"Role '{name.Shown}', which RoleBinding '{binding.Name}' gives, is not in these objects", name.Shown);
                 }

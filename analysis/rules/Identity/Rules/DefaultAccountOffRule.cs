@@ -35,6 +35,12 @@ internal sealed class DefaultAccountOffRule()
             // What the account says when it is here is for the rule about accounts.
             if (place.Name.Length > 0 && used.Contains(KubernetesNamespaces.PlaceOf(place.Name)) && inspection.Objects.Find("", "ServiceAccount", place.Name, PodAccount.Default) is null)
             {
+                if (inspection.Objects.MayHoldMore("", "ServiceAccount", place.Name))
+                {
+                    inspection.UnknownNamespace(place, "metadata.name");
+                    continue;
+                }
+
                 inspection.Broken(place, "", $"nothing switches the token of the default service account off in namespace '{place.Name}'");
             }
         }

@@ -40,7 +40,7 @@ internal sealed class ImagePolicyUnusedRule() : Rule("RMP2053", "image-policy-un
         ImageUse? first = null;
         foreach (ImageUse use in ImageUses.Of(inspection).All)
         {
-            if (!claim.AppliesTo(use.Workload.Object.Namespace))
+            if (claim.AppliesTo(use.Workload.Object) == Flag.False)
             {
                 continue;
             }

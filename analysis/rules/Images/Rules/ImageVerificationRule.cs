@@ -48,12 +48,22 @@ internal sealed class ImageVerificationRule() : Rule("RMP2051", "image-verificat
         Workload? last = null;
         foreach (ImageUse use in ImageUses.Of(inspection).All)
         {
-            if (use.Workload != last && use.Reference is not null && !IsVerified(use, claims, out ImageClaim? weak))
+            if (use.Workload == last || use.Reference is null)
+            {
+                continue;
+            }
+
+            if (!IsVerified(use, claims, out ImageClaim? weak))
             {
                 string problem = weak is null
                     ? $"no policy in these objects verifies image {use.Quoted} of {use}"
                     : $"{weak.Policy} verifies image {use.Quoted} of {use}, but admits it without a signature, too";
                 inspection.Broken(use.Workload.Object, use.Path, problem, use.Image.Shown);
+                last = use.Workload;
+            }
+            else if (claims.TrueForAll(claim => claim.AppliesTo(use.Workload.Object) != Flag.True || !claim.Enforces || claim.Covers(use) == Flag.False))
+            {
+                inspection.UnknownNamespace(use.Workload.Object, use.Path);
                 last = use.Workload;
             }
         }

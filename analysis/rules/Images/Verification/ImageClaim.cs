@@ -30,32 +30,51 @@ internal sealed class ImageClaim
     /// <summary>Whether what does not hold is rejected, and not only reported.</summary>
     public bool Enforces { get; init; }
 
-    /// <summary>The namespaces that it is about, as patterns; none for all.</summary>
+    /// <summary>The namespaces that it is about, as patterns; none for all, or when <see cref="IsOpenToNamespaces"/>.</summary>
     public List<string> Namespaces { get; } = [];
 
-    /// <summary>Whether the pods of a namespace are meant, as far as it can be told.</summary>
-    public bool AppliesTo(string place)
+    /// <summary>Whether some of the namespaces that it is about cannot be told.</summary>
+    public bool IsOpenToNamespaces { get; set; }
+
+    /// <summary>Makes it about the namespace of an object alone.</summary>
+    public void AddNamespaceOf(KubernetesObject item)
     {
-        if (Namespaces.Count == 0 || place.Length == 0)
+        if (item.Place == KubernetesNamespaces.Unknown)
         {
-            return true;
+            IsOpenToNamespaces = true;
+        }
+        else
+        {
+            Namespaces.Add(KubernetesNamespaces.NameOf(item.Place));
+        }
+    }
+
+    /// <summary>Whether the pods in the namespace of an object are meant; unknown when that cannot be told.</summary>
+    public Flag AppliesTo(KubernetesObject item)
+    {
+        if (Namespaces.Count == 0 && !IsOpenToNamespaces)
+        {
+            return Flag.True;
         }
 
+        string place = KubernetesNamespaces.NameOf(item.Place);
+        bool isKnown = place != KubernetesNamespaces.Unknown;
         foreach (string pattern in Namespaces)
         {
-            if (WildcardPattern.Matches(pattern, place, starStopsAtSlash: false))
+            if (pattern == "*" || (isKnown && WildcardPattern.Matches(pattern, place, starStopsAtSlash: false)))
             {
-                return true;
+                return Flag.True;
             }
         }
 
-        return false;
+        return isKnown && !IsOpenToNamespaces ? Flag.False : Flag.Unknown;
     }
 
     /// <summary>Whether an image, which is valid, is one of those that it is about; unknown when that cannot be told.</summary>
     public Flag Covers(ImageUse use)
     {
-        if (!AppliesTo(use.Workload.Object.Namespace))
+        Flag applies = AppliesTo(use.Workload.Object);
+        if (applies == Flag.False)
         {
             return Flag.False;
         }
@@ -66,7 +85,7 @@ internal sealed class ImageClaim
             _known.Add(use.Image.Text, covers);
         }
 
-        return covers;
+        return covers == Flag.True ? applies : covers;
     }
 
     private Flag FindWhetherCovered(ImageUse use)

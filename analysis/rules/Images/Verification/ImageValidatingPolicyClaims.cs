@@ -18,7 +18,7 @@ internal static class ImageValidatingPolicyClaims
         AddPatterns(claim, spec["matchImageReferences"]);
         if (policy.Kind == "NamespacedImageValidatingPolicy")
         {
-            claim.Namespaces.Add(policy.Namespace.Length == 0 ? "*" : policy.Namespace);
+            claim.AddNamespaceOf(policy);
         }
         else if (spec["matchConstraints"]["namespaceSelector"]["matchLabels"]["kubernetes.io/metadata.name"].Text is { Length: > 0 } place)
         {

@@ -47,7 +47,7 @@ internal static class KyvernoClaims
 
         if (policy.Kind == "Policy")
         {
-            claim.Namespaces.Add(policy.Namespace.Length == 0 ? "*" : policy.Namespace);
+            claim.AddNamespaceOf(policy);
         }
         else
         {
@@ -104,6 +104,7 @@ internal static class KyvernoClaims
             if (!TryAddNamespaces(claim, item))
             {
                 claim.Namespaces.Clear();
+                claim.IsOpenToNamespaces = false;
                 return;
             }
         }
@@ -118,7 +119,14 @@ internal static class KyvernoClaims
 
         foreach (Field name in names)
         {
-            claim.Namespaces.Add(name.TryGetText(out string text) ? text : "*");
+            if (name.TryGetText(out string text))
+            {
+                claim.Namespaces.Add(text);
+            }
+            else
+            {
+                claim.IsOpenToNamespaces = true;
+            }
         }
 
         return true;

@@ -66,7 +66,7 @@ internal sealed class DefaultDenyRule()
 
     private static Flag Denies(NetworkPolicies policies, string place, PolicyDirection direction)
     {
-        Flag result = Flag.False;
+        Flag result = policies.MayBeMore(place) ? Flag.Unknown : Flag.False;
         foreach (PolicyView policy in policies.In(place))
         {
             Flag all = policy.SelectsAll, isolates = policy.Isolates(direction);

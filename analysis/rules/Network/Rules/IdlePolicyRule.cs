@@ -30,6 +30,12 @@ internal sealed class IdlePolicyRule()
 
             if (pods.Select(item, policy.Selector, isPlain: false).Count == 0)
             {
+                if (inspection.Objects.MayHoldMoreWorkloads(item.Place))
+                {
+                    inspection.UnknownNamespace(item, "spec.podSelector");
+                    continue;
+                }
+
                 inspection.Broken(item, "spec.podSelector", $"policy '{item.Name}' selects no workload of its namespace in these objects");
             }
         }

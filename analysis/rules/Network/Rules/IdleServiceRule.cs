@@ -27,6 +27,10 @@ internal sealed class IdleServiceRule()
         {
             inspection.Unknown(service, "spec.selector", "cannot be compared with labels that are not known yet");
         }
+        else if (inspection.Objects.MayHoldMoreWorkloads(service.Place))
+        {
+            inspection.UnknownNamespace(service, "spec.selector");
+        }
         else
         {
             inspection.Broken(service, "spec.selector", $"Service '{service.Name}' selects no workload of its namespace in these objects");

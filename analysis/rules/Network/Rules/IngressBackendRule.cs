@@ -60,6 +60,10 @@ internal sealed class IngressBackendRule()
         {
             CheckPort(item, path, backend["port"], service, inspection);
         }
+        else if (inspection.Objects.MayHoldMore("", "Service", item.Place))
+        {
+            inspection.UnknownNamespace(item, $"{path}.name");
+        }
         else if (!names.Contains("") && !names.Contains(Field.Secret))
         {
             inspection.Broken(

@@ -16,12 +16,18 @@ internal sealed class ServiceSelectorRule()
 
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
-        if (item is { Namespace: "default", Name: "kubernetes" }
+        if (item is { Place: "", Name: "kubernetes" }
             || item.Spec["type"].Text == "ExternalName"
             || ServicePort.Selects(item)
             || inspection.Objects.Find("", "Endpoints", item.Place, item.Name) is not null
             || inspection.Shared(static shared => new ServicesWithSlices(shared.Objects)).Has(item))
         {
+            return;
+        }
+
+        if (inspection.Objects.MayHoldMore("", "Endpoints", item.Place) || inspection.Objects.MayHoldMore("discovery.k8s.io", "EndpointSlice", item.Place))
+        {
+            inspection.UnknownNamespace(item, "spec.selector");
             return;
         }
 

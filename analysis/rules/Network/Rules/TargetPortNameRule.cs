@@ -17,7 +17,7 @@ internal sealed class TargetPortNameRule()
 
     protected override void Check(KubernetesObject service, ServiceTargets targets, Inspection inspection)
     {
-        if (targets.Selected.Count == 0 || targets.MayBeMore)
+        if (targets.Selected.Count == 0 || targets.MayBeMore || inspection.Objects.MayHoldMoreWorkloads(service.Place))
         {
             return;
         }

@@ -17,7 +17,7 @@ internal sealed class TargetPortNumberRule()
 
     protected override void Check(KubernetesObject service, ServiceTargets targets, Inspection inspection)
     {
-        if (targets.MayBeMore || !targets.Selected.Exists(DeclaresPorts))
+        if (targets.MayBeMore || inspection.Objects.MayHoldMoreWorkloads(service.Place) || !targets.Selected.Exists(DeclaresPorts))
         {
             return;
         }

@@ -22,6 +22,12 @@ internal sealed class NamespaceLimitRangeRule() : Rule("RMP3041", "namespace-lim
         {
             if (NamespaceWorkloads.Of(inspection).In(place.Name).Count > 0 && IsMissing(place.Name, objects))
             {
+                if (MayBeMore(place.Name, objects))
+                {
+                    inspection.UnknownNamespace(place, "metadata.name");
+                    continue;
+                }
+
                 inspection.Broken(place, "", $"namespace '{place.Name}' has no LimitRange");
             }
         }
@@ -33,10 +39,18 @@ internal sealed class NamespaceLimitRangeRule() : Rule("RMP3041", "namespace-lim
                 && FirstQuotas.Of(inspection).OnCompute(quota.Place) == quota
                 && IsMissing(quota.Place, objects))
             {
+                if (MayBeMore(quota.Place, objects))
+                {
+                    inspection.UnknownNamespace(quota, "metadata.namespace");
+                    continue;
+                }
+
                 inspection.Broken(quota, "", "there is no LimitRange beside the quota, which rejects every pod that leaves out a request or limit");
             }
         }
     }
+
+    private static bool MayBeMore(string place, ObjectSet objects) => objects.MayHoldMore("", "LimitRange", place);
 
     private static bool IsMissing(string place, ObjectSet objects) => objects.OfKind("", "LimitRange", place).Count == 0;
 }

@@ -18,8 +18,17 @@ internal sealed class NamespaceQuotaRule()
 
     protected override void Check(KubernetesObject item, Inspection inspection)
     {
-        if (NamespaceWorkloads.Of(inspection).In(item.Name).Count > 0
-            && inspection.Objects.OfKind("", "ResourceQuota", item.Name).Count == 0)
+        if (NamespaceWorkloads.Of(inspection).In(item.Name).Count == 0
+            || inspection.Objects.OfKind("", "ResourceQuota", item.Name).Count > 0)
+        {
+            return;
+        }
+
+        if (inspection.Objects.MayHoldMore("", "ResourceQuota", item.Name))
+        {
+            inspection.UnknownNamespace(item, "metadata.name");
+        }
+        else
         {
             inspection.Broken(item, "", $"namespace '{item.Name}' has no ResourceQuota");
         }

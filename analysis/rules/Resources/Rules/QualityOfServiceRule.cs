@@ -46,6 +46,12 @@ internal sealed class QualityOfServiceRule() : WorkloadRule("RMP3021", "quality-
             return;
         }
 
+        if (LimitRanges.Of(inspection).FindUncertain(workload.Object.Place) is { } uncertain)
+        {
+            inspection.Unknown(workload.Object, workload.SpecPath + ".containers", $"depends on {uncertain}");
+            return;
+        }
+
         pod = limits.Fill(pod);
         switch (QualityOfService.Of(pod))
         {
