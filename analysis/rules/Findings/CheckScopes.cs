@@ -3,119 +3,114 @@ using Rampart.Rules.Objects;
 namespace Rampart.Rules.Findings;
 
 /// <summary>
-/// Divides objects of files into scopes. A scope is a largest folder in which no two files hold the same object; of a folder that is
-/// divided the files of its own are one scope, or several where they repeat each other: then each file that does is one.
+/// Divides objects of files into scopes. Two files that hold the same object part at the nearest folder around both: what each of them
+/// is in there, a folder or the file itself, is a scope, and so is each kustomization in such a folder. Files beside scopes belong to
+/// all of them.
 /// </summary>
 public static class CheckScopes
 {
-    /// <summary>The scopes in the order of their files; one that holds all objects, when no two files hold the same object.</summary>
+    /// <summary>The scopes in ordinal order; one that holds all objects, when no two files hold the same object.</summary>
     /// <param name="objects">The objects in their order.</param>
     public static IReadOnlyList<CheckScope> Of(IReadOnlyList<KubernetesObject> objects)
     {
         ArgumentNullException.ThrowIfNull(objects);
-        List<ScopeFile> files = FilesOf(objects);
-        if (files.Count < 2 || Repeating(files).Count == 0)
+        string[] files = [.. objects.Select(static item => item.Origin.File).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        HashSet<string> branches = FindBranches(objects);
+        if (branches.Count == 0)
         {
             return [new CheckScope("", objects)];
         }
 
+        AddKustomizations(files, branches);
+        Dictionary<string, string> branchOf = files.ToDictionary(static file => file, file => FindBranch(file, branches), StringComparer.Ordinal);
+
+        // A branch with others in it is only what is beside those.
+        HashSet<string> around = new(branches.Select(branch => FindBranch(branch, branches, isOuter: true)), StringComparer.Ordinal);
+        ILookup<string, int> byBranch = Enumerable.Range(0, objects.Count).ToLookup(i => branchOf[objects[i].Origin.File], StringComparer.Ordinal);
         List<CheckScope> scopes = [];
-        Divide("", files, scopes);
+        foreach (string branch in branches.Where(branch => !around.Contains(branch)).Order(StringComparer.Ordinal))
+        {
+            List<int> places = [.. byBranch[branch]];
+            for (string outer = branch; outer.Length > 0;)
+            {
+                outer = FindBranch(outer, branches, isOuter: true);
+                places.AddRange(byBranch[outer]);
+            }
+
+            places.Sort();
+            scopes.Add(new CheckScope(branch, [.. places.Select(i => objects[i])]));
+        }
+
         return scopes;
     }
 
-    private static void Divide(string folder, List<ScopeFile> files, List<CheckScope> scopes)
+    // In ordinal order the files of a folder stand together, so that each file parts first from one of its neighbours.
+    private static HashSet<string> FindBranches(IReadOnlyList<KubernetesObject> objects)
     {
-        HashSet<string> repeating = Repeating(files);
-        if (repeating.Count == 0)
+        HashSet<string> branches = new(StringComparer.Ordinal);
+        Dictionary<ObjectIdentity, string> last = [];
+        foreach (KubernetesObject item in objects.OrderBy(static item => item.Origin.File, StringComparer.Ordinal))
         {
-            scopes.Add(ScopeOf(folder, files));
-            return;
-        }
-
-        List<ScopeFile> own = [];
-        Dictionary<string, List<ScopeFile>> below = new(StringComparer.Ordinal);
-        foreach (ScopeFile file in files)
-        {
-            int slash = file.Name.AsSpan(folder.Length).IndexOfAny('/', '\\');
-            if (slash < 0)
+            ObjectIdentity identity = ObjectIdentity.Of(item, 0);
+            if (!identity.IsKnown)
             {
-                own.Add(file);
                 continue;
             }
 
-            string name = file.Name[..(folder.Length + slash + 1)];
-            if (!below.TryGetValue(name, out List<ScopeFile>? list))
+            string file = item.Origin.File;
+            if (last.TryGetValue(identity, out string? other) && other != file)
             {
-                below.Add(name, list = []);
+                int parting = file.AsSpan(0, file.AsSpan().CommonPrefixLength(other)).LastIndexOfAny('/', '\\') + 1;
+                branches.Add(Branch(file, parting));
+                branches.Add(Branch(other, parting));
             }
 
-            list.Add(file);
+            last[identity] = file;
         }
 
-        DivideFiles(folder, own, scopes);
-        foreach ((string name, List<ScopeFile> list) in below)
-        {
-            Divide(name, list, scopes);
-        }
+        return branches;
     }
 
-    private static void DivideFiles(string folder, List<ScopeFile> files, List<CheckScope> scopes)
+    // The outermost kustomizations in each branch: those within are parts of them.
+    private static void AddKustomizations(string[] files, HashSet<string> branches)
     {
-        HashSet<string> repeating = Repeating(files);
-        List<ScopeFile> rest = files.FindAll(file => !repeating.Contains(file.Name));
-        if (rest.Count > 0)
+        HashSet<string> folders = new(
+            files.Where(static file => NameOf(file) is "kustomization.yaml" or "kustomization.yml" or "Kustomization").Select(static file => file[..^NameOf(file).Length]),
+            StringComparer.Ordinal);
+        foreach (string folder in folders.ToArray())
         {
-            scopes.Add(ScopeOf(folder + "*", rest));
-        }
-
-        foreach (ScopeFile file in files)
-        {
-            if (repeating.Contains(file.Name))
+            string branch = FindBranch(folder, branches);
+            if (branch.Length > 0 && FindBranch(folder, folders, isOuter: true).Length < branch.Length && !folders.Contains(branch))
             {
-                scopes.Add(ScopeOf(file.Name, [file]));
+                branches.Add(folder);
             }
         }
     }
 
-    private static CheckScope ScopeOf(string name, List<ScopeFile> files) => new(name, [.. files.SelectMany(static file => file.Objects)]);
-
-    // The files that hold an object of another one of them.
-    private static HashSet<string> Repeating(List<ScopeFile> files)
+    // The innermost branch that a file or folder is, or is in; empty for none.
+    private static string FindBranch(string path, HashSet<string> branches, bool isOuter = false)
     {
-        HashSet<string> repeating = new(StringComparer.Ordinal);
-        Dictionary<ObjectIdentity, string> holders = [];
-        foreach (ScopeFile file in files)
+        if (!isOuter && branches.Contains(path))
         {
-            foreach (KubernetesObject item in file.Objects)
+            return path;
+        }
+
+        for (int end = path.Length - 1; end > 0; end--)
+        {
+            if (path[end - 1] is '/' or '\\' && branches.Contains(path[..end]))
             {
-                ObjectIdentity identity = ObjectIdentity.Of(item, 0);
-                if (identity.IsKnown && !holders.TryAdd(identity, file.Name) && holders[identity] != file.Name)
-                {
-                    repeating.Add(file.Name);
-                    repeating.Add(holders[identity]);
-                }
+                return path[..end];
             }
         }
 
-        return repeating;
+        return "";
     }
 
-    private static List<ScopeFile> FilesOf(IReadOnlyList<KubernetesObject> objects)
+    private static string Branch(string file, int parting)
     {
-        List<ScopeFile> files = [];
-        foreach (KubernetesObject item in objects)
-        {
-            if (files.Count == 0 || files[^1].Name != item.Origin.File)
-            {
-                files.Add(new ScopeFile(item.Origin.File, []));
-            }
-
-            files[^1].Objects.Add(item);
-        }
-
-        return files;
+        int end = file.AsSpan(parting).IndexOfAny('/', '\\');
+        return end < 0 ? file : file[..(parting + end + 1)];
     }
 
-    private sealed record ScopeFile(string Name, List<KubernetesObject> Objects);
+    private static string NameOf(string file) => file[(file.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
 }

@@ -22,19 +22,32 @@ public static class ScopedChecker
 
         CheckReport[] reports = [.. scopes.Select(scope => ObjectChecker.Check(new ObjectSet(scope.Objects), options))];
         Dictionary<KubernetesObject, ObjectReport> byObject = new(objects.Count, ReferenceEqualityComparer.Instance);
-        foreach (CheckReport report in reports)
+        foreach (ObjectReport item in reports.SelectMany(static report => report.Objects))
         {
-            foreach (ObjectReport item in report.Objects)
-            {
-                byObject.Add(item.Object, item);
-            }
+            byObject[item.Object] = byObject.TryGetValue(item.Object, out ObjectReport? other) ? Join(other, item) : item;
         }
 
-        return new CheckReport(options, [.. objects.Select(item => byObject[item])], Join(scopes, reports), Join(reports))
+        List<Diagnostic> diagnostics = [];
+        WaiverLedger.Apply([.. byObject.Values.SelectMany(static item => item.Findings)], options, diagnostics);
+        DiagnosticOrder.Sort(diagnostics);
+        return new CheckReport(options, [.. objects.Select(item => byObject[item])], Join(scopes, reports), diagnostics)
         {
             Scopes = [.. scopes.Select(static scope => scope.Name)],
             Verdicts = new Lazy<IReadOnlyList<FeasibilityVerdict>>(() => [.. reports.SelectMany(static report => report.Feasibility)]),
         };
+    }
+
+    // What several scopes say about an object is told once.
+    private static ObjectReport Join(ObjectReport one, ObjectReport other)
+    {
+        if (other.Findings.Count == 0)
+        {
+            return one;
+        }
+
+        Finding[] findings = [.. one.Findings.Union(other.Findings)];
+        Array.Sort(findings, FindingOrder.Compare);
+        return one with { Findings = findings };
     }
 
     // A point stands as it does in the worst scope.
@@ -76,13 +89,4 @@ public static class ScopedChecker
         ChecklistState.Met => 1,
         _ => 0,
     };
-
-    // A waiver covers nothing when it does so in no scope.
-    private static List<Diagnostic> Join(CheckReport[] reports)
-    {
-        List<Diagnostic> joined = [.. reports.SelectMany(static report => report.Diagnostics).Distinct()
-            .Where(diagnostic => diagnostic.Id != WaiverDiagnosticIds.Unused || Array.TrueForAll(reports, report => report.Diagnostics.Contains(diagnostic)))];
-        DiagnosticOrder.Sort(joined);
-        return joined;
-    }
 }

@@ -7,6 +7,7 @@ internal sealed class FieldTypeReader
 {
     private readonly Dictionary<string, FieldType> _types = new(StringComparer.Ordinal)
     {
+        ["CustomResourceSubresourceStatus"] = FieldType.ObjectOf("CustomResourceSubresourceStatus", static () => []),
         ["boolean"] = FieldType.Boolean,
         ["id"] = FieldType.Id,
         ["integer"] = FieldType.Integer,

@@ -44,7 +44,14 @@ internal sealed class WrongTypeFinder
         // Only now is it worth while to know the way.
         _found = [];
         Walk(body, type, isSecret: false);
-        return _found;
+
+        // Nobody knows any more which fields a version had that nothing serves.
+        if (type is { IsOpen: true, Kind.Length: > 0 })
+        {
+            _found.RemoveAll(static each => each.IsUnknownField);
+        }
+
+        return _found.Count == 0 ? null : _found;
     }
 
     private bool IsRight(PropertyValue value, FieldType type)
@@ -152,7 +159,7 @@ internal sealed class WrongTypeFinder
                 Enter(new Step(isSecret ? "…" : property.Name, IsKey: true), property.Value, item, isSecret);
             }
         }
-        else if (type.Fields is { Count: > 0 } fields && value.ObjectOrNull() is { } known)
+        else if (type.Fields is { } fields && value.ObjectOrNull() is { } known)
         {
             _objects.Add((type, _steps.Count));
             foreach (Property property in known.Properties)

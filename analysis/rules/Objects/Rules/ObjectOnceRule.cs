@@ -27,12 +27,12 @@ internal sealed class ObjectOnceRule : Rule
     {
         foreach ((KubernetesObject again, KubernetesObject first) in RepeatedObjects.Find(inspection.Objects.All))
         {
-            inspection.Broken(again, "metadata.name", $"{again} is declared before, at {PlaceOf(first.Origin)}; other rules see it only once");
+            inspection.Broken(again, "metadata.name", $"{again} is declared at {PlaceOf(first.Origin, "another place")} and again {PlaceOf(again.Origin, "here", "at ")}; other rules see it only once");
         }
     }
 
-    private static string PlaceOf(ObjectOrigin origin) =>
-        origin.Urn.Length > 0 ? origin.Urn
-        : origin.File.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"{(origin.File == "-" ? "standard input" : origin.File)}:{origin.Line}")
-        : "another place";
+    private static string PlaceOf(ObjectOrigin origin, string otherwise, string before = "") =>
+        origin.Urn.Length > 0 ? before + origin.Urn
+        : origin.File.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"{before}{(origin.File == "-" ? "standard input" : origin.File)}:{origin.Line}")
+        : otherwise;
 }
