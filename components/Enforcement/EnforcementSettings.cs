@@ -1,6 +1,6 @@
 using Pulumi;
 using Rampart.Rules.Diagnostics;
-using Rampart.Rules.Findings;
+using Rampart.Rules.Options;
 using Rampart.Rules.Settings;
 
 namespace Rampart.Components.Enforcement;

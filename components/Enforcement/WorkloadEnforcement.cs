@@ -6,6 +6,8 @@ using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Options;
+using Rampart.Rules.Reports;
 using Rampart.Rules.Settings;
 
 namespace Rampart.Components.Enforcement;

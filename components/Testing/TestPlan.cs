@@ -2,7 +2,10 @@ using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Options;
 using Rampart.Rules.PodSecurity;
+using Rampart.Rules.PodSecurity.Evaluation;
+using Rampart.Rules.Reports;
 
 namespace Rampart.Testing;
 

@@ -1,4 +1,3 @@
-using Apps = Pulumi.Kubernetes.Apps.V1;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -7,6 +6,7 @@ using Rampart.Components.Enforcement;
 using Rampart.Components.Inputs;
 using Rampart.Components.Network;
 using Rampart.Components.Scheduling;
+using Apps = Pulumi.Kubernetes.Apps.V1;
 
 namespace Rampart.Components.Workloads;
 

@@ -1,4 +1,4 @@
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Facts;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Availability;
@@ -19,7 +19,7 @@ internal sealed class AutoscalerMap
         }
     }
 
-    public static AutoscalerMap Of(Inspection inspection) => inspection.Shared(static inspection => new AutoscalerMap(inspection.Objects));
+    public static AutoscalerMap Of(SharedFacts facts) => facts.Get(static facts => new AutoscalerMap(facts.Objects));
 
     /// <summary>The autoscaler of an object; null when the set has none.</summary>
     public KubernetesObject? Find(KubernetesObject target) => _byTarget.GetValueOrDefault(target);

@@ -1,4 +1,4 @@
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Facts;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Availability;
@@ -37,26 +37,26 @@ internal sealed class BudgetGroup
     public PodSelection Choices { get; }
 
     /// <summary>Counts the pods when all workloads are smallest.</summary>
-    /// <param name="inspection">The check.</param>
+    /// <param name="facts">The check.</param>
     /// <param name="unknown">Why the number is not known, as a problem of a budget; null when it is known, or can never be.</param>
     /// <returns>The pods; null when the number is not known.</returns>
-    public int? CountLowest(Inspection inspection, out string? unknown)
+    public int? CountLowest(SharedFacts facts, out string? unknown)
     {
         if (!_isCounted)
         {
             _isCounted = true;
-            _lowest = Count(inspection);
+            _lowest = Count(facts);
         }
 
         unknown = _unknown;
         return _lowest;
     }
 
-    private int? Count(Inspection inspection)
+    private int? Count(SharedFacts facts)
     {
         if (Choices.Possible is { } possible)
         {
-            return LowestScales.Of(inspection, Place!).Count(Choices.Certain!, possible, out _unknown);
+            return LowestScales.Of(facts, Place!).Count(Choices.Certain!, possible, out _unknown);
         }
 
         long pods = 0;
@@ -79,7 +79,7 @@ internal sealed class BudgetGroup
             {
                 _unknown ??= $"cannot be judged: whether it is about {workload.Object} is not known yet";
             }
-            else if (PodScale.Of(workload, inspection).Lowest is { } lowest)
+            else if (PodScale.Of(workload, facts).Lowest is { } lowest)
             {
                 pods += lowest;
             }

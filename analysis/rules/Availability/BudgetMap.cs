@@ -1,5 +1,5 @@
 using Rampart.Protocol.Values;
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Facts;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Availability;
@@ -11,16 +11,16 @@ internal sealed class BudgetMap
     private readonly Dictionary<KubernetesObject, BudgetGroup> _byBudget = [];
     private readonly Dictionary<Workload, BudgetsOfWorkload> _byWorkload = [];
 
-    private BudgetMap(Inspection inspection)
+    private BudgetMap(SharedFacts facts)
     {
         Dictionary<(string Namespace, PropertyValue Selector), BudgetGroup> groups = [];
-        foreach (KubernetesObject budget in inspection.Objects.OfKind("policy", "PodDisruptionBudget"))
+        foreach (KubernetesObject budget in facts.Objects.OfKind("policy", "PodDisruptionBudget"))
         {
             Field selector = budget.Spec["selector"];
             string place = budget.Place;
             if (!groups.TryGetValue((place, selector.Value), out BudgetGroup? group))
             {
-                groups.Add((place, selector.Value), group = new BudgetGroup(PodIndex.Of(inspection).Select(budget, selector, isPlain: false), PodIndex.Of(inspection).PlaceOf(budget)));
+                groups.Add((place, selector.Value), group = new BudgetGroup(PodIndex.Of(facts).Select(budget, selector, isPlain: false), PodIndex.Of(facts).PlaceOf(budget)));
                 _groups.Add(group);
             }
 
@@ -69,7 +69,7 @@ internal sealed class BudgetMap
         return budgets;
     }
 
-    public static BudgetMap Of(Inspection inspection) => inspection.Shared(static inspection => new BudgetMap(inspection));
+    public static BudgetMap Of(SharedFacts facts) => facts.Get(static facts => new BudgetMap(facts));
 
     /// <summary>All groups, in the order of their first budgets.</summary>
     public IReadOnlyList<BudgetGroup> Groups => _groups;

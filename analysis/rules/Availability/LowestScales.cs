@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Facts;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Availability;
@@ -14,7 +14,7 @@ internal sealed class LowestScales
     private readonly int[] _lowest;
     private readonly long _sum;
 
-    private LowestScales(PodPlace place, Inspection inspection)
+    private LowestScales(PodPlace place, SharedFacts facts)
     {
         _place = place;
         _counted = place.Having(static workload => workload.Object is { IsOwned: false, Group: not "batch" });
@@ -23,7 +23,7 @@ internal sealed class LowestScales
         _lowest = new int[place.Pods.Count];
         for (int pod = _counted.Next(0); pod >= 0; pod = _counted.Next(pod + 1))
         {
-            if (PodScale.Of(place.Pods[pod], inspection).Lowest is { } lowest)
+            if (PodScale.Of(place.Pods[pod], facts).Lowest is { } lowest)
             {
                 _lowest[pod] = lowest;
                 _sum += lowest;
@@ -35,7 +35,7 @@ internal sealed class LowestScales
         }
     }
 
-    public static LowestScales Of(Inspection inspection, PodPlace place) => inspection.Shared(static _ => new ByPlace()).Find(place, inspection);
+    public static LowestScales Of(SharedFacts facts, PodPlace place) => facts.Get(static _ => new ByPlace()).Find(place, facts);
 
     /// <summary>Counts the pods of some workloads.</summary>
     /// <param name="certain">Those that a budget chooses for certain.</param>
@@ -83,7 +83,7 @@ internal sealed class LowestScales
     {
         private readonly ConcurrentDictionary<PodPlace, LowestScales> _scales = [];
 
-        public LowestScales Find(PodPlace place, Inspection inspection) =>
-            _scales.GetOrAdd(place, static (place, inspection) => new LowestScales(place, inspection), inspection);
+        public LowestScales Find(PodPlace place, SharedFacts facts) =>
+            _scales.GetOrAdd(place, static (place, facts) => new LowestScales(place, facts), facts);
     }
 }

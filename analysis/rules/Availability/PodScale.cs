@@ -1,4 +1,4 @@
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Facts;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Availability;
@@ -9,7 +9,7 @@ namespace Rampart.Rules.Availability;
 /// <param name="Autoscaler">What sets the scale; null when nothing in the set does.</param>
 internal readonly record struct PodScale(int? Lowest, int? Highest, KubernetesObject? Autoscaler)
 {
-    public static PodScale Of(Workload workload, Inspection inspection) => Of(workload, AutoscalerMap.Of(inspection));
+    public static PodScale Of(Workload workload, SharedFacts facts) => Of(workload, AutoscalerMap.Of(facts));
 
     public static PodScale Of(Workload workload, AutoscalerMap autoscalers)
     {

@@ -1,5 +1,5 @@
 using Rampart.Protocol.Values;
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Facts;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Availability;
@@ -9,14 +9,14 @@ internal sealed class ServiceMap
 {
     private readonly HashSet<Workload> _served = [];
 
-    private ServiceMap(Inspection inspection)
+    private ServiceMap(SharedFacts facts)
     {
         HashSet<PodSelection> seen = [];
-        foreach (KubernetesObject service in inspection.Objects.OfKind("", "Service"))
+        foreach (KubernetesObject service in facts.Objects.OfKind("", "Service"))
         {
             Field selector = service.Spec["selector"];
             if (!selector.TryGetProperties(out ReadOnlySpan<Property> labels) || labels.Length == 0
-                || PodIndex.Of(inspection).Select(service, selector, isPlain: true) is not { Count: > 0 } selection || !seen.Add(selection))
+                || PodIndex.Of(facts).Select(service, selector, isPlain: true) is not { Count: > 0 } selection || !seen.Add(selection))
             {
                 continue;
             }
@@ -31,7 +31,7 @@ internal sealed class ServiceMap
         }
     }
 
-    public static ServiceMap Of(Inspection inspection) => inspection.Shared(static inspection => new ServiceMap(inspection));
+    public static ServiceMap Of(SharedFacts facts) => facts.Get(static facts => new ServiceMap(facts));
 
     /// <summary>Whether a Service sends requests to the pods.</summary>
     public bool IsServed(Workload workload) => _served.Contains(workload);

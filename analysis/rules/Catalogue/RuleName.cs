@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 
 namespace Rampart.Rules.Catalogue;
 

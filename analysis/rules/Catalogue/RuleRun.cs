@@ -1,6 +1,7 @@
+using Rampart.Rules.Facts;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
-using Rampart.Rules.PodSecurity;
+using Rampart.Rules.PodSecurity.Evaluation;
 
 namespace Rampart.Rules.Catalogue;
 

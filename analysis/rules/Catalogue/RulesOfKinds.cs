@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Catalogue;

@@ -1,9 +1,8 @@
 using System.Globalization;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
-using Rampart.Rules.PodSecurity;
+using Rampart.Rules.PodSecurity.Evaluation;
 
 namespace Rampart.Rules.Checklists;
 

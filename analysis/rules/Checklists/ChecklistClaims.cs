@@ -1,4 +1,5 @@
 using Rampart.Rules.Catalogue;
+using Rampart.Rules.Findings;
 
 namespace Rampart.Rules.Checklists;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Rampart.Rules.Availability;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Findings;
-using Rampart.Rules.Images;
+using Rampart.Rules.Images.Uses;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Options;
 using Rampart.Rules.PodSecurity;
+using Rampart.Rules.PodSecurity.Evaluation;
 using Rampart.Rules.PodSecurity.Rules;
 
 namespace Rampart.Rules.Checklists;
@@ -49,7 +50,7 @@ internal sealed class ChecklistEvidence
     {
         if (point == ChecklistPoint.ImageVerification)
         {
-            foreach (ImageUse use in ImageUses.Of(_inspection).All)
+            foreach (ImageUse use in ImageUses.Of(_inspection.Facts).All)
             {
                 if (use.Reference is null && !use.Image.TryGetText(out _))
                 {
@@ -145,7 +146,7 @@ internal sealed class ChecklistEvidence
     private int CountImages()
     {
         HashSet<string> images = new(StringComparer.Ordinal);
-        foreach (ImageUse use in ImageUses.Of(_inspection).All)
+        foreach (ImageUse use in ImageUses.Of(_inspection.Facts).All)
         {
             if (use.Reference is { } image)
             {
@@ -165,14 +166,14 @@ internal sealed class ChecklistEvidence
     // Those that choose pods for certain.
     private int CountBudgets()
     {
-        BudgetMap map = BudgetMap.Of(_inspection);
+        BudgetMap map = BudgetMap.Of(_inspection.Facts);
         return Objects.OfKind("policy", "PodDisruptionBudget").Count(budget => ChoosesForCertain(map.GroupOf(budget)));
     }
 
     private static bool ChoosesForCertain(BudgetGroup group) => group.Choices.Chosen(static workload => !workload.RunsToCompletion).Any();
 
     private bool HasBudgetOrNeedsOne() => Objects.OfKind("policy", "PodDisruptionBudget").Count > 0
-        || _workloads.Exists(workload => workload.HasScale && PodScale.Of(workload, _inspection).Lowest is not (0 or 1));
+        || _workloads.Exists(workload => workload.HasScale && PodScale.Of(workload, _inspection.Facts).Lowest is not (0 or 1));
 
     private string Enforcing()
     {

@@ -1,3 +1,5 @@
+using Rampart.Rules.Findings;
+
 namespace Rampart.Rules.Checklists;
 
 /// <summary>How a point of the checklist stands.</summary>

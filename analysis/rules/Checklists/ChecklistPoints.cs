@@ -1,3 +1,5 @@
+using Rampart.Rules.Findings;
+
 namespace Rampart.Rules.Checklists;
 
 /// <summary>The texts of the checklist's points and states.</summary>

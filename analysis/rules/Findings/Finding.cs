@@ -1,4 +1,3 @@
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Objects;
 using Rampart.Rules.Waivers;

@@ -1,4 +1,4 @@
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Facts;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Network;
@@ -33,11 +33,11 @@ internal sealed class NetworkPolicies
 
     private readonly ObjectSet _objects;
 
-    private NetworkPolicies(Inspection inspection)
+    private NetworkPolicies(SharedFacts facts)
     {
-        _objects = inspection.Objects;
-        PodIndex pods = PodIndex.Of(inspection);
-        foreach (KubernetesObject item in inspection.Objects.OfKind(Group, "NetworkPolicy"))
+        _objects = facts.Objects;
+        PodIndex pods = PodIndex.Of(facts);
+        foreach (KubernetesObject item in facts.Objects.OfKind(Group, "NetworkPolicy"))
         {
             PolicyView policy = new(item);
             Add(_byPlace, item.Place, policy);
@@ -60,7 +60,7 @@ internal sealed class NetworkPolicies
             }
         }
 
-        foreach (KubernetesObject item in inspection.Objects.Objects)
+        foreach (KubernetesObject item in facts.Objects.Objects)
         {
             if (item.Kind.EndsWith("Policy", StringComparison.Ordinal) && OtherKinds.Contains($"{item.Group}/{item.Kind}"))
             {
@@ -73,7 +73,7 @@ internal sealed class NetworkPolicies
     /// <summary>Whether there are policies of another kind, which nobody here can read, so that nothing is certainly missing.</summary>
     public bool HasOthers { get; }
 
-    public static NetworkPolicies Of(Inspection inspection) => inspection.Shared(static shared => new NetworkPolicies(shared));
+    public static NetworkPolicies Of(SharedFacts facts) => facts.Get(static shared => new NetworkPolicies(shared));
 
     /// <summary>The policies of a namespace.</summary>
     public List<PolicyView> In(string place) => _byPlace.GetValueOrDefault(KubernetesNamespaces.PlaceOf(place), None);

@@ -1,4 +1,4 @@
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Diagnostics;
 
 namespace Rampart.Rules.Objects;
 

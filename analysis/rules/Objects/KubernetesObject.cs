@@ -1,5 +1,5 @@
 using Rampart.Protocol.Values;
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Diagnostics;
 
 namespace Rampart.Rules.Objects;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Rampart.Rules.Replacement;
 
 namespace Rampart.Rules.Objects;
 

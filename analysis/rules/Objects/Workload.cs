@@ -1,13 +1,11 @@
 using Rampart.Protocol.Values;
-using Rampart.Rules.PodSecurity;
-using Rampart.Rules.Resources;
 
 namespace Rampart.Rules.Objects;
 
 /// <summary>An object that is a pod, or that makes pods of a template.</summary>
 public sealed class Workload
 {
-    private PodResourcesReading? _resources;
+    private object? _remembered;
     private PodVolumes? _volumes;
     private PodPorts? _ports;
 
@@ -75,8 +73,9 @@ public sealed class Workload
 
     internal Field PodLabels => PodMetadata["labels"];
 
-    /// <summary>The requests and limits of its pods, which are read when somebody asks first.</summary>
-    internal PodResourcesReading Resources => _resources ??= PodResourcesReader.Read(this);
+    /// <summary>What is read from the pods and needed again and again: one reading, the first that is asked for.</summary>
+    internal T Remember<T>(Func<Workload, T> read)
+        where T : class => (T)(_remembered ??= read(this));
 
     /// <summary>Its volumes by their names, which are sorted when somebody asks first.</summary>
     internal PodVolumes Volumes => _volumes ??= new PodVolumes(this);

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
-using Rampart.Rules.PodSecurity;
 
 namespace Rampart.Rules.Objects;
 

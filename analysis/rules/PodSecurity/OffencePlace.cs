@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Rampart.Protocol.Values;
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Facts;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Policies;
@@ -14,21 +14,21 @@ internal sealed class FalcoDocuments
     private readonly Dictionary<string, FalcoItem> _macros = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lists = new(StringComparer.Ordinal);
 
-    private FalcoDocuments(Inspection inspection)
+    private FalcoDocuments(SharedFacts facts)
     {
-        foreach (KubernetesObject item in inspection.Objects.OfKind("", FalcoRules.Kind))
+        foreach (KubernetesObject item in facts.Objects.OfKind("", FalcoRules.Kind))
         {
             Add(item, "rules", isText: false, item["rules"]);
         }
 
-        if (inspection.Options.ReadYaml is { } read)
+        if (facts.Options.ReadYaml is { } read)
         {
-            foreach (KubernetesObject item in inspection.Objects.OfKind("", "ConfigMap"))
+            foreach (KubernetesObject item in facts.Objects.OfKind("", "ConfigMap"))
             {
                 AddTexts(item, read);
             }
 
-            foreach (KubernetesObject item in inspection.Objects.OfKind("artifact.falcosecurity.dev", "Rulesfile"))
+            foreach (KubernetesObject item in facts.Objects.OfKind("artifact.falcosecurity.dev", "Rulesfile"))
             {
                 AddText(item, "spec.inlineRules", item.Spec["inlineRules"], read);
             }
@@ -38,7 +38,7 @@ internal sealed class FalcoDocuments
     /// <summary>The rules, macros and lists in their order.</summary>
     public IReadOnlyList<FalcoItem> Items => _items;
 
-    public static FalcoDocuments Of(Inspection inspection) => inspection.Shared(static inspection => new FalcoDocuments(inspection));
+    public static FalcoDocuments Of(SharedFacts facts) => facts.Get(static facts => new FalcoDocuments(facts));
 
     /// <summary>Whether a macro is defined here.</summary>
     public bool HasMacro(string name) => _macros.ContainsKey(name);

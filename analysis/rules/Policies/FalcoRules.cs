@@ -7,7 +7,7 @@ namespace Rampart.Rules.Policies;
 /// <remarks>
 /// Rules look at Falco rules in three places: in an object that <see cref="Wrap"/> makes of a rule file, in a ConfigMap's
 /// <c>data</c> and in a Rulesfile of the Falco operator; the texts of the last two are read by
-/// <see cref="Findings.CheckOptions.ReadYaml"/>.
+/// <see cref="Options.CheckOptions.ReadYaml"/>.
 /// </remarks>
 public static class FalcoRules
 {

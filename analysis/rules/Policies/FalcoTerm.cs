@@ -1,3 +1,4 @@
+
 namespace Rampart.Rules.Policies;
 
 /// <summary>One comparison of a Falco condition, or the name of a macro in it.</summary>

@@ -1,3 +1,5 @@
+using Rampart.Rules.Objects;
+
 namespace Rampart.Rules.Replacement;
 
 /// <summary>A resource that is deleted, and made anew, since one that a property of it depends on is deleted before it is replaced.</summary>

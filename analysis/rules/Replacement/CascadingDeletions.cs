@@ -1,5 +1,5 @@
 using Rampart.Protocol.Monitor;
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Facts;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Replacement;
@@ -57,7 +57,7 @@ internal sealed class CascadingDeletions
     public List<CascadingDeletion> All { get; } = [];
 
     /// <summary>The deletions of a stack.</summary>
-    public static CascadingDeletions Of(Inspection inspection) => new(inspection.Objects.Stack);
+    public static CascadingDeletions Of(SharedFacts facts) => new(facts.Objects.Stack);
 
     private void AddEdges(int place, Dictionary<string, int> places, MutableKinds mutable)
     {

@@ -1,3 +1,5 @@
+using Rampart.Rules.Objects;
+
 namespace Rampart.Rules.Replacement;
 
 /// <summary>Whether a replacement has the name of what it replaces, so that the old object must go first.</summary>

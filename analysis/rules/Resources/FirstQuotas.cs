@@ -1,4 +1,4 @@
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Facts;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
@@ -25,7 +25,7 @@ internal sealed class FirstQuotas
         }
     }
 
-    public static FirstQuotas Of(Inspection inspection) => inspection.Shared(static shared => new FirstQuotas(shared.Objects));
+    public static FirstQuotas Of(SharedFacts facts) => facts.Get(static shared => new FirstQuotas(shared.Objects));
 
     /// <summary>The first quota of a namespace that certainly has no scopes; null for none.</summary>
     public KubernetesObject? OnAllPods(string place) => _onAllPods.GetValueOrDefault(place);

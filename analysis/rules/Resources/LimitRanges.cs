@@ -1,4 +1,4 @@
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Facts;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
@@ -37,7 +37,7 @@ internal sealed class LimitRanges
     /// <summary>The namespaces that have one, with what theirs say.</summary>
     public IReadOnlyDictionary<string, NamespaceLimits> ByNamespace => _byNamespace;
 
-    public static LimitRanges Of(Inspection inspection) => inspection.Shared(static shared => new LimitRanges(shared.Objects));
+    public static LimitRanges Of(SharedFacts facts) => facts.Get(static shared => new LimitRanges(shared.Objects));
 
     /// <summary>A LimitRange that may be in a namespace, since that or its own is not known; null for none.</summary>
     public KubernetesObject? FindUncertain(string place) => place == KubernetesNamespaces.Unknown ? _firstKnown : _firstUnknown;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Rampart.Rules.Objects;
-using Rampart.Rules.PodSecurity;
 
 namespace Rampart.Rules.Resources;
 

@@ -1,4 +1,4 @@
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Facts;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
@@ -26,7 +26,7 @@ internal sealed class NamespaceWorkloads
         }
     }
 
-    public static NamespaceWorkloads Of(Inspection inspection) => inspection.Shared(static shared => new NamespaceWorkloads(shared.Objects));
+    public static NamespaceWorkloads Of(SharedFacts facts) => facts.Get(static shared => new NamespaceWorkloads(shared.Objects));
 
     /// <summary>Those of one namespace, in the order of the objects.</summary>
     public IReadOnlyList<Workload> In(string place) => _byNamespace.TryGetValue(KubernetesNamespaces.PlaceOf(place), out List<Workload>? list) ? list : [];

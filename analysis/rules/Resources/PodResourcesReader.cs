@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Rampart.Rules.Objects;
-using Rampart.Rules.PodSecurity;
 
 namespace Rampart.Rules.Resources;
 
@@ -14,14 +13,13 @@ public static class PodResourcesReader
     public static bool TryRead(Workload workload, [NotNullWhen(true)] out PodResources? pod, out UnknownField unknown)
     {
         ArgumentNullException.ThrowIfNull(workload);
-        PodResourcesReading reading = workload.Resources;
+        PodResourcesReading reading = workload.Remember(Read);
         unknown = reading.Unknown;
         pod = reading.Pod;
         return pod is not null;
     }
 
-    /// <summary>Reads them anew.</summary>
-    internal static PodResourcesReading Read(Workload workload) =>
+    private static PodResourcesReading Read(Workload workload) =>
         TryReadContainers(workload, out PodResources? pod, out UnknownField unknown) ? new PodResourcesReading(pod, default) : new PodResourcesReading(null, unknown);
 
     private static bool TryReadContainers(Workload workload, [NotNullWhen(true)] out PodResources? pod, out UnknownField unknown)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Rampart.Protocol.Values;
 using Rampart.Rules.Objects;
-using Rampart.Rules.PodSecurity;
 
 namespace Rampart.Rules.Resources;
 

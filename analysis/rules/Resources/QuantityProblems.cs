@@ -1,6 +1,6 @@
 using System.Numerics;
 using Rampart.Protocol.Values;
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Facts;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
@@ -14,7 +14,7 @@ internal sealed class QuantityProblems
     private readonly List<QuantityProblem> _names = [];
     private readonly List<QuantityProblem> _fractions = [];
 
-    private QuantityProblems(Inspection inspection) => QuantityMaps.Visit(inspection.Objects, Look);
+    private QuantityProblems(SharedFacts facts) => QuantityMaps.Visit(facts.Objects, Look);
 
     /// <summary>Values that are no quantities, or negative, or not known.</summary>
     public IReadOnlyList<QuantityProblem> Values => _values;
@@ -25,7 +25,7 @@ internal sealed class QuantityProblems
     /// <summary>Fractions of bytes.</summary>
     public IReadOnlyList<QuantityProblem> Fractions => _fractions;
 
-    public static QuantityProblems Of(Inspection inspection) => inspection.Shared(static shared => new QuantityProblems(shared));
+    public static QuantityProblems Of(SharedFacts facts) => facts.Get(static shared => new QuantityProblems(shared));
 
     /// <summary>What is wrong with a value; null when nothing is, or when it is not known.</summary>
     public static string? Find(Field field, QuantityState state, Quantity quantity)

@@ -1,3 +1,4 @@
+
 namespace Rampart.Rules.Resources;
 
 /// <summary>Which pods leave out what quotas ask every container to set.</summary>

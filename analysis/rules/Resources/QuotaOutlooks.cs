@@ -1,8 +1,7 @@
 using Rampart.Protocol.Values;
-using Rampart.Rules.Catalogue;
-using Rampart.Rules.Findings;
+using Rampart.Rules.Facts;
 using Rampart.Rules.Objects;
-using Rampart.Rules.PodSecurity;
+using Rampart.Rules.Options;
 
 namespace Rampart.Rules.Resources;
 
@@ -15,14 +14,14 @@ internal sealed class QuotaOutlooks
     private readonly AutoscalersByTarget _autoscalers;
     private readonly string? _defaultPriorityClass;
 
-    private QuotaOutlooks(Inspection inspection)
+    private QuotaOutlooks(SharedFacts facts)
     {
-        _objects = inspection.Objects;
-        _cluster = inspection.Options.Cluster;
-        _limits = LimitRanges.Of(inspection);
+        _objects = facts.Objects;
+        _cluster = facts.Options.Cluster;
+        _limits = LimitRanges.Of(facts);
         _autoscalers = new AutoscalersByTarget(_objects);
         _defaultPriorityClass = FindDefaultPriorityClass(_objects);
-        NamespaceWorkloads workloads = NamespaceWorkloads.Of(inspection);
+        NamespaceWorkloads workloads = NamespaceWorkloads.Of(facts);
         List<QuotaOutlook> all = [];
         Dictionary<string, Beside> namespaces = new(StringComparer.Ordinal);
         foreach (KubernetesObject quota in _objects.OfKind("", "ResourceQuota"))
@@ -42,7 +41,7 @@ internal sealed class QuotaOutlooks
     /// <summary>One outlook per quota, in the order of the objects.</summary>
     public IReadOnlyList<QuotaOutlook> All { get; }
 
-    public static QuotaOutlooks Of(Inspection inspection) => inspection.Shared(static shared => new QuotaOutlooks(shared));
+    public static QuotaOutlooks Of(SharedFacts facts) => facts.Get(static shared => new QuotaOutlooks(shared));
 
     private static string? FindDefaultPriorityClass(ObjectSet objects)
     {

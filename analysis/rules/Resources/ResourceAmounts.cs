@@ -1,4 +1,4 @@
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Facts;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
@@ -15,7 +15,7 @@ internal sealed class ResourceAmounts
 
     private readonly List<ResourceAmount>[] _byPair;
 
-    private ResourceAmounts(Inspection inspection)
+    private ResourceAmounts(SharedFacts facts)
     {
         _byPair = new List<ResourceAmount>[Pairs.Length];
         for (int i = 0; i < _byPair.Length; i++)
@@ -23,8 +23,8 @@ internal sealed class ResourceAmounts
             _byPair[i] = [];
         }
 
-        LimitRanges limitRanges = LimitRanges.Of(inspection);
-        foreach (Workload workload in inspection.Objects.Workloads)
+        LimitRanges limitRanges = LimitRanges.Of(facts);
+        foreach (Workload workload in facts.Objects.Workloads)
         {
             ContainerList containers = workload.Containers;
             for (int i = 0; i < containers.Count; i++)
@@ -41,8 +41,8 @@ internal sealed class ResourceAmounts
     public static IReadOnlyList<(string Resource, bool IsLimit)> All => Pairs;
 
     /// <summary>The amounts that containers do not say themselves, in the order of the containers.</summary>
-    public static IReadOnlyList<ResourceAmount> Of(Inspection inspection, string resource, bool isLimit) =>
-        inspection.Shared(static shared => new ResourceAmounts(shared))._byPair[PlaceOf(resource, isLimit)];
+    public static IReadOnlyList<ResourceAmount> Of(SharedFacts facts, string resource, bool isLimit) =>
+        facts.Get(static shared => new ResourceAmounts(shared))._byPair[PlaceOf(resource, isLimit)];
 
     private static int PlaceOf(string resource, bool isLimit)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Rampart.Rules.Catalogue;
-using Rampart.Rules.Findings;
+using Rampart.Rules.Facts;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Options;
 
 namespace Rampart.Rules.Resources;
 
@@ -17,22 +17,22 @@ public static class ResourceFeasibility
     public static IReadOnlyList<FeasibilityVerdict> Of(ObjectSet objects, CheckOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(objects);
-        return Of(new Inspection(objects, options ?? CheckOptions.Default));
+        return Of(new SharedFacts(objects, options ?? CheckOptions.Default));
     }
 
     /// <summary>The verdicts, with what rules have found out already.</summary>
-    internal static List<FeasibilityVerdict> Of(Inspection inspection)
+    internal static List<FeasibilityVerdict> Of(SharedFacts facts)
     {
         List<FeasibilityVerdict> verdicts = [];
         Dictionary<IReadOnlyList<string>, KubernetesObject> told = new(ReferenceEqualityComparer.Instance);
-        foreach (QuotaOutlook outlook in QuotaOutlooks.Of(inspection).All)
+        foreach (QuotaOutlook outlook in QuotaOutlooks.Of(facts).All)
         {
             AddQuota(outlook, told, verdicts);
         }
 
-        foreach ((string place, NamespaceLimits limits) in LimitRanges.Of(inspection).ByNamespace)
+        foreach ((string place, NamespaceLimits limits) in LimitRanges.Of(facts).ByNamespace)
         {
-            AddLimitRanges(limits, NamespaceWorkloads.Of(inspection).In(place), verdicts);
+            AddLimitRanges(limits, NamespaceWorkloads.Of(facts).In(place), verdicts);
         }
 
         return verdicts;

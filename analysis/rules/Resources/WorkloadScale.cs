@@ -1,7 +1,6 @@
 using Rampart.Rules.Availability;
-using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
-using Rampart.Rules.PodSecurity;
+using Rampart.Rules.Options;
 
 namespace Rampart.Rules.Resources;
 

@@ -1,4 +1,4 @@
-using Rampart.Rules.Findings;
+using Rampart.Rules.Options;
 
 namespace Rampart.Rules.Scheduling;
 

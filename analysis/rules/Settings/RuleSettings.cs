@@ -1,7 +1,7 @@
 using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
-using Rampart.Rules.Findings;
 using Rampart.Rules.Images;
+using Rampart.Rules.Options;
 using Rampart.Rules.PodSecurity;
 using Rampart.Rules.Waivers;
 

@@ -2,6 +2,7 @@ using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Images;
+using Rampart.Rules.Options;
 using Rampart.Rules.PodSecurity;
 using Rampart.Rules.Waivers;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Waivers;
 
 namespace Rampart.Rules.Settings;

@@ -1,7 +1,8 @@
 using Rampart.Protocol.Values;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Options;
+using Rampart.Rules.Reports;
 
 namespace Rampart.Plan.ManifestFiles;
 

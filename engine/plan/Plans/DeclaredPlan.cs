@@ -1,5 +1,5 @@
 using Rampart.Plan.Configuration;
-using Rampart.Rules.Replacement;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Plan.Plans;
 

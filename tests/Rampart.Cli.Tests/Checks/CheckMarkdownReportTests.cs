@@ -2,6 +2,7 @@ using Rampart.Cli.Checks;
 using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
+using Rampart.Rules.Reports;
 using Rampart.Tests.Shared;
 
 namespace Rampart.Cli.Tests.Checks;

@@ -4,6 +4,7 @@ using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
+using Rampart.Rules.Reports;
 
 namespace Rampart.Cli.Tests.Checks;
 

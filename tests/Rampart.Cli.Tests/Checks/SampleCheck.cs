@@ -6,7 +6,9 @@ using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
-using Rampart.Rules.PodSecurity;
+using Rampart.Rules.Options;
+using Rampart.Rules.PodSecurity.Evaluation;
+using Rampart.Rules.Reports;
 using Rampart.Rules.Waivers;
 
 namespace Rampart.Cli.Tests.Checks;

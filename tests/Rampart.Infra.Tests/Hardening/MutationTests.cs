@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Rampart.Plan.Configuration;
 using Rampart.Protocol.Values;
-using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Reports;
 using Rampart.Testing;
 
 namespace Rampart.Infra.Tests.Hardening;

@@ -1,8 +1,8 @@
 using Rampart.Plan.Manifests;
 using Rampart.Plan.Plans;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Reports;
 
 namespace Rampart.Infra.Tests.Upgrades;
 

@@ -1,7 +1,7 @@
 using Rampart.Plan.CheckSettings;
 using Rampart.Plan.Configuration;
 using Rampart.Rules.Diagnostics;
-using Rampart.Rules.Findings;
+using Rampart.Rules.Options;
 using Rampart.Rules.Settings;
 using Rampart.Rules.Waivers;
 

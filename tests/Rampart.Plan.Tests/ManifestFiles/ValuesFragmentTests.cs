@@ -1,5 +1,5 @@
 using Rampart.Plan.ManifestFiles;
-using Rampart.Rules.Findings;
+using Rampart.Rules.Options;
 
 namespace Rampart.Plan.Tests.ManifestFiles;
 

@@ -2,7 +2,8 @@ using Rampart.Protocol.Values;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
-using Rampart.Rules.Replacement;
+using Rampart.Rules.Options;
+using Rampart.Rules.Reports;
 
 namespace Rampart.Rules.Tests.Catalogue;
 

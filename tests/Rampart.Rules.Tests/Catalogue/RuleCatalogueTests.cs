@@ -1,5 +1,6 @@
 using Rampart.Rules.Catalogue;
-using Rampart.Rules.PodSecurity;
+using Rampart.Rules.Findings;
+using Rampart.Rules.PodSecurity.Evaluation;
 
 namespace Rampart.Rules.Tests.Catalogue;
 

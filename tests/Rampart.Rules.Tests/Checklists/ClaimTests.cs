@@ -3,6 +3,8 @@ using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Options;
+using Rampart.Rules.Reports;
 using Rampart.Rules.Tests.Availability;
 using Rampart.Rules.Tests.Catalogue;
 

@@ -3,7 +3,9 @@ using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Options;
 using Rampart.Rules.PodSecurity;
+using Rampart.Rules.Reports;
 using Rampart.Rules.Tests.Catalogue;
 using Rampart.Rules.Waivers;
 

@@ -4,6 +4,7 @@ using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Reports;
 
 namespace Rampart.Rules.Tests.Findings;
 

@@ -1,5 +1,6 @@
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Reports;
 using Rampart.Rules.Resources;
 
 namespace Rampart.Rules.Tests.Findings;

@@ -1,6 +1,6 @@
 using Rampart.Protocol.Values;
-using Rampart.Rules.Findings;
 using Rampart.Rules.Images;
+using Rampart.Rules.Options;
 using Rampart.Rules.Tests.Catalogue;
 
 namespace Rampart.Rules.Tests.Images;

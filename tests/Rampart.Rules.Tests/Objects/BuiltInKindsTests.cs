@@ -1,5 +1,6 @@
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Reports;
 
 namespace Rampart.Rules.Tests.Objects;
 

@@ -1,5 +1,5 @@
-using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Reports;
 using Rampart.Rules.Tests.Catalogue;
 
 namespace Rampart.Rules.Tests.Objects;

@@ -1,4 +1,5 @@
 using CsCheck;
+using Rampart.Rules.Facts;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Tests.Objects;

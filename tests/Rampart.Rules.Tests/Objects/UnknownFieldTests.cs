@@ -1,6 +1,7 @@
 using Rampart.Protocol.Values;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Reports;
 using Rampart.Rules.Tests.Catalogue;
 
 namespace Rampart.Rules.Tests.Objects;

@@ -1,5 +1,7 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity;
+using Rampart.Rules.PodSecurity.Evaluation;
 
 namespace Rampart.Rules.Tests.PodSecurity;
 

@@ -1,5 +1,5 @@
 using Rampart.Protocol.Values;
-using Rampart.Rules.Findings;
+using Rampart.Rules.Options;
 using Rampart.Rules.PodSecurity;
 using Rampart.Rules.Tests.Catalogue;
 

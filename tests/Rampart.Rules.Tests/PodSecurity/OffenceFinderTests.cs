@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity;
+using Rampart.Rules.PodSecurity.Evaluation;
 
 namespace Rampart.Rules.Tests.PodSecurity;
 

@@ -2,6 +2,7 @@ using Rampart.Protocol.Values;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity;
+using Rampart.Rules.Reports;
 
 namespace Rampart.Rules.Tests.PodSecurity;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Rampart.Rules.PodSecurity;
+using Rampart.Rules.PodSecurity.Evaluation;
 
 namespace Rampart.Rules.Tests.PodSecurity;
 

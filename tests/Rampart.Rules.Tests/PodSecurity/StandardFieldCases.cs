@@ -1,4 +1,4 @@
-using Rampart.Rules.Findings;
+using Rampart.Rules.Options;
 using Rampart.Rules.PodSecurity;
 using Rampart.Rules.Tests.Catalogue;
 

@@ -1,4 +1,4 @@
-using Rampart.Rules.Replacement;
+using Rampart.Rules.Objects;
 using Rampart.Rules.Tests.Catalogue;
 using static Rampart.Rules.Tests.Replacement.Resources;
 

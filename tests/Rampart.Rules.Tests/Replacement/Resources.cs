@@ -1,6 +1,6 @@
 using Rampart.Protocol.Monitor;
 using Rampart.Protocol.Values;
-using Rampart.Rules.Replacement;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Tests.Replacement;
 

@@ -1,5 +1,4 @@
 using Rampart.Rules.Objects;
-using Rampart.Rules.PodSecurity;
 using Rampart.Rules.Resources;
 using Rampart.Rules.Tests.Catalogue;
 

@@ -1,6 +1,6 @@
 using Rampart.Protocol.Values;
-using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Options;
 using Rampart.Rules.Scheduling;
 using Rampart.Rules.Tests.Availability;
 using Rampart.Rules.Tests.Catalogue;

@@ -1,6 +1,8 @@
 using Rampart.Rules.Checklists;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Options;
+using Rampart.Rules.Reports;
 using Rampart.Rules.Tests.Catalogue;
 using Rampart.Rules.Waivers;
 
@@ -101,7 +103,7 @@ public sealed class WaiverLedgerTests
 
     private static CheckReport Check(string rule, string path, params (string Path, string Json)[] changes)
     {
-        Assert.True(Rules.Catalogue.RuleCatalogue.TryFind(rule, out Rules.Catalogue.Rule? found));
+        Assert.True(Rules.Catalogue.RuleCatalogue.TryFind(rule, out Rules.Findings.Rule? found));
         Assert.True(ObjectPattern.TryParse("Deployment/shop/app", out ObjectPattern? pattern, out _));
         Waiver waiver = new(found.Id, pattern, "reason", "owner", new DateOnly(2027, 1, 31)) { Path = PrefixOf(path) };
         return ObjectChecker.Check(new ObjectSet([new KubernetesObject(Hardened.Deployment(changes))]), new CheckOptions { Waivers = [waiver] });

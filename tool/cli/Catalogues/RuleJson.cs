@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Rampart.Cli.Texts;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;
+using Rampart.Rules.Findings;
 
 namespace Rampart.Cli.Catalogues;
 

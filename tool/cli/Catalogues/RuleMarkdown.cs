@@ -1,6 +1,6 @@
 using Rampart.Cli.Texts;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;
+using Rampart.Rules.Findings;
 
 namespace Rampart.Cli.Catalogues;
 

@@ -1,7 +1,7 @@
 using Rampart.Cli.Terminals;
 using Rampart.Cli.Texts;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;
+using Rampart.Rules.Findings;
 
 namespace Rampart.Cli.Catalogues;
 

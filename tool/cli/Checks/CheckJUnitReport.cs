@@ -3,9 +3,9 @@ using System.Text;
 using System.Xml;
 using Rampart.Cli.Terminals;
 using Rampart.Cli.Texts;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
+using Rampart.Rules.Reports;
 
 namespace Rampart.Cli.Checks;
 

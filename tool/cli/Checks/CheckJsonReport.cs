@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Rampart.Cli.Texts;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity;
+using Rampart.Rules.Reports;
 using Rampart.Rules.Resources;
 using Rampart.Rules.Waivers;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Rampart.Cli.Texts;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
+using Rampart.Rules.Reports;
 using Rampart.Rules.Resources;
 
 namespace Rampart.Cli.Checks;

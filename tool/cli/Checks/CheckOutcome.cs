@@ -3,7 +3,8 @@ using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
-using Rampart.Rules.Replacement;
+using Rampart.Rules.Options;
+using Rampart.Rules.Reports;
 
 namespace Rampart.Cli.Checks;
 

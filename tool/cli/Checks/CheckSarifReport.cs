@@ -9,6 +9,7 @@ using Rampart.Plan.ManifestFiles;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
+using Rampart.Rules.Reports;
 using Rampart.Rules.Waivers;
 
 namespace Rampart.Cli.Checks;

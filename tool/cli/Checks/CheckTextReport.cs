@@ -2,11 +2,11 @@ using System.Globalization;
 using Rampart.Cli.Terminals;
 using Rampart.Cli.Texts;
 using Rampart.Plan.ManifestFiles;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Reports;
 using Rampart.Rules.Resources;
 
 namespace Rampart.Cli.Checks;

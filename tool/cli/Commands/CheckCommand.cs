@@ -5,7 +5,7 @@ using Rampart.Plan.CheckSettings;
 using Rampart.Plan.ManifestFiles;
 using Rampart.Plan.Programs;
 using Rampart.Rules.Diagnostics;
-using Rampart.Rules.Findings;
+using Rampart.Rules.Options;
 using Rampart.Rules.Settings;
 
 namespace Rampart.Cli.Commands;

@@ -3,6 +3,7 @@ using Rampart.Cli.Checks;
 using Rampart.Cli.Terminals;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
+using Rampart.Rules.Reports;
 
 namespace Rampart.Cli.Commands;
 

@@ -3,6 +3,7 @@ using Rampart.Cli.Catalogues;
 using Rampart.Cli.Terminals;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 
 namespace Rampart.Cli.Commands;
 

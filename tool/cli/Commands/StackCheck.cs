@@ -6,8 +6,8 @@ using Rampart.Plan.Manifests;
 using Rampart.Plan.Plans;
 using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
-using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.Options;
 using Rampart.Rules.PodSecurity;
 using Rampart.Rules.Settings;
 

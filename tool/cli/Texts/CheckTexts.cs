@@ -1,8 +1,9 @@
 using System.Globalization;
 using Rampart.Rules.Diagnostics;
-using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 using Rampart.Rules.PodSecurity;
+using Rampart.Rules.PodSecurity.Evaluation;
+using Rampart.Rules.Reports;
 using Rampart.Rules.Waivers;
 
 namespace Rampart.Cli.Texts;

@@ -1,38 +1,36 @@
 using Rampart.Protocol.Values;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Availability.Rules;
 
 /// <summary>RMP4007: disruption budgets choose no more pods than their workload does.</summary>
-internal sealed class BudgetSelectorWideRule()
-    : Rule("RMP4007", "disruption-budget-selector-wide", RuleCategory.Availability, DiagnosticSeverity.Info)
+internal static class BudgetSelectorWideRule
 {
-    public override string Summary =>
-        "A disruption budget asks for all labels that its workload's selector asks for, so that pods of jobs and of other instances do not count.";
-
-    public override string Allowed => "the selector of the workload";
-
-    public override string Fix => "add the labels of the workload's selector, such as app.kubernetes.io/instance";
-
-    public override string Guide => "Pod Disruption Budgets";
-
     private const string NameLabel = "app.kubernetes.io/name";
 
-    internal override void Check(Inspection inspection)
+    public static Rule Descriptor { get; } = new ObjectSetRule("RMP4007", "disruption-budget-selector-wide", RuleCategory.Availability, DiagnosticSeverity.Info)
     {
-        foreach (BudgetGroup group in BudgetMap.Of(inspection).Groups)
+        Summary =
+            "A disruption budget asks for all labels that its workload's selector asks for, so that pods of jobs and of other instances do not count.",
+        Allowed = "the selector of the workload",
+        Fix = "add the labels of the workload's selector, such as app.kubernetes.io/instance",
+        Guide = "Pod Disruption Budgets",
+        Check = static inspection =>
         {
-            if (FindProblem(group) is { } problem)
+            foreach (BudgetGroup group in BudgetMap.Of(inspection.Facts).Groups)
             {
-                foreach (KubernetesObject budget in group.Budgets)
+                if (FindProblem(group) is { } problem)
                 {
-                    inspection.Broken(budget, "spec.selector", problem);
+                    foreach (KubernetesObject budget in group.Budgets)
+                    {
+                        inspection.Broken(budget, "spec.selector", problem);
+                    }
                 }
             }
-        }
-    }
+        },
+    };
 
     private static string? FindProblem(BudgetGroup group)
     {

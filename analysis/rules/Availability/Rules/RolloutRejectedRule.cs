@@ -1,35 +1,34 @@
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Availability.Rules;
 
 /// <summary>RMP4021: rollouts are ones that the API server takes.</summary>
-internal sealed class RolloutRejectedRule()
-    : WorkloadRule("RMP4021", "rollout-rejected", RuleCategory.Availability, DiagnosticSeverity.Error)
+internal static class RolloutRejectedRule
 {
-    public override string Summary =>
-        "A rollout may add a pod or take one away, and take away no more than there are; the API server rejects one that may do neither, "
-        + "a DaemonSet's that may do both, and numbers that are none.";
-
-    public override string Allowed => "type RollingUpdate with maxSurge or maxUnavailable above 0 and at most 100% to take away, or Recreate without rollingUpdate";
-
-    public override string Fix => "set maxSurge to 1";
-
-    protected override void Check(Workload workload, Inspection inspection)
+    public static Rule Descriptor { get; } = new WorkloadRule("RMP4021", "rollout-rejected", RuleCategory.Availability, DiagnosticSeverity.Error)
     {
-        switch (workload.Object)
+        Summary =
+            "A rollout may add a pod or take one away, and take away no more than there are; the API server rejects one that may do neither, "
+            + "a DaemonSet's that may do both, and numbers that are none.",
+        Allowed = "type RollingUpdate with maxSurge or maxUnavailable above 0 and at most 100% to take away, or Recreate without rollingUpdate",
+        Fix = "set maxSurge to 1",
+        Check = static (workload, inspection) =>
         {
-            case { Group: "apps", Kind: "Deployment" }:
-                Check(workload.Object, "strategy", "Recreate", inspection);
-                break;
-            case { Group: "apps", Kind: "DaemonSet" or "StatefulSet" }:
-                Check(workload.Object, "updateStrategy", "OnDelete", inspection);
-                break;
-        }
-    }
+            switch (workload.Object)
+            {
+                case { Group: "apps", Kind: "Deployment" }:
+                    CheckPart(workload.Object, "strategy", "Recreate", inspection);
+                    break;
+                case { Group: "apps", Kind: "DaemonSet" or "StatefulSet" }:
+                    CheckPart(workload.Object, "updateStrategy", "OnDelete", inspection);
+                    break;
+            }
+        },
+    };
 
-    private static void Check(KubernetesObject item, string name, string other, Inspection inspection)
+    private static void CheckPart(KubernetesObject item, string name, string other, Inspection inspection)
     {
         Field strategy = item.Spec[name], rolling = strategy["rollingUpdate"];
         string path = PathPool.Field("spec", name);

@@ -1,23 +1,23 @@
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Identity.Rules;
 
 /// <summary>A rule about whom a RoleBinding or ClusterRoleBinding gives rights, and which.</summary>
-internal abstract class BindingRule(string id, string name, DiagnosticSeverity severity)
+internal sealed class BindingRule(string id, string name, DiagnosticSeverity severity)
     : Rule(id, name, RuleCategory.Identity, severity)
 {
-    internal sealed override void Check(Inspection inspection)
+    /// <summary>Looks at a binding.</summary>
+    public required Action<KubernetesObject, Inspection> Check { get; init; }
+
+    internal override void Run(Inspection inspection)
     {
-        Check(inspection.Objects.OfKind(Permission.Group, "RoleBinding"), inspection);
-        Check(inspection.Objects.OfKind(Permission.Group, "ClusterRoleBinding"), inspection);
+        Run(inspection.Objects.OfKind(Permission.Group, "RoleBinding"), inspection);
+        Run(inspection.Objects.OfKind(Permission.Group, "ClusterRoleBinding"), inspection);
     }
 
-    /// <summary>Looks at a binding.</summary>
-    protected abstract void Check(KubernetesObject binding, Inspection inspection);
-
-    private void Check(IReadOnlyList<KubernetesObject> bindings, Inspection inspection)
+    private void Run(IReadOnlyList<KubernetesObject> bindings, Inspection inspection)
     {
         foreach (KubernetesObject binding in bindings)
         {

@@ -1,24 +1,24 @@
 using System.Globalization;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Identity.Rules;
 
 /// <summary>RMP5102: secrets are not written into pods.</summary>
-internal sealed class PlainSecretRule()
-    : ContainerRule("RMP5102", "no-plain-secrets", RuleCategory.Identity, DiagnosticSeverity.Warning)
+internal static class PlainSecretRule
 {
-    public override string Summary => "What is named like a secret is not written into a pod, where everybody reads it who may look at pods.";
+    public static Rule Descriptor { get; } = new ContainerRule("RMP5102", "no-plain-secrets", RuleCategory.Identity, DiagnosticSeverity.Warning)
+    {
+        Summary = "What is named like a secret is not written into a pod, where everybody reads it who may look at pods.",
+        Allowed = "a reference to a Secret, a path, or a value that is no secret",
+        Fix = "put the value into a Secret and mount it, or refer to it by secretKeyRef",
+        OtherIds =
+            ["kubescape:C-0012", "kubescape:C-0259", "polaris:sensitiveContainerEnvVar"],
+        Check = Check,
+    };
 
-    public override string Allowed => "a reference to a Secret, a path, or a value that is no secret";
-
-    public override string Fix => "put the value into a Secret and mount it, or refer to it by secretKeyRef";
-
-    public override IReadOnlyList<string> OtherIds =>
-        ["kubescape:C-0012", "kubescape:C-0259", "polaris:sensitiveContainerEnvVar"];
-
-    protected override void Check(Container container, Inspection inspection)
+    private static void Check(Container container, Inspection inspection)
     {
         container["env"].TryGetItems(out FieldItems variables);
         for (int i = 0; i < variables.Count; i++)

@@ -1,26 +1,32 @@
 using System.Globalization;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Identity.Rules;
 
 /// <summary>A rule about what one entry of a Role or ClusterRole allows.</summary>
-internal abstract class RoleRule(string id, string name, DiagnosticSeverity severity)
+internal sealed class RoleRule(string id, string name, DiagnosticSeverity severity)
     : Rule(id, name, RuleCategory.Identity, severity)
 {
     private static readonly string[] Lists = ["verbs", "apiGroups", "resources"];
 
-    internal sealed override void Check(Inspection inspection)
+    /// <summary>Looks at an entry; values that are not known are in none of its lists.</summary>
+    public delegate void Test(in Permission permission, Inspection inspection);
+
+    /// <summary>Whether an entry that gives all rights is none of its concern, but RMP5006's. The default is that it is looked at.</summary>
+    public bool LeavesOutAllRights { get; init; }
+
+    /// <inheritdoc cref="Test"/>
+    public required Test Check { get; init; }
+
+    internal override void Run(Inspection inspection)
     {
-        Check(inspection.Objects.OfKind(Permission.Group, "Role"), inspection);
-        Check(inspection.Objects.OfKind(Permission.Group, "ClusterRole"), inspection);
+        Run(inspection.Objects.OfKind(Permission.Group, "Role"), inspection);
+        Run(inspection.Objects.OfKind(Permission.Group, "ClusterRole"), inspection);
     }
 
-    /// <summary>Looks at an entry; values that are not known are in none of its lists.</summary>
-    protected abstract void Check(in Permission permission, Inspection inspection);
-
-    private void Check(IReadOnlyList<KubernetesObject> roles, Inspection inspection)
+    private void Run(IReadOnlyList<KubernetesObject> roles, Inspection inspection)
     {
         foreach (KubernetesObject role in roles)
         {
@@ -45,7 +51,10 @@ internal abstract class RoleRule(string id, string name, DiagnosticSeverity seve
                     }
                 }
 
-                Check(permission, inspection);
+                if (!LeavesOutAllRights || !permission.AllowsEverything)
+                {
+                    Check(permission, inspection);
+                }
             }
         }
     }

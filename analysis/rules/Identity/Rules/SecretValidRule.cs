@@ -1,24 +1,24 @@
 using System.Text;
 using System.Text.Json;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Identity.Rules;
 
 /// <summary>RMP5106: Secrets hold what their type says.</summary>
-internal sealed class SecretValidRule()
-    : ObjectRule("RMP5106", "secret-valid", RuleCategory.Identity, DiagnosticSeverity.Error, "", "Secret")
+internal static class SecretValidRule
 {
-    public override string Summary => "Secrets have the keys that their type asks for, and those for registries hold JSON: the API server rejects all else.";
+    public static Rule Descriptor { get; } = new ObjectRule("RMP5106", "secret-valid", RuleCategory.Identity, DiagnosticSeverity.Error, "", "Secret")
+    {
+        Summary = "Secrets have the keys that their type asks for, and those for registries hold JSON: the API server rejects all else.",
+        Allowed = "the keys of the type",
+        Fix = "add the key, or use the type Opaque",
+        Guide = "Use Image Pull Secrets for Private Registries",
+        Check = Check,
+    };
 
-    public override string Allowed => "the keys of the type";
-
-    public override string Fix => "add the key, or use the type Opaque";
-
-    public override string Guide => "Use Image Pull Secrets for Private Registries";
-
-    protected override void Check(KubernetesObject item, Inspection inspection)
+    private static void Check(KubernetesObject item, Inspection inspection)
     {
         if (!item["type"].TryGetText(out string type))
         {

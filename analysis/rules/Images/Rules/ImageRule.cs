@@ -1,22 +1,30 @@
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
+using Rampart.Rules.Images.Uses;
 
 namespace Rampart.Rules.Images.Rules;
 
 /// <summary>A rule about one image at a time: of init containers, ephemeral containers and volumes too.</summary>
-/// <remarks>Of a text that is no image reference only <see cref="ImageReferenceRule"/> speaks.</remarks>
-internal abstract class ImageRule(string id, string name, DiagnosticSeverity severity) : Rule(id, name, RuleCategory.Images, severity)
+/// <remarks>Of a text that is no image reference only RMP2004 speaks.</remarks>
+internal sealed class ImageRule : Rule
 {
-    public override string Guide => "Best Practices for Container Images";
+    public ImageRule(string id, string name, DiagnosticSeverity severity)
+        : base(id, name, RuleCategory.Images, severity) => Guide = "Best Practices for Container Images";
 
-    internal sealed override void Check(Inspection inspection)
+    /// <summary>Whether there is anything to go by. The default is that there is.</summary>
+    public Predicate<Inspection> IsAsked { get; init; } = static _ => true;
+
+    /// <summary>Looks at an image.</summary>
+    public required Action<ImageUse, ImageReference, Inspection> Check { get; init; }
+
+    internal override void Run(Inspection inspection)
     {
         if (!IsAsked(inspection))
         {
             return;
         }
 
-        foreach (ImageUse use in ImageUses.Of(inspection).All)
+        foreach (ImageUse use in ImageUses.Of(inspection.Facts).All)
         {
             if (use.Reference is { } image)
             {
@@ -28,10 +36,4 @@ internal abstract class ImageRule(string id, string name, DiagnosticSeverity sev
             }
         }
     }
-
-    /// <summary>Whether there is anything to go by.</summary>
-    protected virtual bool IsAsked(Inspection inspection) => true;
-
-    /// <summary>Looks at an image.</summary>
-    protected abstract void Check(ImageUse use, ImageReference image, Inspection inspection);
 }

@@ -1,4 +1,4 @@
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Facts;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Images.Verification;
@@ -35,5 +35,5 @@ internal sealed class ImageClaims
 
     public IReadOnlyList<ImageClaim> All { get; }
 
-    public static ImageClaims Of(Inspection inspection) => inspection.Shared(static shared => new ImageClaims(shared.Objects));
+    public static ImageClaims Of(SharedFacts facts) => facts.Get(static shared => new ImageClaims(shared.Objects));
 }

@@ -1,3 +1,4 @@
+using Rampart.Rules.Images.Uses;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Images.Verification;

@@ -1,30 +1,29 @@
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Network.Rules;
 
 /// <summary>RMP5201: what is not allowed is denied.</summary>
-internal sealed class DefaultDenyRule()
-    : Rule("RMP5201", "default-deny", RuleCategory.Identity, DiagnosticSeverity.Warning)
+internal static class DefaultDenyRule
 {
-    public override bool NeedsOtherObjects => true;
-
-    public override string Summary => "Every namespace with pods denies traffic in both directions by default, so an intruder reaches nothing that nobody allowed.";
-
-    public override string Allowed => "a NetworkPolicy that selects all pods, for Ingress and Egress, and allows nothing to everybody";
-
-    public override string Fix => "add a NetworkPolicy with an empty podSelector, both policyTypes and no rules";
-
-    public override IReadOnlyList<string> OtherIds =>
-    [
-        "checkov:CKV2_K8S_6", "kube-linter:non-isolated-pod", "kube-score:pod-networkpolicy", "kubescape:C-0030", "kubescape:C-0049",
-        "kubescape:C-0054", "kubescape:C-0206", "kubescape:C-0260", "polaris:missingNetworkPolicy",
-    ];
-
-    internal override void Check(Inspection inspection)
+    public static Rule Descriptor { get; } = new ObjectSetRule("RMP5201", "default-deny", RuleCategory.Identity, DiagnosticSeverity.Warning)
     {
-        NetworkPolicies policies = NetworkPolicies.Of(inspection);
+        Summary = "Every namespace with pods denies traffic in both directions by default, so an intruder reaches nothing that nobody allowed.",
+        Allowed = "a NetworkPolicy that selects all pods, for Ingress and Egress, and allows nothing to everybody",
+        Fix = "add a NetworkPolicy with an empty podSelector, both policyTypes and no rules",
+        OtherIds =
+        [
+            "checkov:CKV2_K8S_6", "kube-linter:non-isolated-pod", "kube-score:pod-networkpolicy", "kubescape:C-0030", "kubescape:C-0049",
+            "kubescape:C-0054", "kubescape:C-0206", "kubescape:C-0260", "polaris:missingNetworkPolicy",
+        ],
+        NeedsOtherObjects = true,
+        Check = Check,
+    };
+
+    private static void Check(Inspection inspection)
+    {
+        NetworkPolicies policies = NetworkPolicies.Of(inspection.Facts);
         if (policies.HasOthers)
         {
             return;
@@ -37,12 +36,12 @@ internal sealed class DefaultDenyRule()
             if (NetworkPolicies.Guard(workload) && seen.Add(place))
             {
                 KubernetesObject item = inspection.Objects.Find("", "Namespace", "", KubernetesNamespaces.NameOf(place)) ?? workload.Object;
-                Check(policies, workload.Object, item, inspection);
+                CheckPart(policies, workload.Object, item, inspection);
             }
         }
     }
 
-    private static void Check(NetworkPolicies policies, KubernetesObject guarded, KubernetesObject item, Inspection inspection)
+    private static void CheckPart(NetworkPolicies policies, KubernetesObject guarded, KubernetesObject item, Inspection inspection)
     {
         string place = guarded.Place;
         Flag ingress = Denies(policies, place, PolicyDirection.Ingress), egress = Denies(policies, place, PolicyDirection.Egress);

@@ -1,26 +1,25 @@
 using System.Globalization;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Network.Rules;
 
 /// <summary>RMP5311: an Ingress leads to services that exist.</summary>
-internal sealed class IngressBackendRule()
-    : ObjectRule("RMP5311", "ingress-backend", RuleCategory.Identity, DiagnosticSeverity.Warning, NetworkPolicies.Group, "Ingress")
+internal static class IngressBackendRule
 {
-    public override bool NeedsOtherObjects => true;
+    public static Rule Descriptor { get; } = new ObjectRule("RMP5311", "ingress-backend", RuleCategory.Identity, DiagnosticSeverity.Warning, NetworkPolicies.Group, "Ingress")
+    {
+        Summary =
+            "An Ingress leads to a Service of its namespace and to one of its ports: for others its controller answers with an error, and whoever makes the Service later gets the requests.",
+        Allowed = "a Service among the objects, where others of the namespace are, and a port that it has",
+        Fix = "add the Service or its port, or correct the backend",
+        OtherIds = ["kube-linter:dangling-ingress", "kube-score:ingress-targets-service", "kubescape:C-0298"],
+        NeedsOtherObjects = true,
+        Check = Check,
+    };
 
-    public override string Summary =>
-        "An Ingress leads to a Service of its namespace and to one of its ports: for others its controller answers with an error, and whoever makes the Service later gets the requests.";
-
-    public override string Allowed => "a Service among the objects, where others of the namespace are, and a port that it has";
-
-    public override string Fix => "add the Service or its port, or correct the backend";
-
-    public override IReadOnlyList<string> OtherIds => ["kube-linter:dangling-ingress", "kube-score:ingress-targets-service", "kubescape:C-0298"];
-
-    protected override void Check(KubernetesObject item, Inspection inspection)
+    private static void Check(KubernetesObject item, Inspection inspection)
     {
         // Whoever keeps services elsewhere has none of the namespace here.
         if (inspection.Objects.OfKind("", "Service", item.Place).Count == 0)
@@ -28,19 +27,19 @@ internal sealed class IngressBackendRule()
             return;
         }
 
-        Check(item, "spec.defaultBackend.service", item.Spec["defaultBackend"]["service"], inspection);
+        CheckPart(item, "spec.defaultBackend.service", item.Spec["defaultBackend"]["service"], inspection);
         item.Spec["rules"].TryGetItems(out FieldItems rules);
         for (int i = 0; i < rules.Count; i++)
         {
             rules[i]["http"]["paths"].TryGetItems(out FieldItems paths);
             for (int j = 0; j < paths.Count; j++)
             {
-                Check(item, string.Create(CultureInfo.InvariantCulture, $"spec.rules[{i}].http.paths[{j}].backend.service"), paths[j]["backend"]["service"], inspection);
+                CheckPart(item, string.Create(CultureInfo.InvariantCulture, $"spec.rules[{i}].http.paths[{j}].backend.service"), paths[j]["backend"]["service"], inspection);
             }
         }
     }
 
-    private static void Check(KubernetesObject item, string path, Field backend, Inspection inspection)
+    private static void CheckPart(KubernetesObject item, string path, Field backend, Inspection inspection)
     {
         Field name = backend["name"];
         if (backend.IsUnset || name.IsUnset)

@@ -1,26 +1,27 @@
 using System.Globalization;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Network.Rules;
 
 /// <summary>RMP5312: the API server takes the names and numbers of ports.</summary>
-internal sealed class PortValidRule()
-    : Rule("RMP5312", "port-valid", RuleCategory.Identity, DiagnosticSeverity.Error)
+internal static class PortValidRule
 {
     private const int MaxNameLength = 15;
+
     private const int MaxNumber = 65535;
 
-    public override string Summary => "Containers and services give ports names and numbers that are valid: the API server rejects all else.";
+    public static Rule Descriptor { get; } = new ObjectSetRule("RMP5312", "port-valid", RuleCategory.Identity, DiagnosticSeverity.Error)
+    {
+        Summary = "Containers and services give ports names and numbers that are valid: the API server rejects all else.",
+        Allowed = "numbers from 1 to 65535; names of up to 15 small letters, digits and hyphens, with a letter, and with no hyphen at an end or beside another",
+        Fix = "correct the name or the number, e.g. to http-metrics or 8080",
+        OtherIds = ["kube-linter:invalid-target-ports"],
+        Check = Check,
+    };
 
-    public override string Allowed => "numbers from 1 to 65535; names of up to 15 small letters, digits and hyphens, with a letter, and with no hyphen at an end or beside another";
-
-    public override string Fix => "correct the name or the number, e.g. to http-metrics or 8080";
-
-    public override IReadOnlyList<string> OtherIds => ["kube-linter:invalid-target-ports"];
-
-    internal override void Check(Inspection inspection)
+    private static void Check(Inspection inspection)
     {
         foreach (Workload workload in inspection.Objects.Workloads)
         {
@@ -30,8 +31,8 @@ internal sealed class PortValidRule()
                 for (int i = 0; i < ports.Count; i++)
                 {
                     string path = PathPool.Item(container.Path, "ports", i);
-                    Check(workload.Object, container, path, "name", ports[i], inspection);
-                    Check(workload.Object, container, path, "containerPort", ports[i], inspection);
+                    CheckPart(workload.Object, container, path, "name", ports[i], inspection);
+                    CheckPart(workload.Object, container, path, "containerPort", ports[i], inspection);
                 }
             }
         }
@@ -42,19 +43,19 @@ internal sealed class PortValidRule()
             for (int i = 0; i < ports.Count; i++)
             {
                 string path = PathPool.Item("spec", "ports", i);
-                Check(service, null, path, "port", ports[i], inspection);
+                CheckPart(service, null, path, "port", ports[i], inspection);
 
                 // Zero stands for the Service's own port.
                 Field target = ports[i]["targetPort"];
                 if (!target.TryGetInteger(out double number) || number != 0)
                 {
-                    Check(service, null, path, "targetPort", ports[i], inspection);
+                    CheckPart(service, null, path, "targetPort", ports[i], inspection);
                 }
             }
         }
     }
 
-    private static void Check(KubernetesObject item, Container? container, string path, string name, Field port, Inspection inspection)
+    private static void CheckPart(KubernetesObject item, Container? container, string path, string name, Field port, Inspection inspection)
     {
         Field value = port[name];
         if (value.IsUnset)

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Network.Rules;
@@ -15,7 +15,7 @@ internal sealed class ServicePorts
 
     /// <summary>The ports of a Service.</summary>
     public static DeclaredPorts Of(Inspection inspection, KubernetesObject service) =>
-        inspection.Shared(static _ => new ServicePorts())._byService.GetOrAdd(service, static service =>
+        inspection.Facts.Get(static _ => new ServicePorts())._byService.GetOrAdd(service, static service =>
         {
             DeclaredPorts ports = new();
             ports.Add(service.Spec["ports"], "port");

@@ -1,14 +1,18 @@
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Facts;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Network.Rules;
 
 /// <summary>A rule about a Service and the workloads that it selects.</summary>
-internal abstract class ServiceRule(string id, string name, DiagnosticSeverity severity)
+internal sealed class ServiceRule(string id, string name, DiagnosticSeverity severity)
     : Rule(id, name, RuleCategory.Identity, severity)
 {
-    internal sealed override void Check(Inspection inspection)
+    /// <summary>Looks at a Service with a selector in a namespace that has workloads.</summary>
+    public required Action<KubernetesObject, ServiceTargets, Inspection> Check { get; init; }
+
+    internal override void Run(Inspection inspection)
     {
         IReadOnlyList<KubernetesObject> services = inspection.Objects.OfKind("", "Service");
         if (services.Count == 0)
@@ -16,7 +20,7 @@ internal abstract class ServiceRule(string id, string name, DiagnosticSeverity s
             return;
         }
 
-        PodIndex pods = PodIndex.Of(inspection);
+        PodIndex pods = PodIndex.Of(inspection.Facts);
         foreach (KubernetesObject service in services)
         {
             if (ServicePort.Selects(service) && pods.In(service.Place).Count > 0)
@@ -25,7 +29,4 @@ internal abstract class ServiceRule(string id, string name, DiagnosticSeverity s
             }
         }
     }
-
-    /// <summary>Looks at a Service with a selector in a namespace that has workloads.</summary>
-    protected abstract void Check(KubernetesObject service, ServiceTargets targets, Inspection inspection);
 }

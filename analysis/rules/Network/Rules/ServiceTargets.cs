@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Rampart.Protocol.Values;
-using Rampart.Rules.Catalogue;
+using Rampart.Rules.Facts;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Network.Rules;
@@ -15,7 +16,7 @@ internal sealed class ServiceTargets
     private ServiceTargets(PodSelection selection, Inspection inspection)
     {
         _ports = new(() => new PodPorts(Selected));
-        _isolated = new(() => FindIsolated(NetworkPolicies.Of(inspection)));
+        _isolated = new(() => FindIsolated(NetworkPolicies.Of(inspection.Facts)));
         foreach (PodChoice choice in selection)
         {
             if (choice.Match != Flag.True)
@@ -49,7 +50,7 @@ internal sealed class ServiceTargets
     public List<Workload> Jobs { get; } = [];
 
     public static ServiceTargets Of(Inspection inspection, KubernetesObject service) =>
-        inspection.Shared(static _ => new BySelection()).Find(PodIndex.Of(inspection).Select(service, service.Spec["selector"], isPlain: true), inspection);
+        inspection.Facts.Get(static _ => new BySelection()).Find(PodIndex.Of(inspection.Facts).Select(service, service.Spec["selector"], isPlain: true), inspection);
 
     /// <summary>Whether a container declares the port to which a Service leads; unknown while ports are.</summary>
     public Flag Declares(Field target) => _ports.Value.Find(target, out _);

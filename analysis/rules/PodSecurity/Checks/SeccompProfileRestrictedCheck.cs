@@ -1,4 +1,5 @@
 using Rampart.Protocol.Values;
+using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Checks;
 

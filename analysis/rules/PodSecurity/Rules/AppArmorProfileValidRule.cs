@@ -1,27 +1,25 @@
 using Rampart.Protocol.Values;
-using Rampart.Rules.Catalogue;
-using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Rules;
 
 /// <summary>RMP1115: the API server takes what is said about AppArmor.</summary>
-internal sealed class AppArmorProfileValidRule()
-    : WorkloadRule("RMP1115", "apparmor-profile-valid", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
+internal static class AppArmorProfileValidRule
 {
-    public override string Summary =>
-        "AppArmor profiles are complete, and annotations name a container and say what its field says: the API server rejects all else.";
+    public static Rule Descriptor { get; } = new WorkloadRule("RMP1115", "apparmor-profile-valid", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
+    {
+        Summary =
+            "AppArmor profiles are complete, and annotations name a container and say what its field says: the API server rejects all else.",
+        Allowed = "localhostProfile exactly with type Localhost; annotations of existing containers that agree with the field",
+        Fix = "use the field appArmorProfile alone, with localhostProfile where the type is Localhost",
+        Guide = "AppArmor and SELinux",
+        Point = ChecklistPoint.AppArmorOrSELinux,
+        Check = Check,
+    };
 
-    public override string Allowed => "localhostProfile exactly with type Localhost; annotations of existing containers that agree with the field";
-
-    public override string Fix => "use the field appArmorProfile alone, with localhostProfile where the type is Localhost";
-
-    public override string Guide => "AppArmor and SELinux";
-
-    public override ChecklistPoint? Point => ChecklistPoint.AppArmorOrSELinux;
-
-    protected override void Check(Workload workload, Inspection inspection)
+    private static void Check(Workload workload, Inspection inspection)
     {
         CheckProfile(workload, workload.PodSpec["securityContext"], workload.SpecPath, "the pod", inspection);
         foreach (Container container in workload.Containers)

@@ -1,41 +1,43 @@
-using Rampart.Rules.Catalogue;
-using Rampart.Rules.Checklists;
+using System.Diagnostics.CodeAnalysis;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
+using Rampart.Rules.PodSecurity.Evaluation;
 
 namespace Rampart.Rules.PodSecurity.Rules;
 
 /// <summary>One check of the Pod Security Standards as a rule: a finding for each field, with what the upstream evaluator says about it alone.</summary>
-internal sealed class PodSecurityRule : WorkloadRule
+internal sealed class PodSecurityRule : Rule
 {
     private readonly PodSecurityCheck _check;
 
-    public PodSecurityRule(PodSecurityCheck check, string summary, string allowed, string fix)
+    [SetsRequiredMembers]
+    public PodSecurityRule(string id, string summary, string allowed, string fix)
+        : this(PodSecurityChecks.All.Single(check => check.RuleId == id), summary, allowed, fix)
+    {
+    }
+
+    [SetsRequiredMembers]
+    private PodSecurityRule(PodSecurityCheck check, string summary, string allowed, string fix)
         : base(check.RuleId, check.Id, RuleCategory.PodSecurity, DiagnosticSeverity.Error)
     {
         _check = check;
-        Summary = summary;
-        Allowed = allowed;
-        Fix = fix;
+        (Summary, Allowed, Fix) = (summary, allowed, fix);
+        Guide = "Pod Security Standards";
+        Point = ChecklistPoint.PodSecurityStandards;
     }
 
-    public override string Summary { get; }
+    internal override RuleReach Reach => RuleReach.Workload;
 
-    public override string Allowed { get; }
+    internal override void Run(Inspection inspection)
+    {
+        foreach (Workload workload in inspection.Objects.Workloads)
+        {
+            RunOn(workload, inspection);
+        }
+    }
 
-    public override string Fix { get; }
-
-    public override string Guide => "Pod Security Standards";
-
-    public override IReadOnlyList<string> OtherIds => Aliases;
-
-    public override ChecklistPoint? Point => ChecklistOf;
-
-    public IReadOnlyList<string> Aliases { get; init; } = [];
-
-    public ChecklistPoint ChecklistOf { get; init; } = ChecklistPoint.PodSecurityStandards;
-
-    protected override void Check(Workload workload, Inspection inspection)
+    internal override void RunOn(Workload workload, Inspection inspection)
     {
         IReadOnlyList<PodSecurityFinding> findings = inspection.PodSecurity(workload).Findings;
         for (int i = 0; i < findings.Count; i++)

@@ -1,44 +1,42 @@
-using Rampart.Rules.Catalogue;
-using Rampart.Rules.Checklists;
+using Rampart.Rules.Findings;
 
 namespace Rampart.Rules.PodSecurity.Rules;
 
 /// <summary>The checks of the Pod Security Standards as rules.</summary>
 internal static class PodSecurityStandardRules
 {
-    // In the order of PodSecurityChecks.All, which is that of the numbers.
     public static IReadOnlyList<Rule> All { get; } =
     [
         new PodSecurityRule(
-            PodSecurityChecks.All[0],
+            "RMP1001",
             "No pod takes the AppArmor profile away that the container runtime gives it.",
             "RuntimeDefault or Localhost, or nothing",
             "set securityContext.appArmorProfile.type to RuntimeDefault, or leave it out")
         {
-            ChecklistOf = ChecklistPoint.AppArmorOrSELinux,
-            Aliases = ["trivy:KSV-0002", "kubesec:ApparmorUnconfined"],
+            Point = ChecklistPoint.AppArmorOrSELinux,
+            OtherIds = ["trivy:KSV-0002", "kubesec:ApparmorUnconfined"],
         },
         new PodSecurityRule(
-            PodSecurityChecks.All[1],
+            "RMP1002",
             "No container adds a capability beyond those that container runtimes give by default.",
             "AUDIT_WRITE, CHOWN, DAC_OVERRIDE, FOWNER, FSETID, KILL, MKNOD, NET_BIND_SERVICE, SETFCAP, SETGID, SETPCAP, SETUID, SYS_CHROOT",
             "remove the capability from securityContext.capabilities.add")
         {
-            ChecklistOf = ChecklistPoint.CapabilitiesDropped,
-            Aliases =
+            Point = ChecklistPoint.CapabilitiesDropped,
+            OtherIds =
             [
                 "polaris:dangerousCapabilities", "checkov:CKV_K8S_25", "checkov:CKV_K8S_39", "trivy:KSV-0005", "trivy:KSV-0022", "trivy:KSV-0119",
                 "trivy:KSV-0120", "kubescape:C-0046", "kubescape:C-0057", "kubesec:CapSysAdmin",
             ],
         },
         new PodSecurityRule(
-            PodSecurityChecks.All[2],
+            "RMP1003",
             "No pod shares the node's network, process or IPC namespace, through which it would see what others do.",
             "hostNetwork, hostPID and hostIPC false or unset",
             "remove hostNetwork, hostPID and hostIPC")
         {
-            ChecklistOf = ChecklistPoint.PodSecurityStandards,
-            Aliases =
+            Point = ChecklistPoint.PodSecurityStandards,
+            OtherIds =
             [
                 "kube-linter:host-ipc", "kube-linter:host-network", "kube-linter:host-pid", "polaris:hostIPCSet", "polaris:hostNetworkSet",
                 "polaris:hostPIDSet", "checkov:CKV_K8S_17", "checkov:CKV_K8S_18", "checkov:CKV_K8S_19", "kubescape:C-0038", "kubescape:C-0041",
@@ -47,13 +45,13 @@ internal static class PodSecurityStandardRules
             ],
         },
         new PodSecurityRule(
-            PodSecurityChecks.All[3],
+            "RMP1004",
             "No volume is a path of the node, through which a pod would reach the node's files.",
             "every volume type but hostPath",
             "use an emptyDir, a claim or a projected volume")
         {
-            ChecklistOf = ChecklistPoint.PodSecurityStandards,
-            Aliases =
+            Point = ChecklistPoint.PodSecurityStandards,
+            OtherIds =
             [
                 "checkov:CKV_K8S_27", "kube-linter:docker-sock", "kube-linter:sensitive-host-mounts", "kube-linter:writable-host-mount",
                 "kubescape:C-0020", "kubescape:C-0045", "kubescape:C-0048", "kubescape:C-0074", "kubesec:DockerSock", "kubesec:ProcMount",
@@ -61,102 +59,101 @@ internal static class PodSecurityStandardRules
             ],
         },
         new PodSecurityRule(
-            PodSecurityChecks.All[4],
+            "RMP1005",
             "No container takes a port of the node, which network policies do not guard.",
             "hostPort 0 or unset",
             "remove hostPort and let a Service reach the container")
         {
-            ChecklistOf = ChecklistPoint.PodSecurityStandards,
-            Aliases = ["kubescape:C-0044", "checkov:CKV_K8S_26", "trivy:KSV-0024", "polaris:hostPortSet"],
+            Point = ChecklistPoint.PodSecurityStandards,
+            OtherIds = ["kubescape:C-0044", "checkov:CKV_K8S_26", "trivy:KSV-0024", "polaris:hostPortSet"],
         },
         new PodSecurityRule(
-            PodSecurityChecks.All[5],
+            "RMP1006",
             "No probe or lifecycle hook names a host: the kubelet would send requests wherever the pod says.",
             "host unset in httpGet and tcpSocket",
             "remove host; the kubelet then asks the pod itself")
         {
-            ChecklistOf = ChecklistPoint.PodSecurityStandards,
-            Aliases = [],
+            Point = ChecklistPoint.PodSecurityStandards,
         },
         new PodSecurityRule(
-            PodSecurityChecks.All[6],
+            "RMP1007",
             "No container runs privileged, which switches almost all isolation off.",
             "privileged false or unset",
             "remove securityContext.privileged")
         {
-            ChecklistOf = ChecklistPoint.PodSecurityStandards,
-            Aliases =
+            Point = ChecklistPoint.PodSecurityStandards,
+            OtherIds =
             [
                 "kube-linter:privileged-container", "polaris:runAsPrivileged", "checkov:CKV_K8S_16", "kubescape:C-0057", "trivy:KSV-0017",
                 "kube-score:container-security-context-privileged", "kubesec:Privileged",
             ],
         },
         new PodSecurityRule(
-            PodSecurityChecks.All[7],
+            "RMP1008",
             "Every container has the usual, masked /proc.",
             "procMount Default or unset",
             "remove securityContext.procMount")
         {
-            ChecklistOf = ChecklistPoint.PodSecurityStandards,
-            Aliases = ["kube-linter:unsafe-proc-mount", "trivy:KSV-0027", "polaris:procMount"],
+            Point = ChecklistPoint.PodSecurityStandards,
+            OtherIds = ["kube-linter:unsafe-proc-mount", "trivy:KSV-0027", "polaris:procMount"],
         },
         new PodSecurityRule(
-            PodSecurityChecks.All[8],
+            "RMP1009",
             "No pod chooses an SELinux user, role or type that is not one of containers.",
             "type container_t, container_init_t, container_kvm_t or container_engine_t; user and role unset; any level",
             "remove user and role, and use one of the container types")
         {
-            ChecklistOf = ChecklistPoint.AppArmorOrSELinux,
-            Aliases = ["trivy:KSV-0025"],
+            Point = ChecklistPoint.AppArmorOrSELinux,
+            OtherIds = ["trivy:KSV-0025"],
         },
         new PodSecurityRule(
-            PodSecurityChecks.All[9],
+            "RMP1010",
             "No pod switches the filter of system calls off.",
             "RuntimeDefault, Localhost or unset",
             "set securityContext.seccompProfile.type to RuntimeDefault")
         {
-            ChecklistOf = ChecklistPoint.SeccompProfile,
-            Aliases = ["kubesec:SeccompUnconfined", "trivy:KSV-0104"],
+            Point = ChecklistPoint.SeccompProfile,
+            OtherIds = ["kubesec:SeccompUnconfined", "trivy:KSV-0104"],
         },
         new PodSecurityRule(
-            PodSecurityChecks.All[10],
+            "RMP1011",
             "Pods set only those sysctls that stay inside the pod.",
             "the sysctls that Kubernetes lists as safe",
             "remove the sysctl from securityContext.sysctls")
         {
-            ChecklistOf = ChecklistPoint.PodSecurityStandards,
-            Aliases = ["kube-linter:unsafe-sysctls", "kubescape:C-0211", "trivy:KSV-0026"],
+            Point = ChecklistPoint.PodSecurityStandards,
+            OtherIds = ["kube-linter:unsafe-sysctls", "kubescape:C-0211", "trivy:KSV-0026"],
         },
         new PodSecurityRule(
-            PodSecurityChecks.All[11],
+            "RMP1012",
             "No Windows container runs as a process of the node.",
             "hostProcess false or unset",
             "remove securityContext.windowsOptions.hostProcess")
         {
-            ChecklistOf = ChecklistPoint.PodSecurityStandards,
-            Aliases = ["kubescape:C-0211", "polaris:hostProcess", "trivy:KSV-0103"],
+            Point = ChecklistPoint.PodSecurityStandards,
+            OtherIds = ["kubescape:C-0211", "polaris:hostProcess", "trivy:KSV-0103"],
         },
         new PodSecurityRule(
-            PodSecurityChecks.All[12],
+            "RMP1013",
             "No process gains more privileges than the one that started it.",
             "allowPrivilegeEscalation false",
             "set securityContext.allowPrivilegeEscalation to false")
         {
-            ChecklistOf = ChecklistPoint.NonRootContainers,
-            Aliases =
+            Point = ChecklistPoint.NonRootContainers,
+            OtherIds =
             [
                 "kube-linter:privilege-escalation-container", "polaris:privilegeEscalationAllowed", "checkov:CKV_K8S_20", "kubescape:C-0016",
                 "trivy:KSV-0001", "kubesec:AllowPrivilegeEscalation",
             ],
         },
         new PodSecurityRule(
-            PodSecurityChecks.All[13],
+            "RMP1014",
             "Every container drops all capabilities; it may add the one to bind ports below 1024.",
             "drop ALL; add nothing but NET_BIND_SERVICE",
             "set securityContext.capabilities.drop to [ALL] and add nothing")
         {
-            ChecklistOf = ChecklistPoint.CapabilitiesDropped,
-            Aliases =
+            Point = ChecklistPoint.CapabilitiesDropped,
+            OtherIds =
             [
                 "kube-linter:drop-net-raw-capability", "polaris:insecureCapabilities", "checkov:CKV_K8S_25", "checkov:CKV_K8S_28",
                 "checkov:CKV_K8S_37", "trivy:KSV-0003", "trivy:KSV-0004", "trivy:KSV-0022", "trivy:KSV-0106", "kubescape:C-0046",
@@ -164,53 +161,53 @@ internal static class PodSecurityStandardRules
             ],
         },
         new PodSecurityRule(
-            PodSecurityChecks.All[14],
+            "RMP1015",
             "Every container has the usual, masked /proc, in a user namespace too.",
             "procMount Default or unset",
             "remove securityContext.procMount")
         {
-            ChecklistOf = ChecklistPoint.PodSecurityStandards,
-            Aliases = ["kube-linter:unsafe-proc-mount", "polaris:procMount", "trivy:KSV-0027"],
+            Point = ChecklistPoint.PodSecurityStandards,
+            OtherIds = ["kube-linter:unsafe-proc-mount", "polaris:procMount", "trivy:KSV-0027"],
         },
         new PodSecurityRule(
-            PodSecurityChecks.All[15],
+            "RMP1016",
             "Volumes are of the types that bring no access to the node or to a storage network.",
             "configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected and secret",
             "use one of the allowed volume types")
         {
-            ChecklistOf = ChecklistPoint.PodSecurityStandards,
-            Aliases = ["trivy:KSV-0028"],
+            Point = ChecklistPoint.PodSecurityStandards,
+            OtherIds = ["trivy:KSV-0028"],
         },
         new PodSecurityRule(
-            PodSecurityChecks.All[16],
+            "RMP1017",
             "No container may start as root, whatever user its image names.",
             "runAsNonRoot true at the pod or at every container, and false nowhere",
             "set securityContext.runAsNonRoot to true")
         {
-            ChecklistOf = ChecklistPoint.NonRootContainers,
-            Aliases =
+            Point = ChecklistPoint.NonRootContainers,
+            OtherIds =
             [
                 "kube-linter:run-as-non-root", "polaris:runAsRootAllowed", "checkov:CKV_K8S_23", "kubescape:C-0013", "trivy:KSV-0012",
                 "kubesec:RunAsNonRoot",
             ],
         },
         new PodSecurityRule(
-            PodSecurityChecks.All[17],
+            "RMP1018",
             "No container asks for user 0.",
             "any runAsUser but 0, or unset",
             "set securityContext.runAsUser to a user other than 0, e.g. 65532")
         {
-            ChecklistOf = ChecklistPoint.NonRootContainers,
-            Aliases = ["trivy:KSV-0105", "kubescape:C-0013", "kube-linter:run-as-non-root", "polaris:runAsRootAllowed"],
+            Point = ChecklistPoint.NonRootContainers,
+            OtherIds = ["trivy:KSV-0105", "kubescape:C-0013", "kube-linter:run-as-non-root", "polaris:runAsRootAllowed"],
         },
         new PodSecurityRule(
-            PodSecurityChecks.All[18],
+            "RMP1019",
             "Every container has the runtime's filter of system calls, or one of its own.",
             "RuntimeDefault or Localhost at the pod or at every container",
             "set securityContext.seccompProfile.type to RuntimeDefault")
         {
-            ChecklistOf = ChecklistPoint.SeccompProfile,
-            Aliases =
+            Point = ChecklistPoint.SeccompProfile,
+            OtherIds =
             [
                 "kube-score:container-seccomp-profile", "polaris:linuxHardening", "checkov:CKV_K8S_31", "kubescape:C-0055", "kubescape:C-0210",
                 "trivy:KSV-0030", "trivy:KSV-0104", "kubesec:SeccompAny",

@@ -1,21 +1,22 @@
 using System.Globalization;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Rules;
 
 /// <summary>RMP1126: mounts say where they are, and of a volume that exists.</summary>
-internal sealed class VolumeMountsRule()
-    : ContainerRule("RMP1126", "volume-mounts", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
+internal static class VolumeMountsRule
 {
-    public override string Summary => "Every mount names a volume of its pod and a path: the API server rejects all else.";
+    public static Rule Descriptor { get; } = new ContainerRule("RMP1126", "volume-mounts", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
+    {
+        Summary = "Every mount names a volume of its pod and a path: the API server rejects all else.",
+        Allowed = "the name of a volume, and a path",
+        Fix = "add the volume to the pod, or correct the name",
+        Check = Check,
+    };
 
-    public override string Allowed => "the name of a volume, and a path";
-
-    public override string Fix => "add the volume to the pod, or correct the name";
-
-    protected override void Check(Container container, Inspection inspection)
+    private static void Check(Container container, Inspection inspection)
     {
         if (container.Workload.Pod.IsByShape)
         {

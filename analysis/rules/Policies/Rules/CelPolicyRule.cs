@@ -1,21 +1,24 @@
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Policies.Rules;
 
 /// <summary>A rule about one policy written in CEL at a time: ValidatingAdmissionPolicy and Kyverno's kinds.</summary>
-internal abstract class CelPolicyRule(string id, string name, DiagnosticSeverity severity)
-    : Rule(id, name, RuleCategory.Policies, severity)
+internal sealed class CelPolicyRule : Rule
 {
     private const string Kyverno = "policies.kyverno.io";
 
     private static readonly string[] KyvernoKinds =
         ["ImageValidatingPolicy", "NamespacedImageValidatingPolicy", "NamespacedValidatingPolicy", "ValidatingPolicy"];
 
-    public override string Guide => "Image Policy Enforcement";
+    public CelPolicyRule(string id, string name, DiagnosticSeverity severity)
+        : base(id, name, RuleCategory.Policies, severity) => Guide = "Image Policy Enforcement";
 
-    internal sealed override void Check(Inspection inspection)
+    /// <summary>Looks at a policy.</summary>
+    public required Action<KubernetesObject, Inspection> Check { get; init; }
+
+    internal override void Run(Inspection inspection)
     {
         foreach (KubernetesObject item in inspection.Objects.OfKind("admissionregistration.k8s.io", "ValidatingAdmissionPolicy"))
         {
@@ -31,11 +34,8 @@ internal abstract class CelPolicyRule(string id, string name, DiagnosticSeverity
         }
     }
 
-    /// <summary>Looks at a policy.</summary>
-    protected abstract void Check(KubernetesObject item, Inspection inspection);
-
     /// <summary>What the expressions of a policy read; false while one is not known.</summary>
-    private protected static bool TryRead(KubernetesObject item, out PolicyText text)
+    public static bool TryRead(KubernetesObject item, out PolicyText text)
     {
         text = default;
         return TryAdd(item.Spec["variables"], ref text) && TryAdd(item.Spec["validations"], ref text);

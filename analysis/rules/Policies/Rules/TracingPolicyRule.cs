@@ -1,21 +1,24 @@
 using System.Globalization;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Policies.Rules;
 
 /// <summary>A rule about one policy of Tetragon at a time.</summary>
-internal abstract class TracingPolicyRule(string id, string name, DiagnosticSeverity severity)
-    : Rule(id, name, RuleCategory.Policies, severity)
+internal sealed class TracingPolicyRule : Rule
 {
     private const string Group = "cilium.io";
 
     private static readonly string[] HookLists = ["fentries", "kprobes", "lsmhooks", "tracepoints", "uprobes", "usdts"];
 
-    public sealed override string Guide => "Tetragon Policies";
+    public TracingPolicyRule(string id, string name, DiagnosticSeverity severity)
+        : base(id, name, RuleCategory.Policies, severity) => Guide = "Tetragon Policies";
 
-    internal sealed override void Check(Inspection inspection)
+    /// <summary>Looks at a policy.</summary>
+    public required Action<KubernetesObject, Inspection> Check { get; init; }
+
+    internal override void Run(Inspection inspection)
     {
         foreach (KubernetesObject item in inspection.Objects.OfKind(Group, "TracingPolicy"))
         {
@@ -28,11 +31,8 @@ internal abstract class TracingPolicyRule(string id, string name, DiagnosticSeve
         }
     }
 
-    /// <summary>Looks at a policy.</summary>
-    protected abstract void Check(KubernetesObject item, Inspection inspection);
-
     /// <summary>The hooks of a policy with their paths.</summary>
-    private protected static List<(string Path, Field Hook)> HooksOf(KubernetesObject item)
+    public static List<(string Path, Field Hook)> HooksOf(KubernetesObject item)
     {
         List<(string Path, Field Hook)> hooks = [];
         foreach (string list in HookLists)
@@ -48,13 +48,13 @@ internal abstract class TracingPolicyRule(string id, string name, DiagnosticSeve
     }
 
     /// <summary>The items of a list below a hook or selector; none while they are not known.</summary>
-    private protected static FieldItems ItemsOf(Field parent, string list)
+    public static FieldItems ItemsOf(Field parent, string list)
     {
         _ = parent[list].TryGetItems(out FieldItems items);
         return items;
     }
 
     /// <summary>Whether a hook is the call by which a program starts another.</summary>
-    private protected static bool IsExecCall(string call) =>
+    public static bool IsExecCall(string call) =>
         call is "sys_execve" or "sys_execveat" or "__x64_sys_execve" or "__x64_sys_execveat" or "__arm64_sys_execve" or "__arm64_sys_execveat";
 }

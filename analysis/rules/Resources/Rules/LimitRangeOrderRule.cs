@@ -1,33 +1,31 @@
 using System.Globalization;
 using System.Numerics;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources.Rules;
 
 /// <summary>RMP3043: a LimitRange does not contradict itself.</summary>
-internal sealed class LimitRangeOrderRule()
-    : ObjectRule("RMP3043", "limit-range-order", RuleCategory.Resources, DiagnosticSeverity.Error, "", "LimitRange")
+internal static class LimitRangeOrderRule
 {
     private static readonly BigInteger NanosPerUnit = 1_000_000_000;
 
-    public override string Summary => "In a LimitRange min, defaultRequest, default and max are in this order, since the API server rejects all else.";
-
-    public override string Allowed => "min ≤ defaultRequest ≤ default ≤ max, and each type once";
-
-    public override string Fix => "correct the order";
-
-    public override string Guide => "Resource Quotas";
-
-    protected override void Check(KubernetesObject item, Inspection inspection)
+    public static Rule Descriptor { get; } = new ObjectRule("RMP3043", "limit-range-order", RuleCategory.Resources, DiagnosticSeverity.Error, "", "LimitRange")
     {
-        CheckTypes(item, inspection);
-        foreach (LimitRangeItem limits in LimitRanges.Of(inspection).In(item.Place).GroupOf(item).Items)
+        Summary = "In a LimitRange min, defaultRequest, default and max are in this order, since the API server rejects all else.",
+        Allowed = "min ≤ defaultRequest ≤ default ≤ max, and each type once",
+        Fix = "correct the order",
+        Guide = "Resource Quotas",
+        Check = static (item, inspection) =>
         {
-            Check(item, limits, inspection);
-        }
-    }
+            CheckTypes(item, inspection);
+            foreach (LimitRangeItem limits in LimitRanges.Of(inspection.Facts).In(item.Place).GroupOf(item).Items)
+            {
+                CheckPart(item, limits, inspection);
+            }
+        },
+    };
 
     private static void CheckTypes(KubernetesObject item, Inspection inspection)
     {
@@ -57,7 +55,7 @@ internal sealed class LimitRangeOrderRule()
         }
     }
 
-    private static void Check(KubernetesObject limitRange, LimitRangeItem item, Inspection inspection)
+    private static void CheckPart(KubernetesObject limitRange, LimitRangeItem item, Inspection inspection)
     {
         if (item.Type == LimitRangeItem.OfPods && item.Default.Count + item.DefaultRequest.Count > 0)
         {

@@ -1,32 +1,27 @@
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
-using Rampart.Rules.PodSecurity;
 
 namespace Rampart.Rules.Resources.Rules;
 
 /// <summary>RMP3021: pods whose containers have all limits are Guaranteed, and none is BestEffort.</summary>
-/// <remarks>
-/// Pods with a container that leaves a limit out do not aim at Guaranteed, and other rules speak of them; nor do jobs, which start
-/// anew when they are stopped.
-/// </remarks>
-internal sealed class QualityOfServiceRule() : WorkloadRule("RMP3021", "quality-of-service", RuleCategory.Resources, DiagnosticSeverity.Info)
+internal static class QualityOfServiceRule
 {
-    public override string Summary => "Pods are of the class Guaranteed, the last to go when a node runs short: one request below its limit, or one init container without, is enough to lose it.";
+    public static Rule Descriptor { get; } = new WorkloadRule("RMP3021", "quality-of-service", RuleCategory.Resources, DiagnosticSeverity.Info)
+    {
+        Summary = "Pods are of the class Guaranteed, the last to go when a node runs short: one request below its limit, or one init container without, is enough to lose it.",
+        Allowed = "requests that equal the limits, for cpu and memory of every container, init containers too",
+        Fix = "make requests and limits the same, in every container",
+        Guide = "QoS Classes",
+        OtherIds =
+        [
+            "kube-score:container-cpu-requests-equal-limits", "kube-score:container-memory-requests-equal-limits",
+            "kube-score:container-resource-requests-equal-limits",
+        ],
+        Check = Check,
+    };
 
-    public override string Allowed => "requests that equal the limits, for cpu and memory of every container, init containers too";
-
-    public override string Fix => "make requests and limits the same, in every container";
-
-    public override string Guide => "QoS Classes";
-
-    public override IReadOnlyList<string> OtherIds =>
-    [
-        "kube-score:container-cpu-requests-equal-limits", "kube-score:container-memory-requests-equal-limits",
-        "kube-score:container-resource-requests-equal-limits",
-    ];
-
-    protected override void Check(Workload workload, Inspection inspection)
+    private static void Check(Workload workload, Inspection inspection)
     {
         Intent intent = Read(workload);
         if (intent is Intent.Guaranteed or Intent.Other)
@@ -40,13 +35,13 @@ internal sealed class QualityOfServiceRule() : WorkloadRule("RMP3021", "quality-
             return;
         }
 
-        NamespaceLimits limits = LimitRanges.Of(inspection).In(workload.Object.Place);
+        NamespaceLimits limits = LimitRanges.Of(inspection.Facts).In(workload.Object.Place);
         if (limits.Unknown is not null)
         {
             return;
         }
 
-        if (LimitRanges.Of(inspection).FindUncertain(workload.Object.Place) is { } uncertain)
+        if (LimitRanges.Of(inspection.Facts).FindUncertain(workload.Object.Place) is { } uncertain)
         {
             inspection.Unknown(workload.Object, workload.SpecPath + ".containers", $"depends on {uncertain}");
             return;

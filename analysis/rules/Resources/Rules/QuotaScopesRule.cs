@@ -1,23 +1,23 @@
 using Rampart.Protocol.Values;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources.Rules;
 
 /// <summary>RMP3034: the scopes of a quota exist, agree with each other, and with what it counts.</summary>
-internal sealed class QuotaScopesRule()
-    : ObjectRule("RMP3034", "quota-scopes", RuleCategory.Resources, DiagnosticSeverity.Error, "", "ResourceQuota")
+internal static class QuotaScopesRule
 {
-    public override string Summary => "The scopes of a quota exist, exclude each other not, and go with what it counts, since the API server rejects all else.";
+    public static Rule Descriptor { get; } = new ObjectRule("RMP3034", "quota-scopes", RuleCategory.Resources, DiagnosticSeverity.Error, "", "ResourceQuota")
+    {
+        Summary = "The scopes of a quota exist, exclude each other not, and go with what it counts, since the API server rejects all else.",
+        Allowed = "scopes that one pod can be in, with cpu, memory and pods; BestEffort with pods alone",
+        Fix = "make one quota per scope",
+        Guide = "Resource Quotas",
+        Check = Check,
+    };
 
-    public override string Allowed => "scopes that one pod can be in, with cpu, memory and pods; BestEffort with pods alone";
-
-    public override string Fix => "make one quota per scope";
-
-    public override string Guide => "Resource Quotas";
-
-    protected override void Check(KubernetesObject item, Inspection inspection)
+    private static void Check(KubernetesObject item, Inspection inspection)
     {
         if (!item.Spec["scopes"].TryGetItems(out FieldItems scopes))
         {

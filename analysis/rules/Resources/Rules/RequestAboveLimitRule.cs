@@ -1,22 +1,23 @@
 using Rampart.Protocol.Values;
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources.Rules;
 
 /// <summary>RMP3004: nothing requests more than its limit.</summary>
-internal sealed class RequestAboveLimitRule() : WorkloadRule("RMP3004", "request-above-limit", RuleCategory.Resources, DiagnosticSeverity.Error)
+internal static class RequestAboveLimitRule
 {
-    public override string Summary => "No request is above its limit, and of devices and huge pages both are the same, since the API server rejects all else.";
+    public static Rule Descriptor { get; } = new WorkloadRule("RMP3004", "request-above-limit", RuleCategory.Resources, DiagnosticSeverity.Error)
+    {
+        Summary = "No request is above its limit, and of devices and huge pages both are the same, since the API server rejects all else.",
+        Allowed = "a request up to the limit",
+        Fix = "lower the request or raise the limit",
+        Guide = "Resource Limits",
+        Check = Check,
+    };
 
-    public override string Allowed => "a request up to the limit";
-
-    public override string Fix => "lower the request or raise the limit";
-
-    public override string Guide => "Resource Limits";
-
-    protected override void Check(Workload workload, Inspection inspection)
+    private static void Check(Workload workload, Inspection inspection)
     {
         for (int i = 0; i < workload.Containers.Count; i++)
         {
@@ -24,18 +25,18 @@ internal sealed class RequestAboveLimitRule() : WorkloadRule("RMP3004", "request
             Field resources = container["resources"];
             if (!resources.IsUnset && !container.Body.IsUnknown)
             {
-                Check(workload, container, resources, inspection);
+                CheckPart(workload, container, resources, inspection);
             }
         }
 
         Field ofPod = workload.PodSpec["resources"];
         if (!ofPod.IsUnset)
         {
-            Check(workload, null, ofPod, inspection);
+            CheckPart(workload, null, ofPod, inspection);
         }
     }
 
-    private static void Check(Workload workload, Container? container, Field resources, Inspection inspection)
+    private static void CheckPart(Workload workload, Container? container, Field resources, Inspection inspection)
     {
         Field requests = resources["requests"], limits = resources["limits"];
         if (!requests.TryGetProperties(out ReadOnlySpan<Property> properties))

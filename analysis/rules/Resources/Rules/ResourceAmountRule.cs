@@ -1,30 +1,38 @@
-using Rampart.Rules.Catalogue;
+using System.Diagnostics.CodeAnalysis;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources.Rules;
 
 /// <summary>A rule that every container requests a resource, or has a limit for it.</summary>
 /// <remarks>
-/// The pod's own resources, the limit where a request is missing, and a LimitRange among the objects count; of the last two
-/// <see cref="OwnResourcesRule"/> speaks.
+/// The pod's own resources, the limit where a request is missing, and a LimitRange among the objects count; of the last two RMP3015
+/// speaks.
 /// </remarks>
-internal abstract class ResourceAmountRule(string id, string name, DiagnosticSeverity severity, string resource, bool isLimit)
-    : Rule(id, name, RuleCategory.Resources, severity)
+internal sealed class ResourceAmountRule : Rule
 {
-    public override string Allowed { get; } = $"a {resource} {(isLimit ? "limit" : "request")} above 0";
+    private readonly string _resource;
+    private readonly bool _isLimit;
+    private readonly string _noun;
+    private readonly string _field;
 
-    public override string Fix { get; } = $"set resources.{(isLimit ? "limits" : "requests")}.{resource}";
-
-    public override string Guide => "Resource Limits";
-
-    private string Noun => isLimit ? "limit" : "request";
-
-    private string FieldName { get; } = $"resources.{(isLimit ? "limits" : "requests")}.{resource}";
-
-    internal sealed override void Check(Inspection inspection)
+    [SetsRequiredMembers]
+    public ResourceAmountRule(string id, string name, DiagnosticSeverity severity, string resource, bool isLimit, string summary)
+        : base(id, name, RuleCategory.Resources, severity)
     {
-        foreach (ResourceAmount amount in ResourceAmounts.Of(inspection, resource, isLimit))
+        (_resource, _isLimit) = (resource, isLimit);
+        _noun = isLimit ? "limit" : "request";
+        _field = $"resources.{_noun}s.{resource}";
+        Summary = summary;
+        Allowed = $"a {resource} {_noun} above 0";
+        Fix = $"set {_field}";
+        Guide = "Resource Limits";
+    }
+
+    internal override void Run(Inspection inspection)
+    {
+        foreach (ResourceAmount amount in ResourceAmounts.Of(inspection.Facts, _resource, _isLimit))
         {
             Check(amount, inspection);
         }
@@ -34,7 +42,7 @@ internal abstract class ResourceAmountRule(string id, string name, DiagnosticSev
     {
         Container container = amount.Container;
         KubernetesObject item = container.Workload.Object;
-        string path = PathPool.Field(container.Path, FieldName);
+        string path = PathPool.Field(container.Path, _field);
         switch (amount.Source)
         {
             case ResourceSource.Unknown when amount.LimitRange is not null:
@@ -44,10 +52,10 @@ internal abstract class ResourceAmountRule(string id, string name, DiagnosticSev
                 inspection.Unknown(item, container.Body.IsUnknown ? container.Path : path);
                 break;
             case ResourceSource.Zero:
-                inspection.Broken(item, path, $"{container} has a {resource} {Noun} of 0, which is none", "0");
+                inspection.Broken(item, path, $"{container} has a {_resource} {_noun} of 0, which is none", "0");
                 break;
             case ResourceSource.Nobody:
-                inspection.Broken(item, path, $"{container} has no {resource} {Noun}");
+                inspection.Broken(item, path, $"{container} has no {_resource} {_noun}");
                 break;
         }
     }

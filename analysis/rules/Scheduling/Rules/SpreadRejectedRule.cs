@@ -1,40 +1,37 @@
-using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Scheduling.Rules;
 
 /// <summary>RMP4052: spread constraints are ones that the API server takes.</summary>
-internal sealed class SpreadRejectedRule()
-    : WorkloadRule("RMP4052", "topology-spread-rejected", RuleCategory.Availability, DiagnosticSeverity.Error)
+internal static class SpreadRejectedRule
 {
-    public override string Summary =>
-        "A spread constraint has a skew above 0, a topology key and what to do when it cannot be met, and no two are the same; the "
-        + "API server rejects all else.";
-
-    public override string Allowed =>
-        "maxSkew above 0, topologyKey, whenUnsatisfiable DoNotSchedule or ScheduleAnyway, minDomains only with DoNotSchedule, "
-        + "matchLabelKeys only with and not in labelSelector";
-
-    public override string Fix => "correct the constraint";
-
-    public override string Guide => "Topology Spread Constraints";
-
-    public override IReadOnlyList<string> OtherIds => ["kube-score:pod-topology-spread-constraints"];
-
-    protected override void Check(Workload workload, Inspection inspection)
+    public static Rule Descriptor { get; } = new WorkloadRule("RMP4052", "topology-spread-rejected", RuleCategory.Availability, DiagnosticSeverity.Error)
     {
-        if (!workload.PodSpec["topologySpreadConstraints"].TryGetItems(out FieldItems constraints))
+        Summary =
+            "A spread constraint has a skew above 0, a topology key and what to do when it cannot be met, and no two are the same; the "
+            + "API server rejects all else.",
+        Allowed =
+            "maxSkew above 0, topologyKey, whenUnsatisfiable DoNotSchedule or ScheduleAnyway, minDomains only with DoNotSchedule, "
+            + "matchLabelKeys only with and not in labelSelector",
+        Fix = "correct the constraint",
+        Guide = "Topology Spread Constraints",
+        OtherIds = ["kube-score:pod-topology-spread-constraints"],
+        Check = static (workload, inspection) =>
         {
-            return;
-        }
+            if (!workload.PodSpec["topologySpreadConstraints"].TryGetItems(out FieldItems constraints))
+            {
+                return;
+            }
 
-        HashSet<(string Key, string Action)> seen = [];
-        for (int i = 0; i < constraints.Count; i++)
-        {
-            CheckConstraint(workload, constraints[i], i, seen, inspection);
-        }
-    }
+            HashSet<(string Key, string Action)> seen = [];
+            for (int i = 0; i < constraints.Count; i++)
+            {
+                CheckConstraint(workload, constraints[i], i, seen, inspection);
+            }
+        },
+    };
 
     private static void CheckConstraint(Workload workload, Field constraint, int index, HashSet<(string Key, string Action)> seen, Inspection inspection)
     {

@@ -1,0 +1,193 @@
+using System.Text;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
+using Rampart.Rules.Images.Advisories;
+using Rampart.Rules.Images.Uses;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Images.Rules;
+
+/// <summary>The rules about the references of images.</summary>
+internal static class ImageReferenceRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new ObjectSetRule("RMP2001", "image-reference", RuleCategory.Images, DiagnosticSeverity.Error)
+        {
+            Summary = "Every image is a valid reference, since the kubelet cannot pull anything else.",
+            Allowed = "registry/name:tag, registry/name@digest, or both",
+            Fix = "give registry/name:v1.2.3 or, safer, registry/name:v1.2.3@sha256:…",
+            Guide = "Best Practices for Container Images",
+            Point = ChecklistPoint.SpecificImageTags,
+            Check = CheckImageReference,
+        },
+        new ImageRule("RMP2002", "image-pinned", DiagnosticSeverity.Error)
+        {
+            Summary = "Every image names a version, so that all pods run the same program and a rollback finds the old one.",
+            Allowed = "a tag that names a version, and not one that moves such as latest, main, stable, nightly or edge; or a digest",
+            Fix = "give registry/name:v1.2.3 or, safer, registry/name:v1.2.3@sha256:…",
+            Guide = "1. Use Specific Image Tags",
+            OtherIds =
+                ["checkov:CKV_K8S_14", "kube-linter:latest-tag", "kube-score:container-image-tag", "polaris:tagNotSpecified", "trivy:KSV-0013"],
+            Point = ChecklistPoint.SpecificImageTags,
+            Check = static (use, image, inspection) =>
+            {
+                if (image.NamesVersion)
+                {
+                    return;
+                }
+
+                string tag = use.Image.IsSecret ? Field.Secret : $"'{image.Tag}'";
+                string problem = image.HasTag ? $"has the tag {tag}, which moves" : "has no tag, which means 'latest'";
+                inspection.Broken(use.Workload.Object, use.Path, $"image {use.Quoted} of {use} {problem}", use.Image.Shown);
+            },
+        },
+        new ImageRule("RMP2003", "debug-image", DiagnosticSeverity.Error)
+        {
+            Summary = "No container runs the debug variant of an image, whose shell serves an intruder as well as it does a developer.",
+            Allowed = "a tag that is not 'debug' and does not end with '-debug'",
+            Fix = "take the tag without 'debug', and look into pods with kubectl debug",
+            Check = static (use, image, inspection) =>
+            {
+                if (image.IsDebugTag && !use.IsEphemeral)
+                {
+                    inspection.Broken(use.Workload.Object, use.Path, $"image {use.Quoted} of {use} is a debug image, which has a shell", use.Image.Shown);
+                }
+            },
+        },
+        new ImageRule("RMP2004", "image-digest", DiagnosticSeverity.Info)
+        {
+            Summary = "Every image has a digest, since whoever can push to a registry can move a tag.",
+            Allowed = "a digest, with or without a tag",
+            Fix = "add the digest after the tag: registry/name:v1.2.3@sha256:…",
+            Guide = "1. Use Specific Image Tags",
+            OtherIds = ["checkov:CKV_K8S_43", "kubescape:C-0306"],
+            Check = static (use, image, inspection) =>
+            {
+                // Without a version RMP2002 has said more already.
+                if (!image.IsPinnedByDigest && image.NamesVersion)
+                {
+                    inspection.Broken(use.Workload.Object, use.Path, $"image {use.Quoted} of {use} has no digest, so its tag may mean another image tomorrow", use.Image.Shown);
+                }
+            },
+        },
+        new ImageRule("RMP2005", "allowed-registries", DiagnosticSeverity.Error)
+        {
+            Summary = "Every image comes from a registry or repository that is trusted, compared by whole segments of its full name.",
+            Allowed = "an image below one of the allowed registries",
+            Fix = "copy the image to an allowed registry, or allow its own",
+            Guide = "Image Policy Enforcement",
+            OtherIds = ["kubescape:C-0001", "kubescape:C-0078", "trivy:KSV-0125"],
+            IsAsked = static inspection => inspection.Options.AllowedRegistries.Count > 0,
+            Check = CheckAllowedRegistries,
+        },
+        new ImageRule("RMP2006", "named-registry", DiagnosticSeverity.Info)
+        {
+            Summary = "Every image names its registry, so that policies which compare texts and nodes with mirrors mean the same one.",
+            Allowed = "a reference that starts with a registry, e.g. docker.io/",
+            Fix = "write the registry before the name",
+            Guide = "Image Policy Enforcement",
+            Check = static (use, image, inspection) =>
+            {
+                if (!use.NamesRegistry)
+                {
+                    string meant = use.Image.IsSecret ? "its name on Docker Hub" : $"'{image}'";
+                    inspection.Broken(use.Workload.Object, use.Path, $"image {use.Quoted} of {use} names no registry; {meant} is meant", use.Image.Shown);
+                }
+            },
+        },
+        new ImageRule("RMP2031", "spicedb-advisories", DiagnosticSeverity.Warning)
+        {
+            Summary = "Every SpiceDB is of a release against which no advisory is known to this tool, and which was not withdrawn.",
+            Allowed = $"{SpiceDbAdvisories.All[^1].Fixed} or later",
+            Fix = "take a newer release, after reading its notes on migrations",
+            Guide = "2. Scan Images for Vulnerabilities",
+            Check = CheckSpiceDbAdvisories,
+        },
+    ];
+
+    private static bool HasCredentials(string text)
+    {
+        int at = text.IndexOf('@'), slash = text.IndexOf('/');
+        return at > 0 && at < slash;
+    }
+
+    private static void CheckImageReference(Inspection inspection)
+    {
+        foreach (ImageUse use in ImageUses.Of(inspection.Facts).All)
+        {
+            if (use.Reference is not null)
+            {
+                continue;
+            }
+
+            if (!use.Image.TryGetText(out string text))
+            {
+                inspection.Unknown(use.Workload.Object, use.Path);
+            }
+            else if (text.Length == 0)
+            {
+                inspection.Broken(use.Workload.Object, use.Path, $"{use} has no image");
+            }
+            else if (!ImageReference.TryParse(text, out _, out string? error))
+            {
+                // What stands before @ and is no digest may be somebody's password.
+                bool isHidden = use.Image.IsSecret || HasCredentials(text);
+                string problem = HasCredentials(text) ? "a reference has no user and no password" : isHidden ? "the text is not an image reference" : error;
+                inspection.Broken(use.Workload.Object, use.Path, $"{use} has no valid image: {problem}", isHidden ? Field.Secret : text);
+            }
+        }
+    }
+
+    private static void CheckAllowedRegistries(ImageUse use, ImageReference image, Inspection inspection)
+    {
+        IReadOnlyList<ImagePrefix> allowed = inspection.Options.AllowedRegistries;
+        for (int i = 0; i < allowed.Count; i++)
+        {
+            if (allowed[i].Covers(image))
+            {
+                return;
+            }
+        }
+
+        string where = use.Image.IsSecret || use.NamesRegistry ? "" : $" ({image.Repository})";
+        inspection.Broken(
+            use.Workload.Object,
+            use.Path,
+            $"image {use.Quoted}{where} of {use} is from none of the allowed registries",
+            use.Image.Shown,
+            "an image below " + string.Join(", ", allowed));
+    }
+
+    private static void CheckSpiceDbAdvisories(ImageUse use, ImageReference image, Inspection inspection)
+    {
+        if (!SpiceDbAdvisories.IsPublished(image) || !SpiceDbVersion.TryParse(image.Tag, out SpiceDbVersion version))
+        {
+            return;
+        }
+
+        StringBuilder? problems = null;
+        if (SpiceDbAdvisories.IsWithdrawn(version, out SpiceDbVersion instead))
+        {
+            problems = new StringBuilder($"was withdrawn in favour of {instead}");
+        }
+
+        bool isFirst = true;
+        foreach (SpiceDbAdvisory advisory in SpiceDbAdvisories.All)
+        {
+            if (advisory.Affects(version))
+            {
+                problems ??= new StringBuilder();
+                problems.Append(!isFirst ? ", " : problems.Length > 0 ? " and has known flaws: " : "has known flaws: ")
+                    .Append(advisory.Id).Append(" (").Append(advisory.Effect).Append("; fixed in ").Append(advisory.Fixed).Append(')');
+                isFirst = false;
+            }
+        }
+
+        if (problems is not null)
+        {
+            string release = use.Image.IsSecret ? "the release" : version.ToString();
+            inspection.Broken(use.Workload.Object, use.Path, $"{release} of SpiceDB in {use} {problems}", use.Image.Shown);
+        }
+    }
+}

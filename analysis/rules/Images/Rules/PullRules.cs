@@ -1,0 +1,150 @@
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
+using Rampart.Rules.Images.Uses;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Images.Rules;
+
+/// <summary>The rules about how images are pulled.</summary>
+internal static class PullRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new ObjectSetRule("RMP2011", "pull-policy-value", RuleCategory.Images, DiagnosticSeverity.Error)
+        {
+            Summary = "Every pull policy is one that Kubernetes knows, since the API server rejects all others.",
+            Allowed = "Always, IfNotPresent or Never",
+            Fix = "set imagePullPolicy to Always",
+            Check = CheckPullPolicyValue,
+        },
+        new ImageRule("RMP2012", "pull-never", DiagnosticSeverity.Warning)
+        {
+            Summary = "No container relies on an image that somebody put on the node, since the pod starts nowhere else and nobody checks what it is.",
+            Allowed = "Always or IfNotPresent",
+            Fix = "set imagePullPolicy to Always",
+            OtherIds = ["checkov:CKV_K8S_15", "kube-score:container-image-pull-policy", "polaris:pullPolicyNotAlways"],
+            Check = static (use, image, inspection) =>
+            {
+                if (use.PullPolicy.IsUnknown)
+                {
+                    inspection.Unknown(use.Workload.Object, use.PullPolicyPath);
+                }
+                else if (use.PullPolicy.Text == "Never")
+                {
+                    inspection.Broken(use.Workload.Object, use.PullPolicyPath, $"{use} never pulls its image, so it starts only where the node has it", use.PullPolicy.Shown);
+                }
+            },
+        },
+        new ImageRule("RMP2013", "pull-always", DiagnosticSeverity.Info)
+        {
+            Summary = "Every start of a container asks the registry for its image, so that no pod runs an old copy, or one that it may not pull.",
+            Allowed = "Always",
+            Fix = "set imagePullPolicy to Always",
+            OtherIds =
+                ["checkov:CKV_K8S_15", "kube-score:container-image-pull-policy", "kubescape:C-0075", "polaris:pullPolicyNotAlways"],
+            Check = CheckPullAlways,
+        },
+        new ObjectSetRule("RMP2021", "pull-secret-name", RuleCategory.Images, DiagnosticSeverity.Warning)
+        {
+            Summary = "Every pull secret has a name: the API server lets an empty one pass, and the private image is then pulled without credentials.",
+            Allowed = "the name of a Secret in the pod's namespace",
+            Fix = "give the Secret's name, or remove the item",
+            Guide = "3. Use Image Pull Secrets for Private Registries",
+            Check = static inspection =>
+            {
+                foreach ((KubernetesObject item, string path, Field name) in PullSecretUses.Of(inspection.Facts))
+                {
+                    CheckName(item, path, name, inspection);
+                }
+            },
+        },
+        new ObjectSetRule("RMP2022", "pull-secret-type", RuleCategory.Images, DiagnosticSeverity.Warning)
+        {
+            Summary = "Every pull secret holds registry credentials, since the kubelet passes over Secrets of other types without a word.",
+            Allowed = "type kubernetes.io/dockerconfigjson",
+            Fix = "set the Secret's type to kubernetes.io/dockerconfigjson and its key to .dockerconfigjson",
+            Guide = "3. Use Image Pull Secrets for Private Registries",
+            Check = static inspection =>
+            {
+                foreach ((KubernetesObject item, string path, Field name) in PullSecretUses.Of(inspection.Facts))
+                {
+                    CheckType(item, path, name, inspection);
+                }
+            },
+        },
+    ];
+
+    private static void CheckPullPolicyValue(Inspection inspection)
+    {
+        foreach (ImageUse use in ImageUses.Of(inspection.Facts).All)
+        {
+            if (!use.PullPolicy.TryGetText(out string policy))
+            {
+                if (!use.Image.IsUnknown)
+                {
+                    inspection.Unknown(use.Workload.Object, use.PullPolicyPath);
+                }
+            }
+            else if (policy is not ("Always" or "IfNotPresent" or "Never") && !use.PullPolicy.IsUnset)
+            {
+                string found = use.PullPolicy.Shown;
+                inspection.Broken(use.Workload.Object, use.PullPolicyPath, $"{use} has the pull policy '{found}', which does not exist", found);
+            }
+        }
+    }
+
+    private static void CheckPullAlways(ImageUse use, ImageReference image, Inspection inspection)
+    {
+        if (use.IsEphemeral)
+        {
+            return;
+        }
+
+        Field policy = use.PullPolicy;
+        if (policy.IsUnknown)
+        {
+            inspection.Unknown(use.Workload.Object, use.PullPolicyPath);
+        }
+        else if (policy.Text == "IfNotPresent" || (policy.IsUnset && !IsAlwaysByDefault(image)))
+        {
+            string problem = image.IsPinnedByDigest
+                ? "runs a copy on the node without asking the registry whether the pod may pull it"
+                : "runs a copy on the node, however old, without asking the registry";
+            inspection.Broken(use.Workload.Object, use.PullPolicyPath, $"{use} {problem}", policy.Shown);
+        }
+    }
+
+    // What the API server fills in looks at the tag alone, so a digest beside the tag 'latest' changes nothing.
+    private static bool IsAlwaysByDefault(ImageReference image) => image.IsLatest || image.Tag == ImageReference.DefaultTag;
+
+    private static void CheckName(KubernetesObject item, string path, Field name, Inspection inspection)
+    {
+        if (!name.TryGetText(out string text))
+        {
+            inspection.Unknown(item, path);
+        }
+        else if (text.Length == 0)
+        {
+            inspection.Broken(item, path, "the pull secret has no name, so it is passed over");
+        }
+    }
+
+    private static void CheckType(KubernetesObject item, string path, Field name, Inspection inspection)
+    {
+        // A secret that is not here may be in the cluster.
+        if (name.Text.Length == 0 || inspection.Objects.Find("", "Secret", item.Place, name.Text) is not { } secret)
+        {
+            return;
+        }
+
+        Field type = secret["type"];
+        if (!type.TryGetText(out string text))
+        {
+            inspection.Unknown(secret, "type");
+        }
+        else if (text is not ("kubernetes.io/dockerconfigjson" or "kubernetes.io/dockercfg"))
+        {
+            inspection.Broken(item, path, $"the pull secret '{name.Shown}' is of type {(text.Length == 0 ? "Opaque" : type.Shown)}, which the kubelet passes over", name.Shown);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.PodSecurity.Rules;
+
+/// <summary>The rules about the levels of namespaces.</summary>
+internal static class NamespaceLevelRules
+{
+    private const string Label = NamespacePolicy.LabelPrefix + "enforce";
+
+    private const string VersionLabel = NamespacePolicy.LabelPrefix + "enforce-version";
+
+    private static readonly (string Mode, string Label, string VersionLabel)[] Modes =
+    [
+        ("audit", NamespacePolicy.LabelPrefix + "audit", NamespacePolicy.LabelPrefix + "audit-version"),
+        ("warn", NamespacePolicy.LabelPrefix + "warn", NamespacePolicy.LabelPrefix + "warn-version"),
+    ];
+
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new ObjectRule("RMP1102", "namespace-enforces-standard", RuleCategory.PodSecurity, DiagnosticSeverity.Error, "", "Namespace")
+        {
+            Summary = "Every namespace enforces the Pod Security Standard, so a pod that violates it is rejected whoever makes it.",
+            Allowed = "the level that is checked for, or a stricter one",
+            Fix = "set the label pod-security.kubernetes.io/enforce to restricted",
+            Guide = "Pod Security Admission",
+            OtherIds =
+            [
+                "kubescape:C-0192", "kubescape:C-0193", "kubescape:C-0194", "kubescape:C-0195", "kubescape:C-0196", "kubescape:C-0197",
+                "kubescape:C-0198", "kubescape:C-0199", "kubescape:C-0200", "kubescape:C-0201", "kubescape:C-0202", "kubescape:C-0203",
+                "kubescape:C-0204",
+            ],
+            Point = ChecklistPoint.PodSecurityStandards,
+            Check = CheckNamespaceEnforcesStandard,
+        },
+        new ObjectRule("RMP1103", "namespace-labels-valid", RuleCategory.PodSecurity, DiagnosticSeverity.Error, "", "Namespace")
+        {
+            Summary = "Labels about the Pod Security Standard have valid values: a namespace with others is rejected.",
+            Allowed = "privileged, baseline or restricted; versions latest or v1.x",
+            Fix = "write the label as the API server takes it",
+            Guide = "Pod Security Admission",
+            Point = ChecklistPoint.PodSecurityStandards,
+            Check = static (item, inspection) =>
+            {
+                NamespacePolicy policy = NamespacePolicy.FromLabels(item.Body["metadata"].Inner.ObjectOrNull()?["labels"] ?? default);
+                foreach (string error in policy.Errors)
+                {
+                    int end = error.IndexOf("]: ", StringComparison.Ordinal) + 1;
+                    inspection.Broken(item, error[..end], $"the API server rejects the label: {error[(end + 2)..]}");
+                }
+            },
+        },
+        new ObjectRule("RMP1104", "namespace-enforce-version", RuleCategory.PodSecurity, DiagnosticSeverity.Warning, "", "Namespace")
+        {
+            Summary =
+                "The enforced Pod Security Standard has a fixed version: with latest an upgrade of the cluster can reject pods that were allowed before.",
+            Allowed = "a version such as v1.35",
+            Fix = "set the label pod-security.kubernetes.io/enforce-version, and leave audit-version and warn-version at latest",
+            Guide = "Pod Security Admission",
+            Point = ChecklistPoint.PodSecurityStandards,
+            Check = CheckNamespaceEnforceVersion,
+        },
+        new ObjectRule("RMP1105", "namespace-audits-and-warns", RuleCategory.PodSecurity, DiagnosticSeverity.Info, "", "Namespace")
+        {
+            Summary =
+                "Namespaces audit and warn by the standard and say its version: a Deployment is never rejected, only warned about, and its pods fail later.",
+            Allowed = "audit and warn at the level that is checked for, each with its version",
+            Fix = "set the labels pod-security.kubernetes.io/audit, audit-version, warn and warn-version",
+            Guide = "Pod Security Admission",
+            Point = ChecklistPoint.PodSecurityStandards,
+            Check = CheckNamespaceAuditsAndWarns,
+        },
+    ];
+
+    private static void CheckNamespaceEnforcesStandard(KubernetesObject item, Inspection inspection)
+    {
+        PodSecurityLevel wanted = inspection.Options.PodSecurity.Level;
+        if (KubernetesNamespaces.IsOfControlPlane(item.Name) || wanted == PodSecurityLevel.Privileged)
+        {
+            return;
+        }
+
+        Field level = item.Metadata["labels"][Label];
+        string path = $"metadata.labels[{Label}]";
+        if (!level.TryGetText(out string text))
+        {
+            inspection.Unknown(item, path);
+        }
+        else if (level.IsUnset)
+        {
+            inspection.Broken(item, path, $"namespace '{item.Name}' enforces no Pod Security Standard");
+        }
+        else if (PodSecurityLevels.TryParse(text, out PodSecurityLevel enforced) && enforced < wanted)
+        {
+            inspection.Broken(
+                item, path, $"namespace '{item.Name}' enforces '{level.Shown}', which is weaker than '{wanted.ToText()}'", level.Shown, wanted.ToText());
+        }
+    }
+
+    private static void CheckNamespaceEnforceVersion(KubernetesObject item, Inspection inspection)
+    {
+        Field labels = item.Metadata["labels"];
+        if (labels[Label].IsUnset)
+        {
+            return;
+        }
+
+        Field version = labels[VersionLabel];
+        string path = $"metadata.labels[{VersionLabel}]";
+        if (!version.TryGetText(out string text))
+        {
+            inspection.Unknown(item, path);
+        }
+        else if (version.IsUnset)
+        {
+            inspection.Broken(item, path, $"what namespace '{item.Name}' enforces moves with the cluster's version: it has no enforce-version");
+        }
+        else if (text == "latest")
+        {
+            inspection.Broken(item, path, $"what namespace '{item.Name}' enforces moves with the cluster's version: its enforce-version is latest", version.Shown);
+        }
+    }
+
+    private static void CheckNamespaceAuditsAndWarns(KubernetesObject item, Inspection inspection)
+    {
+        PodSecurityLevel wanted = inspection.Options.PodSecurity.Level;
+        if (KubernetesNamespaces.IsOfControlPlane(item.Name) || wanted == PodSecurityLevel.Privileged)
+        {
+            return;
+        }
+
+        Field labels = item.Metadata["labels"];
+        foreach ((string mode, string label, string versionLabel) in Modes)
+        {
+            Field level = labels[label];
+            if (!level.TryGetText(out string text))
+            {
+                inspection.Unknown(item, $"metadata.labels[{label}]");
+            }
+            else if (level.IsUnset)
+            {
+                inspection.Broken(item, $"metadata.labels[{label}]", $"namespace '{item.Name}' has no {mode} level");
+            }
+            else if (PodSecurityLevels.TryParse(text, out PodSecurityLevel found) && found < wanted)
+            {
+                inspection.Broken(item, $"metadata.labels[{label}]", $"namespace '{item.Name}' has the {mode} level '{level.Shown}', which is weaker than '{wanted.ToText()}'", level.Shown);
+            }
+            else if (labels[versionLabel].IsUnset)
+            {
+                inspection.Broken(item, $"metadata.labels[{versionLabel}]", $"namespace '{item.Name}' has no {mode}-version");
+            }
+        }
+    }
+}

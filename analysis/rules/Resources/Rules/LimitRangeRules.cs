@@ -1,0 +1,167 @@
+using System.Globalization;
+using Rampart.Rules.Diagnostics;
+using Rampart.Rules.Findings;
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Resources.Rules;
+
+/// <summary>The rules about limit ranges.</summary>
+internal static class LimitRangeRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new ObjectSetRule("RMP3041", "namespace-limit-range", RuleCategory.Resources, DiagnosticSeverity.Warning)
+        {
+            Summary = "Every namespace has a LimitRange that fills in what containers leave out: beside a quota, hooks, jobs and injected containers are rejected without one.",
+            Allowed = "a LimitRange in the namespace",
+            Fix = "add a LimitRange with default, defaultRequest, min and max for containers",
+            Guide = "Resource Quotas",
+            Check = CheckNamespaceLimitRange,
+        },
+        new ObjectSetRule("RMP3042", "limit-range-complete", RuleCategory.Resources, DiagnosticSeverity.Info)
+        {
+            Summary = "The LimitRanges of a namespace give containers default requests and limits, and bound both, for cpu and memory.",
+            Allowed = "an item of type Container with default, defaultRequest, max and min for cpu and memory",
+            Fix = "add what is missing to spec.limits",
+            Guide = "Resource Quotas",
+            OtherIds = ["trivy:KSV-0039"],
+            Check = static inspection =>
+            {
+                foreach (NamespaceLimits limits in LimitRanges.Of(inspection.Facts).ByNamespace.Values)
+                {
+                    if (limits.Unknown is { } unknown)
+                    {
+                        inspection.Unknown(limits.UnknownIn!, unknown.Path, unknown.Problem);
+                        continue;
+                    }
+
+                    CheckComplete(limits, inspection);
+                }
+            },
+        },
+        LimitRangeOrderRule.Descriptor,
+        new ObjectSetRule("RMP3044", "limit-range-admits", RuleCategory.Resources, DiagnosticSeverity.Error)
+        {
+            Summary = "Every container is within the bounds of the LimitRanges beside it, since the API server rejects its pod otherwise.",
+            Allowed = "requests and limits from min to max of the LimitRange",
+            Fix = "change the container's values or the LimitRange's bounds",
+            Guide = "Resource Quotas",
+            Check = static inspection =>
+            {
+                foreach ((string place, NamespaceLimits limits) in LimitRanges.Of(inspection.Facts).ByNamespace)
+                {
+                    if (limits.Unknown is { } unknown)
+                    {
+                        inspection.Unknown(limits.UnknownIn!, unknown.Path, unknown.Problem);
+                        continue;
+                    }
+
+                    foreach (Workload workload in NamespaceWorkloads.Of(inspection.Facts).In(place))
+                    {
+                        CheckAdmits(workload, limits, inspection);
+                    }
+                }
+            },
+        },
+    ];
+
+    private static void CheckNamespaceLimitRange(Inspection inspection)
+    {
+        ObjectSet objects = inspection.Objects;
+        foreach (KubernetesObject place in objects.OfKind("", "Namespace"))
+        {
+            if (NamespaceWorkloads.Of(inspection.Facts).In(place.Name).Count > 0 && IsMissing(place.Name, objects))
+            {
+                if (MayBeMore(place.Name, objects))
+                {
+                    inspection.UnknownNamespace(place, "metadata.name");
+                    continue;
+                }
+
+                inspection.Broken(place, "", $"namespace '{place.Name}' has no LimitRange");
+            }
+        }
+
+        foreach (KubernetesObject quota in objects.OfKind("", "ResourceQuota"))
+        {
+            // Said of the namespace where that is declared, and otherwise of its first quota on cpu or memory.
+            if (objects.Find("", "Namespace", "", KubernetesNamespaces.NameOf(quota.Place)) is null
+                && FirstQuotas.Of(inspection.Facts).OnCompute(quota.Place) == quota
+                && IsMissing(quota.Place, objects))
+            {
+                if (MayBeMore(quota.Place, objects))
+                {
+                    inspection.UnknownNamespace(quota, "metadata.namespace");
+                    continue;
+                }
+
+                inspection.Broken(quota, "", "there is no LimitRange beside the quota, which rejects every pod that leaves out a request or limit");
+            }
+        }
+    }
+
+    private static bool MayBeMore(string place, ObjectSet objects) => objects.MayHoldMore("", "LimitRange", place);
+
+    private static bool IsMissing(string place, ObjectSet objects) => objects.OfKind("", "LimitRange", place).Count == 0;
+
+    private static void CheckComplete(NamespaceLimits limits, Inspection inspection)
+    {
+        ResourceList limit = ResourceList.Empty, request = ResourceList.Empty, max = ResourceList.Empty, min = ResourceList.Empty;
+        LimitRangeItem? first = null;
+        foreach (LimitRangeItem item in limits.Items)
+        {
+            if (item.Type == LimitRangeItem.OfContainers)
+            {
+                first ??= item;
+                limit = limit.WithDefaults(item.Default);
+                request = request.WithDefaults(item.DefaultRequest);
+                max = max.WithDefaults(item.Max);
+                min = min.WithDefaults(item.Min);
+            }
+        }
+
+        if (first is null)
+        {
+            inspection.Broken(limits.Objects[0], "spec.limits", "there is no item of type Container");
+            return;
+        }
+
+        List<string> missing = [];
+        foreach ((string name, ResourceList list) in (ReadOnlySpan<(string, ResourceList)>)[("default", limit), ("defaultRequest", request), ("max", max), ("min", min)])
+        {
+            foreach (string resource in (ReadOnlySpan<string>)[ResourceList.Cpu, ResourceList.Memory])
+            {
+                if (list[resource] is null)
+                {
+                    missing.Add($"{name}.{resource}");
+                }
+            }
+        }
+
+        if (missing.Count > 0)
+        {
+            inspection.Broken(first.Object, first.Path, $"the item about containers has no {string.Join(", ", missing)}");
+        }
+    }
+
+    private static void CheckAdmits(Workload workload, NamespaceLimits limits, Inspection inspection)
+    {
+        if (!PodResourcesReader.TryRead(workload, out PodResources? pod, out UnknownField unknown))
+        {
+            inspection.Unknown(workload.Object, unknown.Path, unknown.Problem);
+            return;
+        }
+
+        LimitVerdict verdict = limits.Judge(workload, pod);
+        foreach ((LimitRangeGroup group, LimitRangeViolation violation) in verdict.Told)
+        {
+            string rejects = group.Count == 1 ? "rejects" : string.Create(CultureInfo.InvariantCulture, $"and {group.Count - 1} more reject");
+            inspection.Broken(workload.Object, violation.PathIn(workload), $"{group.First} {rejects} the pods: {violation.Describe(workload)}", violation.Found);
+        }
+
+        foreach ((LimitRangeViolation like, int more) in verdict.More)
+        {
+            inspection.Broken(workload.Object, like.PathIn(workload), $"by their {like.Bound}, {more} more LimitRanges of the namespace reject the pods");
+        }
+    }
+}
