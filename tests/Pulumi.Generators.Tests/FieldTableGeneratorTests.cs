@@ -14,7 +14,7 @@ public sealed class FieldTableGeneratorTests
     [InlineData("  id: runAsGroup runAsUser\n")]
     [InlineData("  [id]: supplementalGroups\n")]
     [InlineData("  {quantity}: limits requests\n")]
-    [InlineData("  ?V1JSONSchemaProps: additionalItems additionalProperties items\n")]
+    [InlineData("\nV1CustomResourceSubresources CustomResourceSubresources\n  V1CustomResourceSubresourceScale: scale\n  empty: status\n")]
     [InlineData("\nRbacv1Subject Subject\n")]
     [InlineData("\nFlowcontrolv1Subject FlowcontrolSubject\n")]
     public void Write_RealClient_HasLine(string expected) => Assert.Contains(expected, Run("A.B.Table").GeneratedSources.Single().SourceText.ToString(), StringComparison.Ordinal);

@@ -27,6 +27,9 @@ internal sealed class BuiltInKind(string group, string kind, string[] versions, 
     /// <summary>The best group and version, e.g. <c>apps/v1</c>; empty for a kind that is gone.</summary>
     public string ApiVersion => _apiVersions.Length == 0 ? "" : _apiVersions[0];
 
+    /// <summary>The groups and versions that serve it, the best first.</summary>
+    public IReadOnlyList<string> ApiVersions => _apiVersions;
+
     /// <summary>Whether a group and version serves it.</summary>
     public bool IsServedBy(string apiVersion) => Array.IndexOf(_apiVersions, apiVersion) >= 0;
 

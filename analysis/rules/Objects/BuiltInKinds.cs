@@ -1,14 +1,15 @@
 namespace Rampart.Rules.Objects;
 
-/// <summary>The kinds of Kubernetes' own API: what version 1.36 serves, and what earlier ones did.</summary>
+/// <summary>The kinds of Kubernetes' own API: what version 1.37 serves, and what earlier ones did.</summary>
 /// <remarks>
-/// The facts are those of the lifecycle methods that Kubernetes declares for its types (k8s.io/api 0.17 to 0.36), and of its
-/// deprecated API migration guide. Versions that are served only when somebody switches them on count as served.
+/// A test compares what is served with the client library. What was served before comes from the lifecycle methods that Kubernetes
+/// declares for its types (k8s.io/api 0.17 to 0.36) and its deprecated API migration guide. Versions that are served only when
+/// somebody switches them on count as served.
 /// </remarks>
 internal static class BuiltInKinds
 {
     /// <summary>The release that the table is about.</summary>
-    public const string Release = "1.36";
+    public const string Release = "1.37";
 
     // Group, kind, versions with the best first; then what is not served any more, with the minor release that dropped it, or
     // 0 where no source tells it.
@@ -59,8 +60,8 @@ internal static class BuiltInKinds
         new("batch", "CronJob", ["v1"], [("batch/v1beta1", 25), ("batch/v2alpha1", 21)]),
         new("batch", "Job", ["v1"]),
         new("certificates.k8s.io", "CertificateSigningRequest", ["v1"], [("certificates.k8s.io/v1beta1", 22)]),
-        new("certificates.k8s.io", "ClusterTrustBundle", ["v1beta1", "v1alpha1"]),
-        new("certificates.k8s.io", "PodCertificateRequest", ["v1beta1"], [("certificates.k8s.io/v1alpha1", 35)]),
+        new("certificates.k8s.io", "ClusterTrustBundle", ["v1", "v1beta1"], [("certificates.k8s.io/v1alpha1", 37)]),
+        new("certificates.k8s.io", "PodCertificateRequest", ["v1", "v1beta1"], [("certificates.k8s.io/v1alpha1", 35)]),
         new("coordination.k8s.io", "Lease", ["v1"], [("coordination.k8s.io/v1beta1", 22)]),
         new("coordination.k8s.io", "LeaseCandidate", ["v1beta1", "v1alpha2"], [("coordination.k8s.io/v1alpha1", 32)]),
         new("discovery.k8s.io", "EndpointSlice", ["v1"], [("discovery.k8s.io/v1alpha1", 21), ("discovery.k8s.io/v1beta1", 25)]),
@@ -69,12 +70,15 @@ internal static class BuiltInKinds
             [("flowcontrol.apiserver.k8s.io/v1alpha1", 21), ("flowcontrol.apiserver.k8s.io/v1beta1", 26), ("flowcontrol.apiserver.k8s.io/v1beta2", 29), ("flowcontrol.apiserver.k8s.io/v1beta3", 32)]),
         new("flowcontrol.apiserver.k8s.io", "PriorityLevelConfiguration", ["v1"],
             [("flowcontrol.apiserver.k8s.io/v1alpha1", 21), ("flowcontrol.apiserver.k8s.io/v1beta1", 26), ("flowcontrol.apiserver.k8s.io/v1beta2", 29), ("flowcontrol.apiserver.k8s.io/v1beta3", 32)]),
+        new("internal.apiserver.k8s.io", "StorageVersion", ["v1alpha1"]),
+        new("lifecycle.k8s.io", "Eviction", ["v1alpha1"]),
+        new("lifecycle.k8s.io", "EvictionRequest", ["v1alpha1"]),
         new("networking.k8s.io", "ClusterCIDR", [], [("networking.k8s.io/v1alpha1", 29)]),
-        new("networking.k8s.io", "IPAddress", ["v1", "v1beta1"], [("networking.k8s.io/v1alpha1", 33)]),
+        new("networking.k8s.io", "IPAddress", ["v1"], [("networking.k8s.io/v1alpha1", 33), ("networking.k8s.io/v1beta1", 37)]),
         new("networking.k8s.io", "Ingress", ["v1"], [("extensions/v1beta1", 22), ("networking.k8s.io/v1beta1", 22)]),
         new("networking.k8s.io", "IngressClass", ["v1"], [("networking.k8s.io/v1beta1", 22)]),
         new("networking.k8s.io", "NetworkPolicy", ["v1"], [("extensions/v1beta1", 16)]),
-        new("networking.k8s.io", "ServiceCIDR", ["v1", "v1beta1"], [("networking.k8s.io/v1alpha1", 33)]),
+        new("networking.k8s.io", "ServiceCIDR", ["v1"], [("networking.k8s.io/v1alpha1", 33), ("networking.k8s.io/v1beta1", 37)]),
         new("node.k8s.io", "RuntimeClass", ["v1"], [("node.k8s.io/v1alpha1", 0), ("node.k8s.io/v1beta1", 25)]),
         new("policy", "Eviction", ["v1"], [("policy/v1beta1", 25)]),
         new("policy", "PodDisruptionBudget", ["v1"], [("policy/v1beta1", 25)]),
@@ -84,7 +88,7 @@ internal static class BuiltInKinds
         new("rbac.authorization.k8s.io", "Role", ["v1"], [("rbac.authorization.k8s.io/v1alpha1", 23), ("rbac.authorization.k8s.io/v1beta1", 22)]),
         new("rbac.authorization.k8s.io", "RoleBinding", ["v1"], [("rbac.authorization.k8s.io/v1alpha1", 23), ("rbac.authorization.k8s.io/v1beta1", 22)]),
         new("resource.k8s.io", "DeviceClass", ["v1", "v1beta2", "v1beta1"], [("resource.k8s.io/v1alpha3", 34)]),
-        new("resource.k8s.io", "DeviceTaintRule", ["v1beta2", "v1alpha3"]),
+        new("resource.k8s.io", "DeviceTaintRule", ["v1", "v1beta2", "v1alpha3"]),
         new("resource.k8s.io", "PodScheduling", [], [("resource.k8s.io/v1alpha1", 27)]),
         new("resource.k8s.io", "PodSchedulingContext", [], [("resource.k8s.io/v1alpha2", 31), ("resource.k8s.io/v1alpha3", 32)]),
         new("resource.k8s.io", "ResourceClaim", ["v1", "v1beta2", "v1beta1"],
@@ -96,23 +100,27 @@ internal static class BuiltInKinds
         new("resource.k8s.io", "ResourceClassParameters", [], [("resource.k8s.io/v1alpha2", 31)]),
         new("resource.k8s.io", "ResourcePoolStatusRequest", ["v1alpha3"]),
         new("resource.k8s.io", "ResourceSlice", ["v1", "v1beta2", "v1beta1"], [("resource.k8s.io/v1alpha2", 31), ("resource.k8s.io/v1alpha3", 34)]),
-        new("scheduling.k8s.io", "PodGroup", ["v1alpha2"]),
+        new("scheduling.k8s.io", "CompositePodGroup", ["v1alpha3"]),
+        new("scheduling.k8s.io", "PodGroup", ["v1beta1", "v1alpha3"], [("scheduling.k8s.io/v1alpha2", 37)]),
         new("scheduling.k8s.io", "PriorityClass", ["v1"], [("scheduling.k8s.io/v1alpha1", 23), ("scheduling.k8s.io/v1beta1", 22)]),
-        new("scheduling.k8s.io", "Workload", ["v1alpha2"], [("scheduling.k8s.io/v1alpha1", 36)]),
+        new("scheduling.k8s.io", "Workload", ["v1beta1", "v1alpha3"], [("scheduling.k8s.io/v1alpha1", 36), ("scheduling.k8s.io/v1alpha2", 37)]),
         new("settings.k8s.io", "PodPreset", [], [("settings.k8s.io/v1alpha1", 20)]),
         new("storage.k8s.io", "CSIDriver", ["v1"], [("storage.k8s.io/v1beta1", 22)]),
         new("storage.k8s.io", "CSINode", ["v1"], [("storage.k8s.io/v1beta1", 22)]),
         new("storage.k8s.io", "CSIStorageCapacity", ["v1"], [("storage.k8s.io/v1alpha1", 24), ("storage.k8s.io/v1beta1", 27)]),
         new("storage.k8s.io", "StorageClass", ["v1"], [("storage.k8s.io/v1beta1", 22)]),
         new("storage.k8s.io", "VolumeAttachment", ["v1"], [("storage.k8s.io/v1alpha1", 24), ("storage.k8s.io/v1beta1", 22)]),
-        new("storage.k8s.io", "VolumeAttributesClass", ["v1", "v1beta1"], [("storage.k8s.io/v1alpha1", 35)]),
-        new("storagemigration.k8s.io", "StorageVersionMigration", ["v1beta1"], [("storagemigration.k8s.io/v1alpha1", 35)]),
+        new("storage.k8s.io", "VolumeAttributesClass", ["v1"], [("storage.k8s.io/v1alpha1", 35), ("storage.k8s.io/v1beta1", 37)]),
+        new("storagemigration.k8s.io", "StorageVersionMigration", ["v1", "v1beta1"], [("storagemigration.k8s.io/v1alpha1", 35)]),
     ];
 
     private static readonly HashSet<string> Groups = FindGroups();
 
     // By the kind, and by what people write instead: another case, or the plural that names the resource in URLs.
     private static readonly Dictionary<string, List<BuiltInKind>> ByName = SortByName();
+
+    /// <summary>Everything that is served: group and version, and kind.</summary>
+    public static IEnumerable<(string ApiVersion, string Kind)> Served => All.SelectMany(static kind => kind.ApiVersions.Select(version => (version, kind.Kind)));
 
     /// <summary>Whether a group is one of Kubernetes' own, now or earlier, so that it holds no custom resources.</summary>
     public static bool IsGroup(string group) => Groups.Contains(group);

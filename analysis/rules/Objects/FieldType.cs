@@ -24,6 +24,9 @@ internal sealed class FieldType
     /// <summary>Anything.</summary>
     public static readonly FieldType Json = new("anything", "") { IsAnything = true };
 
+    /// <summary>An object without fields.</summary>
+    public static readonly FieldType Empty = ObjectOf("an empty object", static () => []);
+
     private Dictionary<string, FieldType>? _fields;
     private Func<Dictionary<string, FieldType>>? _readFields;
 
@@ -63,8 +66,7 @@ internal sealed class FieldType
     /// <summary>Whether there may be fields besides <see cref="Fields"/>. The default is that the API server rejects them.</summary>
     public bool IsOpen { get; private init; }
 
-    /// <summary>Whether values of all types are taken; an object may still have <see cref="Fields"/>.</summary>
-    public bool IsAnything { get; private init; }
+    private bool IsAnything { get; init; }
 
     /// <summary>The fields of an object; null for all other types.</summary>
     public Dictionary<string, FieldType>? Fields => _fields ??= _readFields?.Invoke();
@@ -81,9 +83,6 @@ internal sealed class FieldType
     /// <param name="isOpen">Whether it may have fields that are not known.</param>
     public static FieldType ObjectOf(string kind, Func<Dictionary<string, FieldType>> readFields, bool isOpen = false) =>
         new("an object", "write fields with values") { Kind = kind, _readFields = readFields, IsOpen = isOpen };
-
-    /// <summary>Anything; an object has the fields of another type.</summary>
-    public static FieldType JsonOr(FieldType type) => new("anything", "") { Kind = type.Kind, _readFields = () => type.Fields!, IsAnything = true };
 
     /// <summary>Whether a value that is known and not null is of this type; what is in it is not looked at.</summary>
     public bool Takes(PropertyValue value) => IsAnything || value.Kind switch

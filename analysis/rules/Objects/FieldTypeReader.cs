@@ -7,8 +7,8 @@ internal sealed class FieldTypeReader
 {
     private readonly Dictionary<string, FieldType> _types = new(StringComparer.Ordinal)
     {
-        ["CustomResourceSubresourceStatus"] = FieldType.ObjectOf("CustomResourceSubresourceStatus", static () => []),
         ["boolean"] = FieldType.Boolean,
+        ["empty"] = FieldType.Empty,
         ["id"] = FieldType.Id,
         ["integer"] = FieldType.Integer,
         ["integer-or-text"] = FieldType.IntegerOrText,
@@ -34,12 +34,11 @@ internal sealed class FieldTypeReader
         }
     }
 
-    /// <summary>A type by its name: <c>text</c>, <c>V1Container</c>, <c>[V1Container]</c> for a list, <c>{text}</c> for an object with any keys, <c>?V1JSONSchemaProps</c> for what may be such an object.</summary>
+    /// <summary>A type by its name: <c>text</c>, <c>V1Container</c>, <c>[V1Container]</c> for a list, <c>{text}</c> for an object with any keys.</summary>
     public FieldType Find(string name) => name[0] switch
     {
         '[' => FieldType.ListOf(Find(name[1..^1])),
         '{' => FieldType.MapOf(Find(name[1..^1])),
-        '?' => FieldType.JsonOr(Find(name[1..])),
         _ => _types[name],
     };
 

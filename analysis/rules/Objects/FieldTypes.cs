@@ -18,8 +18,22 @@ internal static class FieldTypes
     private static readonly Dictionary<(string Place, string Kind), FieldType> Kinds = ReadKinds();
 
     /// <summary>The type of an object; that of the group's newest version for a version which nothing serves any more.</summary>
-    public static FieldType Of(KubernetesObject item) =>
-        Kinds.TryGetValue((item.ApiVersion, item.Kind), out FieldType? type) || Kinds.TryGetValue((item.Group + "/", item.Kind), out type) ? type : AnyObject;
+    public static FieldType Of(KubernetesObject item) => Of(item, out _);
+
+    /// <inheritdoc cref="Of(KubernetesObject)"/>
+    /// <param name="item">The object.</param>
+    /// <param name="isOfOtherVersion">Whether the type is that of another version, in which fields may have other names.</param>
+    public static FieldType Of(KubernetesObject item, out bool isOfOtherVersion)
+    {
+        isOfOtherVersion = false;
+        if (Kinds.TryGetValue((item.ApiVersion, item.Kind), out FieldType? type))
+        {
+            return type;
+        }
+
+        isOfOtherVersion = Kinds.TryGetValue((item.Group + "/", item.Kind), out type);
+        return type ?? AnyObject;
+    }
 
     private static Dictionary<(string Place, string Kind), FieldType> ReadKinds()
     {
@@ -35,7 +49,7 @@ internal static class FieldTypes
                 string group = BuiltInKind.GroupOf(apiVersion) + "/";
                 if (!model.Contains("alpha", StringComparison.Ordinal) && !model.Contains("beta", StringComparison.Ordinal))
                 {
-                    kinds[(group, kind)] = FieldType.ObjectOf(type.Kind, () => type.Fields!, isOpen: true);
+                    kinds[(group, kind)] = type;
                 }
             }
         }

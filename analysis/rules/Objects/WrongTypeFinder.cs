@@ -20,6 +20,7 @@ internal sealed class WrongTypeFinder
     private readonly List<(FieldType Type, int Steps)> _objects = [];
     private (KubernetesObject? Item, List<WrongType>? Found) _last;
     private List<WrongType> _found = [];
+    private bool _tellsUnknown;
 
     /// <summary>The fields of an object that are of another type than its kind has, and those that it does not have; null for none.</summary>
     public IReadOnlyList<WrongType>? Find(KubernetesObject item)
@@ -27,7 +28,9 @@ internal sealed class WrongTypeFinder
         // Two rules ask.
         if (!ReferenceEquals(_last.Item, item))
         {
-            _last = (item, FindAll(PropertyValue.From(item.Body), FieldTypes.Of(item)));
+            FieldType type = FieldTypes.Of(item, out bool isOfOtherVersion);
+            _tellsUnknown = !isOfOtherVersion;
+            _last = (item, FindAll(PropertyValue.From(item.Body), type));
         }
 
         return _last.Found;
@@ -43,13 +46,6 @@ internal sealed class WrongTypeFinder
         // Only now is it worth while to know the way.
         _found = [];
         Walk(body, type, isSecret: false);
-
-        // Nobody knows any more which fields a version had that nothing serves.
-        if (type is { IsOpen: true, Kind.Length: > 0 })
-        {
-            _found.RemoveAll(static each => each.IsUnknownField);
-        }
-
         return _found.Count == 0 ? null : _found;
     }
 
@@ -71,8 +67,7 @@ internal sealed class WrongTypeFinder
             return type.Item is not { } item || IsRemembered(list, type) || (AreRight(list, item) && Remember(list, type));
         }
 
-        return value.ObjectOrNull() is not { } fields || (type.Item ?? type).IsAnything && type.Fields is null
-            || IsRemembered(fields, type) || (AreRight(fields, type) && Remember(fields, type));
+        return value.ObjectOrNull() is not { } fields || (type.Fields ?? (object?)type.Item) is null || IsRemembered(fields, type) || (AreRight(fields, type) && Remember(fields, type));
     }
 
     private bool AreRight(PropertyList list, FieldType type)
@@ -167,7 +162,7 @@ internal sealed class WrongTypeFinder
                 {
                     Enter(new Step(property.Name), property.Value, field, isSecret);
                 }
-                else if (!type.IsOpen)
+                else if (_tellsUnknown && !type.IsOpen)
                 {
                     AddUnknown(isSecret ? "…" : property.Name, type);
                 }

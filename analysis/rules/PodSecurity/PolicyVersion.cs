@@ -18,8 +18,8 @@ public readonly record struct PolicyVersion : IComparable<PolicyVersion>
     /// <summary>Whatever is newest.</summary>
     public static PolicyVersion Latest => new(long.MaxValue);
 
-    /// <summary>The newest version that changed a check, 1.35.</summary>
-    public static PolicyVersion Newest => new(35);
+    /// <summary>The newest version that changed a check, 1.37.</summary>
+    public static PolicyVersion Newest => new(37);
 
     /// <summary>The number after <c>1.</c>; of no meaning for <see cref="Latest"/>.</summary>
     public long Minor { get; }

@@ -1,3 +1,4 @@
+using System.Text;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 using Rampart.Rules.Reports;
@@ -13,7 +14,7 @@ public sealed class BuiltInKindsTests
     [InlineData("settings.k8s.io/v1alpha1", "PodPreset", "remove it", "no object of this kind")]
     [InlineData("v1", "deployments", "write kind Deployment and apiVersion apps/v1", "Deployment")]
     [InlineData("apps/v1", "deployment", "write kind Deployment", "Deployment")]
-    [InlineData("apps/v1", "Nonsense", "correct apiVersion and kind; kubectl api-resources lists those of a cluster", "kinds in groups and versions that Kubernetes 1.36 serves, and custom resources")]
+    [InlineData("apps/v1", "Nonsense", "correct apiVersion and kind; kubectl api-resources lists those of a cluster", "kinds in groups and versions that Kubernetes 1.37 serves, and custom resources")]
     public void Check_KindThatIsNotServed_TellsWhatIs(string apiVersion, string kind, string fix, string allowed)
     {
         KubernetesObject item = new(ManifestText.Object($"{{'apiVersion': '{apiVersion}', 'kind': '{kind}', 'metadata': {{'name': 'a'}}}}"));
@@ -37,5 +38,24 @@ public sealed class BuiltInKindsTests
         Assert.All(
             (string[])["endpoints", "ingressclasses", "networkpolicies", "storageclasses", "csidrivers", "ipaddresses", "servicecidrs"],
             plural => Assert.Single(BuiltInKinds.Find("", plural)));
+    }
+
+    // The library lists the kinds of the release that it is made for, those that are off unless somebody asks for them too.
+    [Fact]
+    public void IsServed_KindsOfTheClientLibrary_AreTheSame()
+    {
+        (string ApiVersion, string Kind)[] library =
+        [
+            .. Encoding.UTF8.GetString(FieldTable.Kinds).Split('\n').Select(static line => line.Split(' ')).Select(static words => (words[0], words[1])),
+        ];
+
+        // These are answers of the API server.
+        Assert.Equal([], library.Where(static each => !BuiltInKinds.IsServed(each.ApiVersion, each.Kind) && each.Kind is not ("Status" or "APIGroupDiscovery")));
+        Assert.Equal(
+            [],
+            BuiltInKinds.Served
+                .Where(static each => !each.Kind.Contains("Review", StringComparison.Ordinal))
+                .Except(library)
+                .Where(static each => each.Kind is not ("Binding" or "Eviction" or "Scale" or "TokenRequest")));
     }
 }

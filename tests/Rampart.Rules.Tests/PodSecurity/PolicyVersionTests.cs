@@ -48,8 +48,8 @@ public sealed class PolicyVersionTests
         Assert.True(PolicyVersion.V1(9) < PolicyVersion.V1(10));
         Assert.True(PolicyVersion.V1(99) <= PolicyVersion.Latest);
         Assert.True(PolicyVersion.Latest > PolicyVersion.Newest);
-        Assert.True(PolicyVersion.Newest >= PolicyVersion.V1(35));
-        Assert.Equal("v1.35", PolicyVersion.Newest.ToString());
+        Assert.True(PolicyVersion.Newest >= PolicyVersion.V1(37));
+        Assert.Equal("v1.37", PolicyVersion.Newest.ToString());
         Assert.Throws<ArgumentOutOfRangeException>(() => PolicyVersion.V1(-1));
     }
 }

@@ -19,7 +19,8 @@ internal static class SysctlsCheck
         new PodSecurityCheckVersion(PolicyVersion.V1(0), CheckV1_0, Names),
         new PodSecurityCheckVersion(PolicyVersion.V1(27), CheckV1_27, Names),
         new PodSecurityCheckVersion(PolicyVersion.V1(29), CheckV1_29, Names),
-        new PodSecurityCheckVersion(PolicyVersion.V1(32), CheckV1_32, Names));
+        new PodSecurityCheckVersion(PolicyVersion.V1(32), CheckV1_32, Names),
+        new PodSecurityCheckVersion(PolicyVersion.V1(37), CheckV1_37, Names));
 
     private static CheckResult CheckV1_0(in PodView pod) => Check(pod, 0);
 
@@ -28,6 +29,8 @@ internal static class SysctlsCheck
     private static CheckResult CheckV1_29(in PodView pod) => Check(pod, 29);
 
     private static CheckResult CheckV1_32(in PodView pod) => Check(pod, 32);
+
+    private static CheckResult CheckV1_37(in PodView pod) => Check(pod, 37);
 
     // The minor version since which a name is allowed.
     private static int AllowedSince(string name) => name switch
@@ -44,6 +47,8 @@ internal static class SysctlsCheck
         "net.ipv4.tcp_keepalive_time" => 29,
         "net.ipv4.tcp_rmem" => 32,
         "net.ipv4.tcp_wmem" => 32,
+        "net.ipv4.tcp_notsent_lowat" => 37,
+        "net.ipv4.tcp_slow_start_after_idle" => 37,
         _ => int.MaxValue,
     };
 

@@ -3,7 +3,7 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.PodSecurity.Evaluation;
 
-/// <summary>Judges pods by a Pod Security Standard, as Pod Security admission of Kubernetes 1.36 does.</summary>
+/// <summary>Judges pods by a Pod Security Standard, as Pod Security admission of Kubernetes 1.37 does.</summary>
 /// <remarks>
 /// The pod is taken as it is written. Of the API server's defaults only the one that decides is part of it: a volume without a
 /// source is an <c>emptyDir</c>. Others only make the server say more about a pod that is rejected anyway.

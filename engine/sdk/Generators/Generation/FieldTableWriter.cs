@@ -10,7 +10,7 @@ namespace Pulumi.Generators.Generation;
 /// <remarks>
 /// Kinds have a line each, <c>apps/v1 Deployment V1Deployment</c>. Types have a line with the model and the name that Kubernetes gives
 /// it, then a line for each type of its fields, <c>  text: image name</c>, and an empty line. <c>[T]</c> is a list, <c>{T}</c> an
-/// object with any keys, <c>?T</c> something that may be an object with fields; <c>json</c> is anything.
+/// object with any keys, <c>empty</c> an object without fields; <c>json</c> is anything.
 /// </remarks>
 internal static class FieldTableWriter
 {

@@ -29,6 +29,12 @@ public sealed class SysctlsCheckTests
             "buffers before 1.32", 31, "{'securityContext': {'sysctls': [{'name': 'net.ipv4.tcp_rmem'}, {'name': 'net.ipv4.tcp_wmem'}]}}",
             "forbidden sysctls (net.ipv4.tcp_rmem, net.ipv4.tcp_wmem)"
         },
+        {
+            "slow start before 1.37", 36, "{'securityContext': {'sysctls': [{'name': 'net.ipv4.tcp_slow_start_after_idle'}, {'name': 'net.ipv4.tcp_notsent_lowat'}]}}",
+            "forbidden sysctls (net.ipv4.tcp_slow_start_after_idle, net.ipv4.tcp_notsent_lowat)"
+        },
+        { "another since 1.37", 37, "{'securityContext': {'sysctls': [{'name': 'kernel.msgmax'}]}}", "forbidden sysctls (kernel.msgmax)" },
+        { "slow start since 1.37", 37, "{'securityContext': {'sysctls': [{'name': 'net.ipv4.tcp_slow_start_after_idle'}, {'name': 'net.ipv4.tcp_notsent_lowat'}]}}", null },
         { "buffers since 1.32", 32, "{'securityContext': {'sysctls': [{'name': 'net.ipv4.tcp_rmem'}, {'name': 'net.ipv4.tcp_wmem'}]}}", null },
         { "without name", 35, "{'securityContext': {'sysctls': [{}]}}", "forbidden sysctls ()" },
         { "not known", 35, "{'securityContext': {'sysctls': [{'name': '?'}]}}", "unknown: spec.securityContext.sysctls[0].name is not known yet" },
