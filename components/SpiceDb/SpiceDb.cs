@@ -37,7 +37,7 @@ public sealed class SpiceDb : ComponentResource
     /// <param name="options">Options of the component; its children inherit provider and protection.</param>
     /// <exception cref="RunException">
     /// RMP2001, RMP2002, RMP2003: the image is not fixed; RMP4201: several replicas with the memory datastore (each raised when
-    /// the value becomes known); RMP4202: dispatch with the memory datastore; RMP7201: a needed secret is missing.
+    /// the value becomes known); RMP4202: dispatch with the memory datastore; RMP7130: a needed secret is missing.
     /// </exception>
     public SpiceDb(string name, SpiceDbArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
@@ -115,12 +115,12 @@ public sealed class SpiceDb : ComponentResource
     {
         if (args.PresharedKey is null)
         {
-            throw new RunException("RMP7201: SpiceDb has no preshared key; give PresharedKey");
+            throw new RunException("RMP7130: SpiceDb has no preshared key; give PresharedKey");
         }
 
         if (args.Datastore == SpiceDbDatastore.Postgres && args.DatastoreUri is null)
         {
-            throw new RunException("RMP7201: SpiceDb has no address of its Postgres datastore; give DatastoreUri");
+            throw new RunException("RMP7130: SpiceDb has no address of its Postgres datastore; give DatastoreUri");
         }
 
         if (SpiceDbTopology.CheckDispatch(args.Datastore, args.Dispatch) is { } found)

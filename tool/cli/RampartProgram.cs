@@ -45,6 +45,7 @@ public static class RampartProgram
             ("render", () => RenderCommand.Create(program)),
             ("check", () => CheckCommand.Create(program)),
             ("rules", RulesCommand.Create),
+            ("explain", ExplainCommand.Create),
         ];
         string? named = args is [var first, ..] && Array.Exists(commands, command => command.Name == first) ? first : null;
         foreach ((string name, Func<Command> create) in commands)

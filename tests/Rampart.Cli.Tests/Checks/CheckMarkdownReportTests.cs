@@ -28,8 +28,8 @@ public sealed class CheckMarkdownReportTests
         string name = text.Replace("\n", "", StringComparison.Ordinal);
         string[] lines = Markdown(SampleCheck.OfOne("web", "web.yaml", finding => finding with { Message = text, Fix = name })).Split('\n');
 
-        string row = Assert.Single(lines, static line => line.StartsWith("| error | RMP1007 ", StringComparison.Ordinal));
-        Assert.StartsWith($"| error | RMP1007 privileged | Secret prod/web | spec | {expected} | ", row, StringComparison.Ordinal);
+        string row = Assert.Single(lines, static line => line.StartsWith("| error | [RMP1007](", StringComparison.Ordinal));
+        Assert.StartsWith($"| error | [RMP1007](https://kubernetes.io/docs/concepts/security/pod-security-standards/) privileged | Secret prod/web | spec | {expected} | ", row, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class CheckMarkdownReportTests
         string text = Markdown(SampleCheck.OfOne("@a|<b>", "@c|d.yaml"));
 
         Assert.Contains("\n| Secret prod/@&#8203;a\\|&lt;b&gt; | @&#8203;c\\|d.yaml:2 | not evaluated | 1 | 0 | 0 | 0 | 0 |\n", text, StringComparison.Ordinal);
-        Assert.Contains("| RMP1007 privileged | Secret prod/@&#8203;a\\|&lt;b&gt; | spec |", text, StringComparison.Ordinal);
+        Assert.Contains("| [RMP1007](https://kubernetes.io/docs/concepts/security/pod-security-standards/) privileged | Secret prod/@&#8203;a\\|&lt;b&gt; | spec |", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class CheckMarkdownReportTests
         string text = Markdown(SampleCheck.OfMany(count));
 
         string[] lines = text.Split('\n');
-        string[] rows = [.. lines.Where(static line => line.Contains(" | RMP1", StringComparison.Ordinal) && line.Contains("spec.field", StringComparison.Ordinal))];
+        string[] rows = [.. lines.Where(static line => line.Contains(" | [RMP1", StringComparison.Ordinal) && line.Contains("spec.field", StringComparison.Ordinal))];
         int leftOut = (5 * count) - rows.Length;
         Assert.InRange(text.Length, 1, CheckMarkdownReport.MostCharacters);
         Assert.Equal(

@@ -232,10 +232,10 @@ public sealed class SpiceDbTests
     // name, change of the development inputs, message
     public static TheoryData<string, Action<SpiceDbArgs>, string> Mistakes => new()
     {
-        { "no key", args => args.PresharedKey = null, "RMP7201: SpiceDb has no preshared key; give PresharedKey" },
+        { "no key", args => args.PresharedKey = null, "RMP7130: SpiceDb has no preshared key; give PresharedKey" },
         {
             "no datastore address", args => args.Datastore = SpiceDbDatastore.Postgres,
-            "RMP7201: SpiceDb has no address of its Postgres datastore; give DatastoreUri"
+            "RMP7130: SpiceDb has no address of its Postgres datastore; give DatastoreUri"
         },
         {
             "dispatch in memory", args => args.Dispatch = true,

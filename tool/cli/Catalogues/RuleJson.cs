@@ -1,48 +1,40 @@
 using System.Text.Json;
 using Rampart.Cli.Texts;
+using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;
-using Rampart.Rules.Findings;
 
 namespace Rampart.Cli.Catalogues;
 
-/// <summary>Writes rules as JSON.</summary>
+/// <summary>Writes rules and other diagnostics as JSON.</summary>
 public static class RuleJson
 {
-    /// <summary>Writes rules as a list; a rule that is part of no point of the checklist has <c>null</c> there.</summary>
-    public static void Write(Stream stream, IReadOnlyList<Rule> rules)
+    /// <summary>Writes entries as a list. All have the same members; what there is nothing to say for is an empty text or list, <c>checklist</c> is <c>null</c>.</summary>
+    public static void Write(Stream stream, IReadOnlyList<CatalogueEntry> rules)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(rules);
         using (Utf8JsonWriter writer = new(stream, ReportJson.Options))
         {
             writer.WriteStartArray();
-            foreach (Rule rule in rules)
+            foreach (CatalogueEntry rule in rules)
             {
                 writer.WriteStartObject();
                 writer.WriteString("id", rule.Id);
                 writer.WriteString("name", rule.Name);
-                writer.WriteString("category", rule.Category.Title());
+                writer.WriteString("category", rule.Category);
                 writer.WriteString("severity", CheckTexts.Word(rule.Severity));
                 writer.WriteString("summary", rule.Summary);
                 writer.WriteString("allowed", rule.Allowed);
                 writer.WriteString("fix", rule.Fix);
                 writer.WriteString("guide", rule.Guide);
-                if (rule.Point is { } point)
-                {
-                    writer.WriteString("checklist", point.Title());
-                }
-                else
-                {
-                    writer.WriteNull("checklist");
-                }
-
-                writer.WriteStartArray("otherIds");
-                foreach (string id in rule.OtherIds)
-                {
-                    writer.WriteStringValue(id);
-                }
-
-                writer.WriteEndArray();
+                writer.WriteString("checklist", rule.Point?.Title());
+                WriteList(writer, "otherIds", rule.OtherIds);
+                WriteList(writer, "cis", rule.Cis);
+                WriteList(writer, "nsa", rule.Nsa);
+                writer.WriteString("page", rule.Page);
+                writer.WriteString("bad", rule.Bad);
+                writer.WriteString("good", rule.Good);
+                writer.WriteString("breaks", rule.Breaks);
                 writer.WriteEndObject();
             }
 
@@ -50,5 +42,16 @@ public static class RuleJson
         }
 
         stream.WriteByte((byte)'\n');
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, string name, IReadOnlyList<string> items)
+    {
+        writer.WriteStartArray(name);
+        foreach (string item in items)
+        {
+            writer.WriteStringValue(item);
+        }
+
+        writer.WriteEndArray();
     }
 }

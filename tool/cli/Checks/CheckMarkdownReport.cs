@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rampart.Cli.Texts;
+using Rampart.Rules.Catalogue;
 using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
@@ -184,7 +185,7 @@ public sealed class CheckMarkdownReport
     {
         string state = finding.Verdict == FindingVerdict.Unknown ? "unknown" : finding.Waiver is not null ? "waived" : CheckTexts.Word(finding.Severity);
         string fix = finding.Waiver is { } waiver ? "waived: " + CheckTexts.Describe(waiver) : finding.Fix;
-        return $"| {state} | {finding.Rule.Id} {Cell(finding.Rule.Name)} | {Cell(finding.Object.ToString())} | {Cell(finding.Path)} | {Cell(finding.Message)} | {Cell(fix)} |";
+        return $"| {state} | [{finding.Rule.Id}]({RulePages.PageOf(finding.Rule)}) {Cell(finding.Rule.Name)} | {Cell(finding.Object.ToString())} | {Cell(finding.Path)} | {Cell(finding.Message)} | {Cell(fix)} |";
     }
 
     private static int RankOf(Finding finding) =>

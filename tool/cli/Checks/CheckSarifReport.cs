@@ -39,13 +39,9 @@ public sealed class CheckSarifReport
 
     private static readonly Uri StandardInput = new("stdin", UriKind.Relative);
 
-    private static readonly (string Id, string Name, DiagnosticSeverity Severity, string Text)[] DiagnosticRules =
-    [
-        (WaiverDiagnosticIds.Expired, "waiver-expired", DiagnosticSeverity.Error, "No waiver is older than the day until which it was given."),
-        (WaiverDiagnosticIds.Unused, "waiver-unused", DiagnosticSeverity.Warning, "Every waiver covers a finding."),
-        (CommandDiagnosticIds.NotPlanned, "not-planned", DiagnosticSeverity.Error, "The plan knows what every component, chart and function of the program gives."),
-        (ManifestDiagnosticIds.SettingsNotUsed, "settings-not-used", DiagnosticSeverity.Warning, "No settings are among the files that are checked: they would not be used."),
-    ];
+    // The diagnostics of a report that has been written; with others there is no report.
+    private static readonly string[] DiagnosticRules =
+        [WaiverDiagnosticIds.Expired, WaiverDiagnosticIds.Unused, CommandDiagnosticIds.NotPlanned, ManifestDiagnosticIds.SettingsNotUsed];
 
     private readonly Utf8JsonWriter _writer;
     private readonly CheckOutcome _result;
@@ -139,17 +135,18 @@ public sealed class CheckSarifReport
         _writer.WriteString("informationUri", InformationUri);
         _writer.WriteString("version", ProductVersion.Text);
         _writer.WriteStartArray("rules");
-        foreach (Rule rule in RuleCatalogue.All)
+        foreach (CatalogueEntry entry in DiagnosticCatalogue.All.Where(static entry => entry.Rule is not null))
         {
-            _indexes.Add(rule.Id, _indexes.Count);
-            WriteRule(rule);
+            _indexes.Add(entry.Id, _indexes.Count);
+            WriteRule(entry, entry.Rule!);
         }
 
-        foreach ((string id, string name, DiagnosticSeverity severity, string text) in DiagnosticRules)
+        foreach (CatalogueEntry entry in DiagnosticRules.Select(DiagnosticCatalogue.Find).OfType<CatalogueEntry>())
         {
-            _indexes.Add(id, _indexes.Count);
-            StartRule(id, name, name.Replace('-', ' '), text);
-            WriteHelp(text, text);
+            _indexes.Add(entry.Id, _indexes.Count);
+            StartRule(entry.Id, entry.Name, entry.Name.Replace('-', ' '), entry.Summary);
+            WriteHelp($"{entry.Summary} Fix: {entry.Fix}.", $"{MarkdownText.Escape(entry.Summary)} Fix: {MarkdownText.Escape(entry.Fix)}.");
+            DiagnosticSeverity severity = entry.Severity ?? DiagnosticSeverity.Error;
             WriteDefaults(severity, severity, ["security", "kubernetes", "settings"]);
         }
 
@@ -158,11 +155,12 @@ public sealed class CheckSarifReport
         _writer.WriteEndObject();
     }
 
-    private void WriteRule(Rule rule)
+    private void WriteRule(CatalogueEntry entry, Rule rule)
     {
         StartRule(rule.Id, rule.Name, rule.Summary, $"{rule.Summary} Allowed: {rule.Allowed}.");
+        _writer.WriteString("helpUri", entry.Page);
         using StringWriter markdown = new() { NewLine = "\n" };
-        RuleMarkdown.WriteBody(markdown, rule);
+        RuleMarkdown.WriteBody(markdown, entry);
         WriteHelp($"Allowed: {rule.Allowed}. Fix: {rule.Fix}.", markdown.ToString());
         WriteDefaults(rule.Severity, _result.Report.Options.SeverityOf(rule) ?? rule.Severity, ["security", "kubernetes", rule.Category.Title()]);
     }

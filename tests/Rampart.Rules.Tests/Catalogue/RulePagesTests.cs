@@ -1,0 +1,10 @@
+using Rampart.Rules.Catalogue;
+
+namespace Rampart.Rules.Tests.Catalogue;
+
+public sealed class RulePagesTests
+{
+    [Fact]
+    public void Named_Rules_Exist() =>
+        Assert.Equal([], RulePages.Named.Concat(RuleExamples.All.Select(static example => example.Rule)).Where(static id => !RuleCatalogue.TryFind(id, out _)).Distinct());
+}
