@@ -14,6 +14,7 @@ public sealed class GeneratedCodeTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Compile_WholeSurface_HasNoWarnings()
     {

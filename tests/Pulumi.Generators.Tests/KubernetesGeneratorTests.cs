@@ -89,6 +89,7 @@ public sealed class KubernetesGeneratorTests
         Assert.Contains("How widgets are made.", Source(result, "Apps.V1.WidgetSpec.g.cs"));
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Rerun_SameMetadataReadAgain_WritesNothing()
     {

@@ -136,6 +136,7 @@ public sealed class CheckSarifReportTests
         """{"%SRCROOT%":{"description":{"text":"The root of the repository, or the folder that was checked."}}}""",
         JsonSerializer.Serialize(Run(SampleCheck.OfFiles() with { Sources = SourceTree.Find(Path.GetTempPath()) }).GetProperty("originalUriBaseIds")));
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Sarif_MoreResultsThanCodeScanningTakes_LeavesOutTheLeastSevereAndSaysSo()
     {

@@ -26,6 +26,7 @@ public sealed class UpgradeTests
         }
     }
 
+    [Trait("Speed", "Slow")]
     [Theory]
     [MemberData(nameof(Changes))]
     public async Task Update_ChangeOfASetting_DeletesNothingThatServes(string stack, string name)
@@ -41,6 +42,7 @@ public sealed class UpgradeTests
         }
     }
 
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]

@@ -11,6 +11,7 @@ public sealed class StackConfigurationPropertyTests
 
     private static readonly Gen<string> Lines = Line.Array[0, 8].Select(lines => string.Join('\n', lines));
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Load_AnyLines_GivesDiagnosticsNotExceptions() =>
         Gen.Select(Lines, Lines, Gen.OneOf("", "a", "a=b", "spicedb:a=[", ":=", "a:b:c=d")).Sample(

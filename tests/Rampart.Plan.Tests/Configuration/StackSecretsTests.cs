@@ -205,6 +205,7 @@ public sealed class StackSecretsTests
         Assert.True(configuration.Values["spicedb:key"].IsSecret);
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Load_AnyMistakeAroundASecret_NeverShowsIt()
     {

@@ -10,6 +10,7 @@ public sealed class DocumentSplitterTests
     private static readonly Gen<string> Fragment = Gen.OneOf(
         "a: b\n", "---\n", "---\r\n", "---\r", "--- c\n", "---d\n", "----\n", "--\n", "...\n", "...\r\n", "... e\n", "....\n", "%YAML 1.1\n", "# f\n", "\n", "\r", " ", "-", ".");
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Split_TextInTwoParts_IsTheTextAsAWhole() =>
         Fragment.Array[1, 12].Sample(

@@ -15,6 +15,7 @@ public sealed class LargeFileTests
         "apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n", "---\n", "---\n", "--- # a comment\n", "...\n", "----\n", "--\n", "%YAML 1.1\n", "# nothing\n", "\n", "\r\n", "\r", " ---\n",
         "kind: |\n  ---\n", "--- {apiVersion: v1, kind: Pod}\n", "apiVersion: v1\r\nkind: Secret\r\n---\r\n", "ä: ö\n", "a: [\n");
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Read_LargeFile_GivesWhatTheSameTextInMemoryGives() =>
         Fragment.Array[40, 200].Sample(

@@ -18,6 +18,7 @@ public sealed class ManifestBoundsTests
     public void Read_AnyBytes_GivesObjectsOrPlaces() =>
         Gen.Byte.Array[0, 300].Sample(static bytes => Holds(ManifestFolder.ReadBytes(bytes)), iter: 5_000, threads: 1);
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Read_AnyFragments_GivesObjectsOrPlaces() =>
         Fragment.Array[0, 30].Sample(static parts => Holds(ManifestFolder.ReadText(string.Concat(parts))), iter: 20_000, threads: 1);
@@ -100,6 +101,7 @@ public sealed class ManifestBoundsTests
         Assert.Equal((99_991, 99_998), (last.Origin.Line, last.Origin.FindLine("spec.containers[0].image")));
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Read_FiftyMegabytesInOneValue_IsRead()
     {

@@ -125,6 +125,7 @@ public sealed class ManifestYamlTests
     }
 
     // The library is not ours, and reads as YAML 1.1 says.
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Write_AnyUnicodeText_IsReadBackByAnotherLibrary()
     {

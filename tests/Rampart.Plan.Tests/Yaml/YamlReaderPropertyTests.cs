@@ -37,6 +37,7 @@ public sealed class YamlReaderPropertyTests
     public void ReadAll_AnyFragments_GivesTreesOrYamlException() =>
         Fragment.Array[0, 25].Sample(fragments => ReadsOrRefuses(() => YamlReader.ReadAll(string.Concat(fragments), YamlSchema.Yaml11)), iter: 50_000, threads: 1);
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void ReadOne_WhatAnotherLibraryWrote_GivesTheTree() =>
         AnyTree.Sample(tree => YamlDump.Write(YamlReader.ReadOne(Emit(tree))) is var read && WithoutStyles(tree) == WithoutStyles(YamlReader.ReadOne(Emit(tree))) && read.Length > 0, iter: 5_000, threads: 1);

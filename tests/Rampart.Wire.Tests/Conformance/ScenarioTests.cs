@@ -9,6 +9,7 @@ namespace Rampart.Wire.Tests.Conformance;
 public sealed class ScenarioTests
 {
     /// <summary>The same on both flavours of the SDK.</summary>
+    [Trait("Speed", "Slow")]
     [Fact]
     public async Task Record_EachScenario_SaysWhatItsGoldenFileSays() =>
         GoldenFile.VerifyFolder("Scenarios", await RecordAsync(ScenarioList.Names));

@@ -8,6 +8,7 @@ public sealed class BrokenEngineTests
 {
     private const string Scenario = "dependencies.chains";
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public async Task Run_EngineGone_EndsWithOneAndSaysWhatToDo()
     {

@@ -9,6 +9,7 @@ public sealed class EndTests
 {
     private const string Scenario = "dependencies.chains";
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public async Task Run_Interrupted_EndsSilently()
     {

@@ -288,6 +288,7 @@ public sealed class LifetimeTests
         Assert.Equal(0, await engine.RunAsync(static () => _ = new Thing("a")).WaitAsync(Soon, TestContext.Current.CancellationToken));
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public async Task Run_EngineClosesAnIdleConnection_GoesOn()
     {
