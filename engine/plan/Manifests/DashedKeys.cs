@@ -3,9 +3,12 @@ using Rampart.Protocol.Values;
 
 namespace Rampart.Plan.Manifests;
 
-/// <summary>The keys that the SDK writes with underscores and the Kubernetes provider sends with dashes, in objects of every kind and at every depth.</summary>
+/// <summary>The keys that the SDK writes with underscores and the Kubernetes provider sends with dashes, at every depth of an object.</summary>
 internal static class DashedKeys
 {
+    /// <summary>The kind whose schemas have such keys.</summary>
+    public const string Kind = "CustomResourceDefinition";
+
     // Source: underscoreToDashMap of the Kubernetes provider.
     private static readonly FrozenDictionary<string, string> Dashed = new[]
     {

@@ -23,7 +23,7 @@ public sealed record Manifest(
     public static Manifest From(PlanResource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        PropertyObject body = DashedKeys.Apply(resource.Inputs);
+        PropertyObject body = resource.Inputs["kind"].StringOrNull() == DashedKeys.Kind ? DashedKeys.Apply(resource.Inputs) : resource.Inputs;
         PropertyValue metadata = body["metadata"];
         PropertyObject? fields = metadata.Inner.ObjectOrNull();
         return new Manifest(
