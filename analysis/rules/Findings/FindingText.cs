@@ -28,7 +28,32 @@ internal readonly ref struct FindingText
         _start = _buffer.Length;
     }
 
+    /// <summary>Begins to put a text together about a field.</summary>
+    /// <param name="literalLength">Not used: the buffer grows.</param>
+    /// <param name="formattedCount">Not used.</param>
+    /// <param name="at">The field.</param>
+    public FindingText(int literalLength, int formattedCount, scoped in FieldAt at)
+        : this(literalLength, formattedCount, at.Inspection)
+    {
+    }
+
+    /// <summary>Puts a text together only where a question about a field is answered with yes.</summary>
+    /// <param name="literalLength">Not used: the buffer grows.</param>
+    /// <param name="formattedCount">Not used.</param>
+    /// <param name="at">The field.</param>
+    /// <param name="test">The question.</param>
+    /// <param name="isNeeded">Whether the text is put together.</param>
+    public FindingText(int literalLength, int formattedCount, scoped in FieldAt at, FieldTest test, out bool isNeeded)
+        : this(literalLength, formattedCount, at.Inspection)
+    {
+        Answer = test.Ask(at.Field);
+        isNeeded = Answer == Flag.True;
+    }
+
     private FindingText(string text) => _text = text;
+
+    /// <summary>The answer to the question, if there was one.</summary>
+    public Flag Answer { get; }
 
     /// <summary>A text that is there.</summary>
     public static implicit operator FindingText(string text) => new(text);

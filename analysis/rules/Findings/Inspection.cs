@@ -115,14 +115,45 @@ internal sealed class Inspection(SharedFacts facts)
         string? allowed = null,
         string? fix = null)
     {
-        _findings.Add(new Finding(_current!.Rule, _current.Severity, FindingVerdict.Broken, item, path.ToString(_paths, message), message.ToString(_messages))
+        Report(item, path.ToString(_paths, message), message.ToString(_messages), found, allowed, fix);
+        Texts.Clear();
+    }
+
+    /// <summary>Reports that a field violates the rule.</summary>
+    /// <inheritdoc cref="FieldAt.Report"/>
+    public void Broken(KubernetesObject item, scoped in FieldAt at, FindingText message, string found, string? allowed, string? fix)
+    {
+        string text = message.ToString(_messages);
+        Report(item, PathOf(in at), text, found, allowed, fix);
+    }
+
+    /// <summary>The path of a field; forgets what texts have been begun.</summary>
+    public string PathOf(scoped in FieldAt at)
+    {
+        Texts.Clear();
+        at.AppendPathTo(Texts);
+        ReadOnlySpan<char> path = Texts.Slice(0, Texts.Length);
+        string text = _paths is null ? path.ToString() : _paths.Get(path);
+        Texts.Clear();
+        return text;
+    }
+
+    /// <summary>A workload's pod specification.</summary>
+    public FieldAt At(Workload workload) => new(this, workload.Object, workload.SpecPath, workload.PodSpec);
+
+    /// <summary>A container.</summary>
+    public FieldAt At(Container container) => new(this, container.Workload.Object, container.Path, container.Body);
+
+    /// <summary>An object.</summary>
+    public FieldAt At(KubernetesObject item) => new(this, item, "", new Field(PropertyValue.From(item.Body)));
+
+    private void Report(KubernetesObject item, string path, string message, string found, string? allowed, string? fix) =>
+        _findings.Add(new Finding(_current!.Rule, _current.Severity, FindingVerdict.Broken, item, path, message)
         {
             Found = found,
             Allowed = allowed ?? _current!.Rule.Allowed,
             Fix = fix ?? _current!.Rule.Fix,
         });
-        Texts.Clear();
-    }
 
     /// <summary>Reports that the rule cannot be judged, since it depends on which objects are in a namespace, and that is not known of all.</summary>
     /// <param name="item">The object.</param>

@@ -27,19 +27,9 @@ internal static class ProbeRules
             ],
             Check = static (container, inspection) =>
             {
-                if (!container.IsLongRunning || container.Workload.RunsToCompletion)
+                if (container.IsLongRunning && !container.Workload.RunsToCompletion)
                 {
-                    return;
-                }
-
-                switch (container["livenessProbe"].Presence)
-                {
-                    case Flag.Unknown:
-                        inspection.Unknown(container.Workload.Object, $"{container.Path}.livenessProbe");
-                        break;
-                    case Flag.Unset:
-                        inspection.Broken(container.Workload.Object, $"{container.Path}.livenessProbe", $"{container} has no liveness probe");
-                        break;
+                    inspection.At(container)["livenessProbe"].ReportIf(Is.NoObject, $"{container} has no liveness probe");
                 }
             },
         },
@@ -59,19 +49,9 @@ internal static class ProbeRules
             ],
             Check = static (container, inspection) =>
             {
-                if (!container.IsLongRunning || container.Workload.RunsToCompletion)
+                if (container.IsLongRunning && !container.Workload.RunsToCompletion)
                 {
-                    return;
-                }
-
-                switch (container["readinessProbe"].Presence)
-                {
-                    case Flag.Unknown:
-                        inspection.Unknown(container.Workload.Object, $"{container.Path}.readinessProbe");
-                        break;
-                    case Flag.Unset:
-                        inspection.Broken(container.Workload.Object, $"{container.Path}.readinessProbe", $"{container} has no readiness probe");
-                        break;
+                    inspection.At(container)["readinessProbe"].ReportIf(Is.NoObject, $"{container} has no readiness probe");
                 }
             },
         },

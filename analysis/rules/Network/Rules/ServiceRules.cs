@@ -40,17 +40,7 @@ internal static class ServiceRules
             Fix = "use ClusterIP, and an Ingress or a Gateway for clients outside of the cluster",
             OtherIds = ["kube-linter:exposed-services", "kube-score:service-type"],
             Check = static (item, inspection) =>
-            {
-                Field type = item.Spec["type"];
-                if (!type.TryGetText(out string text))
-                {
-                    inspection.Unknown(item, "spec.type");
-                }
-                else if (text == "NodePort")
-                {
-                    inspection.Broken(item, "spec.type", $"Service '{item.Name}' opens a port on every node", type.Shown);
-                }
-            },
+                inspection.At(item)["spec"]["type"].ReportIf(Is.Text("NodePort"), $"Service '{item.Name}' opens a port on every node"),
         },
         new ObjectRule("RMP5302", "load-balancer-sources", RuleCategory.Identity, DiagnosticSeverity.Info, "", "Service")
         {
@@ -60,19 +50,10 @@ internal static class ServiceRules
             OtherIds = ["kube-linter:exposed-services"],
             Check = static (item, inspection) =>
             {
-                Field type = item.Spec["type"], ranges = item.Spec["loadBalancerSourceRanges"];
-                if (type.Text != "LoadBalancer")
+                FieldAt spec = inspection.At(item)["spec"];
+                if (spec["type"].Text == "LoadBalancer")
                 {
-                    return;
-                }
-
-                if (!ranges.TryGetItems(out FieldItems items))
-                {
-                    inspection.Unknown(item, "spec.loadBalancerSourceRanges");
-                }
-                else if (items.Count == 0)
-                {
-                    inspection.Broken(item, "spec.loadBalancerSourceRanges", $"Service '{item.Name}' is a load balancer for everybody: it has no source ranges");
+                    spec["loadBalancerSourceRanges"].ReportIf(Is.Empty, $"Service '{item.Name}' is a load balancer for everybody: it has no source ranges");
                 }
             },
         },
@@ -84,13 +65,11 @@ internal static class ServiceRules
             OtherIds = ["trivy:KSV-0108"],
             Check = static (item, inspection) =>
             {
-                if (!item.Spec["externalIPs"].TryGetItems(out FieldItems addresses))
+                FieldAt addresses = inspection.At(item)["spec"]["externalIPs"];
+                foreach (FieldAt first in addresses.ReadItems())
                 {
-                    inspection.Unknown(item, "spec.externalIPs");
-                }
-                else if (addresses.Count > 0)
-                {
-                    inspection.Broken(item, "spec.externalIPs", $"Service '{item.Name}' claims the address {addresses[0].Shown}", addresses[0].Shown);
+                    addresses.Report($"Service '{item.Name}' claims the address {first.Shown}", first.Shown);
+                    break;
                 }
             },
         },

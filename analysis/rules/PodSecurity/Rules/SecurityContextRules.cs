@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -21,17 +20,15 @@ internal static class SecurityContextRules
             Point = ChecklistPoint.PodSecurityStandards,
             Check = static (workload, inspection) =>
             {
-                Field context = workload.PodSpec["securityContext"];
+                FieldAt context = inspection.At(workload)["securityContext"];
                 if (context["runAsNonRoot"].IsUnset && AllSay(workload, "runAsNonRoot"))
                 {
-                    inspection.Broken(
-                        workload.Object, $"{workload.SpecPath}.securityContext.runAsNonRoot", "only the containers say runAsNonRoot, so others that join the pod may run as root");
+                    context["runAsNonRoot"].Report("only the containers say runAsNonRoot, so others that join the pod may run as root");
                 }
 
                 if (!workload.IsWindows() && context["seccompProfile"].IsUnset && AllSay(workload, "seccompProfile"))
                 {
-                    inspection.Broken(
-                        workload.Object, $"{workload.SpecPath}.securityContext.seccompProfile", "only the containers say seccompProfile, so others that join the pod have none");
+                    context["seccompProfile"].Report("only the containers say seccompProfile, so others that join the pod have none");
                 }
             },
         },
@@ -46,17 +43,12 @@ internal static class SecurityContextRules
             Point = ChecklistPoint.NonRootContainers,
             Check = static (container, inspection) =>
             {
-                switch (container["securityContext"]["runAsNonRoot"].Flag)
-                {
-                    case Flag.Unknown:
-                        inspection.Unknown(container.Workload.Object, $"{container.Path}.securityContext.runAsNonRoot");
-                        break;
+                FieldAt own = inspection.At(container)["securityContext"]["runAsNonRoot"];
 
-                    // Where the pod says nothing either, the standard speaks.
-                    case Flag.Unset when container.Workload.PodSpec["securityContext"]["runAsNonRoot"].Flag == Flag.True:
-                        inspection.Broken(
-                            container.Workload.Object, $"{container.Path}.securityContext.runAsNonRoot", $"{container} leaves runAsNonRoot to the pod");
-                        break;
+                // Where the pod says nothing either, the standard speaks.
+                if (!own.IsUnset || container.Workload.PodSpec["securityContext"]["runAsNonRoot"].Flag == Flag.True)
+                {
+                    own.ReportIf(Is.NoBoolean, $"{container} leaves runAsNonRoot to the pod");
                 }
             },
         },
@@ -75,17 +67,7 @@ internal static class SecurityContextRules
             Allowed = "no hostAliases",
             Fix = "remove hostAliases and use DNS",
             OtherIds = ["kubesec:HostAliases", "trivy:KSV-0007"],
-            Check = static (workload, inspection) =>
-            {
-                if (!workload.PodSpec["hostAliases"].TryGetItems(out FieldItems aliases))
-                {
-                    inspection.Unknown(workload.Object, $"{workload.SpecPath}.hostAliases");
-                }
-                else if (aliases.Count > 0)
-                {
-                    inspection.Broken(workload.Object, $"{workload.SpecPath}.hostAliases", "the pod resolves names by hostAliases");
-                }
-            },
+            Check = static (workload, inspection) => inspection.At(workload)["hostAliases"].ReportIf(Is.NotEmpty, "the pod resolves names by hostAliases"),
         },
         new WorkloadRule("RMP1124", "no-shared-processes", RuleCategory.PodSecurity, DiagnosticSeverity.Info)
         {
@@ -94,17 +76,7 @@ internal static class SecurityContextRules
             Allowed = "shareProcessNamespace false or unset",
             Fix = "remove shareProcessNamespace",
             Check = static (workload, inspection) =>
-            {
-                switch (workload.PodSpec["shareProcessNamespace"].Flag)
-                {
-                    case Flag.Unknown:
-                        inspection.Unknown(workload.Object, $"{workload.SpecPath}.shareProcessNamespace");
-                        break;
-                    case Flag.True:
-                        inspection.Broken(workload.Object, $"{workload.SpecPath}.shareProcessNamespace", "the containers of the pod see each other's processes", "true");
-                        break;
-                }
-            },
+                inspection.At(workload)["shareProcessNamespace"].ReportIf(Is.True, "the containers of the pod see each other's processes"),
         },
         new ContainerRule("RMP1127", "unprivileged-ports", RuleCategory.PodSecurity, DiagnosticSeverity.Info)
         {
@@ -141,7 +113,7 @@ internal static class SecurityContextRules
 
     private static void CheckPrivilegeContradiction(Container container, Inspection inspection)
     {
-        Field context = container["securityContext"];
+        FieldAt context = inspection.At(container)["securityContext"];
         if (context["allowPrivilegeEscalation"].Flag != Flag.False)
         {
             return;
@@ -149,62 +121,42 @@ internal static class SecurityContextRules
 
         if (context["privileged"].Flag == Flag.True)
         {
-            inspection.Broken(
-                container.Workload.Object, $"{container.Path}.securityContext.privileged", $"{container} is privileged though allowPrivilegeEscalation is false", "true");
+            context["privileged"].Report($"{container} is privileged though allowPrivilegeEscalation is false");
         }
 
-        context["capabilities"]["add"].TryGetItems(out FieldItems added);
-        foreach (Field capability in added)
+        FieldAt added = context["capabilities"]["add"];
+        foreach (FieldAt capability in added.Items)
         {
             // The API server compares with this literal only; the usual spelling without CAP_ gets through.
             if (capability.Text == "CAP_SYS_ADMIN")
             {
-                inspection.Broken(
-                    container.Workload.Object, $"{container.Path}.securityContext.capabilities.add", $"{container} adds CAP_SYS_ADMIN though allowPrivilegeEscalation is false", capability.Shown);
+                added.Report($"{container} adds CAP_SYS_ADMIN though allowPrivilegeEscalation is false", capability.Shown);
             }
         }
     }
 
     private static void CheckUnprivilegedPorts(Container container, Inspection inspection)
     {
-        if (!container["ports"].TryGetItems(out FieldItems ports))
+        foreach (FieldAt item in inspection.At(container)["ports"].ReadItems())
         {
-            inspection.Unknown(container.Workload.Object, $"{container.Path}.ports");
-        }
-
-        for (int i = 0; i < ports.Count; i++)
-        {
-            Field port = ports[i]["containerPort"];
+            FieldAt port = item["containerPort"];
 
             // Port 22 has a rule of its own.
-            if (port.TryGetInteger(out double number) && number is > 0 and < 1024 and not 22)
+            if (port.Field.TryGetInteger(out double number) && number is > 0 and < 1024 and not 22)
             {
-                inspection.Broken(
-                    container.Workload.Object,
-                    string.Create(CultureInfo.InvariantCulture, $"{container.Path}.ports[{i}].containerPort"),
-                    $"{container} listens on port {port.Shown}, which is below 1024",
-                    port.Shown);
+                port.Report($"{container} listens on port {port.Shown}, which is below 1024");
             }
         }
     }
 
     private static void CheckSshPort(Container container, Inspection inspection)
     {
-        if (!container["ports"].TryGetItems(out FieldItems ports))
+        foreach (FieldAt item in inspection.At(container)["ports"].ReadItems())
         {
-            inspection.Unknown(container.Workload.Object, $"{container.Path}.ports");
-        }
-
-        for (int i = 0; i < ports.Count; i++)
-        {
-            Field port = ports[i]["containerPort"];
-            if (port.TryGetInteger(out double number) && number == 22)
+            FieldAt port = item["containerPort"];
+            if (port.Field.TryGetInteger(out double number) && number == 22)
             {
-                inspection.Broken(
-                    container.Workload.Object,
-                    string.Create(CultureInfo.InvariantCulture, $"{container.Path}.ports[{i}].containerPort"),
-                    $"{container} listens on port 22, that of SSH",
-                    port.Shown);
+                port.Report($"{container} listens on port 22, that of SSH");
             }
         }
     }

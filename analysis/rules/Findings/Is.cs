@@ -1,0 +1,57 @@
+using Rampart.Rules.Objects;
+
+namespace Rampart.Rules.Findings;
+
+/// <summary>
+/// The questions that most rules ask about a field. A missing boolean is not true, a missing text is empty, and so is a missing list.
+/// The answer is unknown while the field is, and for a value of a type that the API server rejects.
+/// </summary>
+internal static class Is
+{
+    /// <summary>Whether an object is missing.</summary>
+    public static FieldTest NoObject => new(static (value, _) => value.Presence switch
+    {
+        Flag.Unset => Flag.True,
+        Flag.True => Flag.False,
+        _ => Flag.Unknown,
+    });
+
+    /// <summary>Whether a boolean is missing.</summary>
+    public static FieldTest NoBoolean => new(static (value, _) => value.Flag == Flag.Unknown ? Flag.Unknown : Answer(value.IsUnset));
+
+    /// <summary>Whether a text is missing or empty.</summary>
+    public static FieldTest NoText => Text("");
+
+    /// <summary>Whether a boolean is true.</summary>
+    public static FieldTest True => new(static (value, _) => value.Flag == Flag.Unset ? Flag.False : value.Flag);
+
+    /// <summary>Whether a boolean is false.</summary>
+    public static FieldTest False => new(static (value, _) => value.Flag == Flag.Unknown ? Flag.Unknown : Answer(value.Flag == Flag.False));
+
+    /// <summary>Whether a boolean is false or missing.</summary>
+    public static FieldTest NotTrue => new(static (value, _) => value.Flag == Flag.Unknown ? Flag.Unknown : Answer(value.Flag != Flag.True));
+
+    /// <summary>Whether a list is missing or empty.</summary>
+    public static FieldTest Empty => new(static (value, _) => value.TryGetItems(out FieldItems items) ? Answer(items.Count == 0) : Flag.Unknown);
+
+    /// <summary>Whether a list has items.</summary>
+    public static FieldTest NotEmpty => new(static (value, _) => value.TryGetItems(out FieldItems items) ? Answer(items.Count > 0) : Flag.Unknown);
+
+    /// <summary>Whether a text is this one.</summary>
+    public static FieldTest Text(string text) =>
+        new(static (value, test) => value.TryGetText(out string found) ? Answer(found == test.Text) : Flag.Unknown, text);
+
+    /// <summary>Whether a text is missing or another one.</summary>
+    public static FieldTest NotText(string text) =>
+        new(static (value, test) => value.TryGetText(out string found) ? Answer(found != test.Text) : Flag.Unknown, text);
+
+    /// <summary>Whether a whole number is set and less than this one.</summary>
+    public static FieldTest LessThan(double number) =>
+        new(static (value, test) => value.TryGetInteger(out double found) ? Answer(!value.IsUnset && found < test.Number) : Flag.Unknown, number: number);
+
+    /// <summary>Whether a whole number is set and more than this one.</summary>
+    public static FieldTest MoreThan(double number) =>
+        new(static (value, test) => value.TryGetInteger(out double found) ? Answer(!value.IsUnset && found > test.Number) : Flag.Unknown, number: number);
+
+    private static Flag Answer(bool isYes) => isYes ? Flag.True : Flag.False;
+}
