@@ -55,7 +55,7 @@ internal sealed record StandardVerdict(
             }
 
             KubernetesObject item = objects[i];
-            ObjectIdentity identity = ObjectIdentity.Of(item, i);
+            ObjectIdentity identity = item.Identity;
             all.Add(identity);
             if (result.Verdict == PodSecurityVerdict.Allowed)
             {

@@ -60,6 +60,8 @@ public sealed class KubernetesObject
     /// </summary>
     public bool IsOwned => Metadata["ownerReferences"].TryGetItems(out FieldItems owners) && owners.Count > 0;
 
+    internal ObjectIdentity Identity => field ??= new ObjectIdentity(this);
+
     internal Field Metadata => this["metadata"];
 
     internal Field Spec => this["spec"];

@@ -50,17 +50,23 @@ public sealed class ObjectSet
     /// <summary>Those that are pods or make pods.</summary>
     public IReadOnlyList<Workload> Workloads { get; }
 
+    /// <summary>Those of <see cref="All"/> that repeat an earlier one, with the first one that is the same.</summary>
+    internal IReadOnlyList<(KubernetesObject Again, KubernetesObject First)> Repeated
+    {
+        get => field ??= RepeatedObjects.Find(All);
+        private init;
+    }
+
     /// <summary>The set in which rules see each object once, of those that are the same the first; this one when it is that.</summary>
     internal ObjectSet WithoutRepeated()
     {
-        List<(KubernetesObject Again, KubernetesObject First)> repeated = RepeatedObjects.Find(Objects);
-        if (repeated.Count == 0)
+        if (Repeated.Count == 0)
         {
             return this;
         }
 
-        HashSet<KubernetesObject> again = new(repeated.Select(static each => each.Again), ReferenceEqualityComparer.Instance);
-        return new ObjectSet([.. Objects.Where(item => !again.Contains(item))], Stack) { All = All };
+        HashSet<KubernetesObject> again = new(Repeated.Select(static each => each.Again), ReferenceEqualityComparer.Instance);
+        return new ObjectSet([.. Objects.Where(item => !again.Contains(item))], Stack) { All = All, Repeated = Repeated };
     }
 
     /// <summary>The objects of a kind, in any version of its group.</summary>

@@ -1,9 +1,9 @@
 namespace Rampart.Rules.Objects;
 
-/// <summary>The objects of a list that are there before.</summary>
+/// <summary>The objects of a list that are declared more than once.</summary>
 internal static class RepeatedObjects
 {
-    /// <summary>Each object that the list holds before, in their order, with the first one that is the same.</summary>
+    /// <summary>Each object that repeats an earlier one, in their order, with the first one that is the same.</summary>
     public static List<(KubernetesObject Again, KubernetesObject First)> Find(IReadOnlyList<KubernetesObject> objects)
     {
         List<(KubernetesObject, KubernetesObject)> repeated = [];
@@ -13,12 +13,11 @@ internal static class RepeatedObjects
         }
 
         Dictionary<ObjectIdentity, KubernetesObject> seen = new(objects.Count);
-        for (int i = 0; i < objects.Count; i++)
+        foreach (KubernetesObject item in objects)
         {
-            ObjectIdentity identity = ObjectIdentity.Of(objects[i], i);
-            if (identity.IsKnown && !seen.TryAdd(identity, objects[i]))
+            if (item.Identity.IsKnown && !seen.TryAdd(item.Identity, item))
             {
-                repeated.Add((objects[i], seen[identity]));
+                repeated.Add((item, seen[item.Identity]));
             }
         }
 

@@ -14,6 +14,11 @@ public static class CheckScopes
     public static IReadOnlyList<CheckScope> Of(IReadOnlyList<KubernetesObject> objects)
     {
         ArgumentNullException.ThrowIfNull(objects);
+        if (objects.All(item => item.Origin.File == objects[0].Origin.File))
+        {
+            return [new CheckScope("", objects)];
+        }
+
         string[] files = [.. objects.Select(static item => item.Origin.File).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         HashSet<string> branches = FindBranches(objects);
         if (branches.Count == 0)
@@ -51,7 +56,7 @@ public static class CheckScopes
         Dictionary<ObjectIdentity, string> last = [];
         foreach (KubernetesObject item in objects.OrderBy(static item => item.Origin.File, StringComparer.Ordinal))
         {
-            ObjectIdentity identity = ObjectIdentity.Of(item, 0);
+            ObjectIdentity identity = item.Identity;
             if (!identity.IsKnown)
             {
                 continue;

@@ -10,8 +10,8 @@ internal sealed class NamespaceLimits
     private readonly List<KubernetesObject> _objects = [];
     private readonly Dictionary<KubernetesObject, LimitRangeGroup> _groupOf = [];
     private readonly List<LimitRangeGroup> _groups = [];
-    private readonly Dictionary<string, (KubernetesObject Object, Quantity Amount)> _limitGivers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (KubernetesObject Object, Quantity Amount)> _requestGivers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KubernetesObject> _limitGivers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KubernetesObject> _requestGivers = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<ResourceForm, LimitVerdict> _verdicts = [];
 
@@ -29,12 +29,9 @@ internal sealed class NamespaceLimits
         // The first one that names a resource counts, as in admission.
         foreach (LimitRangeItem item in _items)
         {
-            AddGiver(item.Object, item.StoredDefault, _limitGivers);
-            AddGiver(item.Object, item.StoredDefaultRequest, _requestGivers);
+            Default = AddGiver(item.Object, item.StoredDefault, _limitGivers, Default);
+            DefaultRequest = AddGiver(item.Object, item.StoredDefaultRequest, _requestGivers, DefaultRequest);
         }
-
-        Default = AmountsOf(_limitGivers);
-        DefaultRequest = AmountsOf(_requestGivers);
     }
 
     /// <summary>The LimitRanges.</summary>
@@ -62,7 +59,7 @@ internal sealed class NamespaceLimits
     public KubernetesObject? UnknownIn { get; private set; }
 
     /// <summary>The LimitRange that gives a resource to containers that have none of their own; null when none does.</summary>
-    public KubernetesObject? FindGiver(string resource, bool isLimit) => (isLimit ? _limitGivers : _requestGivers).GetValueOrDefault(resource).Object;
+    public KubernetesObject? FindGiver(string resource, bool isLimit) => (isLimit ? _limitGivers : _requestGivers).GetValueOrDefault(resource);
 
     /// <summary>The pod as it is stored in this namespace: with the defaults of the API server, then those of the LimitRanges.</summary>
     public PodResources Fill(PodResources pod) => pod.Defaulted().WithLimitRange(DefaultRequest, Default);
@@ -73,16 +70,20 @@ internal sealed class NamespaceLimits
     public LimitVerdict Judge(Workload workload, PodResources pod) =>
         _verdicts.GetOrAdd(new ResourceForm(workload), _ => new LimitVerdict(workload, Fill(pod), _groups));
 
-    private static void AddGiver(KubernetesObject limitRange, ResourceList amounts, Dictionary<string, (KubernetesObject Object, Quantity Amount)> givers)
+    private static ResourceList AddGiver(KubernetesObject limitRange, ResourceList amounts, Dictionary<string, KubernetesObject> givers, ResourceList before)
     {
-        foreach ((string name, Quantity amount) in amounts)
+        if (before.NamesAllOf(amounts))
         {
-            givers.TryAdd(name, (limitRange, amount));
+            return before;
         }
-    }
 
-    private static ResourceList AmountsOf(Dictionary<string, (KubernetesObject Object, Quantity Amount)> givers) =>
-        new(givers.Select(static given => KeyValuePair.Create(given.Key, given.Value.Amount)));
+        foreach ((string name, _) in amounts)
+        {
+            givers.TryAdd(name, limitRange);
+        }
+
+        return before.WithDefaults(amounts);
+    }
 
     private void Group(KubernetesObject limitRange, List<LimitRangeItem> items, Dictionary<string, LimitRangeGroup> groups)
     {

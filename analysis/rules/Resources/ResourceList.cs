@@ -29,15 +29,11 @@ public sealed class ResourceList : IReadOnlyCollection<KeyValuePair<string, Quan
     public ResourceList(IEnumerable<KeyValuePair<string, Quantity>> quantities)
     {
         ArgumentNullException.ThrowIfNull(quantities);
-        Dictionary<string, Quantity> byName = new(StringComparer.Ordinal);
+        _entries = [];
         foreach ((string name, Quantity quantity) in quantities)
         {
-            byName[name] = quantity;
+            _entries = Set(_entries, new Entry(name, quantity));
         }
-
-        Entry[] entries = [.. byName.Select(static each => new Entry(each.Key, each.Value))];
-        Array.Sort(entries, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
-        _entries = entries;
     }
 
     private ResourceList(Entry[] entries) => _entries = entries;

@@ -10,6 +10,9 @@ internal sealed class InheritedProviders
 {
     private const string Package = "kubernetes";
 
+    private const string Prefix = Package + ":";
+
+    // Those without an entry have the default provider, as nearly all objects have.
     private readonly Dictionary<string, string> _ofObjects = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _ofComponents = new(StringComparer.Ordinal);
 
@@ -19,33 +22,41 @@ internal sealed class InheritedProviders
     /// <returns>The reference <c>urn::id</c>; empty for the default provider.</returns>
     public string Add(string urn, RegisterResourceRequest request)
     {
+        bool isOfPackage = request.Type.StartsWith(Prefix, StringComparison.Ordinal);
         string own = OwnOf(request), ofComponent = _ofComponents.GetValueOrDefault(request.Parent, "");
         if (!request.Custom)
         {
-            return Keep(_ofComponents, urn, own.Length > 0 ? own : ofComponent);
+            string inherited = own.Length > 0 ? own : ofComponent;
+            if (inherited.Length > 0 || isOfPackage)
+            {
+                _ofComponents[urn] = inherited;
+            }
+
+            return inherited;
         }
 
-        if (!request.Type.StartsWith(Package + ":", StringComparison.Ordinal))
+        if (!isOfPackage)
         {
             return "";
         }
 
         string provider = request.Provider.Length > 0 ? request.Provider
-            : _ofObjects.TryGetValue(request.Parent, out string? ofObject) ? ofObject
+            : IsObject(request.Parent) ? _ofObjects.GetValueOrDefault(request.Parent, "")
             : own.Length > 0 ? own
             : ofComponent;
-        _ofObjects[urn] = provider;
-        return provider;
-    }
-
-    private static string Keep(Dictionary<string, string> providers, string urn, string provider)
-    {
         if (provider.Length > 0)
         {
-            providers[urn] = provider;
+            _ofObjects[urn] = provider;
         }
 
         return provider;
+    }
+
+    // The last of the types in a URN is its own. Of the package's own types, such as a chart, some are components.
+    private bool IsObject(string urn)
+    {
+        ReadOnlySpan<char> types = ResourceUrn.QualifiedType(urn);
+        return types[(types.LastIndexOf('$') + 1)..].StartsWith(Prefix) && !_ofComponents.ContainsKey(urn);
     }
 
     private static string OwnOf(RegisterResourceRequest request)

@@ -118,6 +118,29 @@ public sealed class DefaultNamespaceTests
         Assert.Equal("team-c", await PlaceAsync(monitor, "v1", "ConfigMap", "below", parent: await ComponentAsync(monitor, "d", parent)));
     }
 
+    // A chart is of the package's types, and a component.
+    [Fact]
+    public async Task Register_ChildOfAChart_HasItsOwnProviders()
+    {
+        PlanMonitor monitor = await StartAsync(PropertyValue.From("team-c"));
+        string chart = (await monitor.RegisterResourceAsync(new() { Type = "kubernetes:helm.sh/v4:Chart", Name = "chart", Parent = StackUrn })).Urn;
+        string own = await ProviderAsync(monitor, "own", PropertyValue.From("team-b"));
+
+        Assert.Equal("team-b", await PlaceAsync(monitor, "v1", "ConfigMap", "m", parent: chart, providers: [new("kubernetes", own)]));
+    }
+
+    // An object passes on the provider that it has, the default one too.
+    [Fact]
+    public async Task Register_ChildOfAnObjectOfTheDefaultProvider_HasTheDefaultProvider()
+    {
+        PlanMonitor monitor = await StartAsync(PropertyValue.From("team-c"));
+        await PlaceAsync(monitor, "v1", "ConfigMap", "parent");
+        string parent = ResourceUrn.Create("dev", "project", StackUrn, "kubernetes:core/v1:ConfigMap", "parent");
+        string own = await ProviderAsync(monitor, "own", PropertyValue.From("team-b"));
+
+        Assert.Equal("team-c", await PlaceAsync(monitor, "v1", "ConfigMap", "child", parent: parent, providers: [new("kubernetes", own)]));
+    }
+
     // Custom resources of other packages hand nothing on.
     [Fact]
     public async Task Register_ChildOfAResourceOfAnotherPackage_HasTheDefaultProvider()

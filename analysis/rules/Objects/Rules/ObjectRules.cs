@@ -96,7 +96,7 @@ internal static class ObjectRules
             NeedsOtherObjects = true,
             Check = static inspection =>
             {
-                foreach ((KubernetesObject again, KubernetesObject first) in RepeatedObjects.Find(inspection.Objects.All))
+                foreach ((KubernetesObject again, KubernetesObject first) in inspection.Objects.Repeated)
                 {
                     inspection.Broken(again, "metadata.name", $"{again} is declared at {PlaceOf(first.Origin, "another place")} and again {PlaceOf(again.Origin, "here", "at ")}; other rules see it only once");
                 }

@@ -9,10 +9,10 @@ namespace Rampart.Plan.Programs;
 /// <param name="main">The program, e.g. <c>Deployment.RunAsync&lt;MyStack&gt;</c>.</param>
 public sealed class OwnProgram(Func<Task<int>> main) : IProgram
 {
-    private Task<int>? _run;
+    private Task<Task<int>>? _start;
 
-    /// <summary>Whether the program goes on though nobody waits for it any more: only the end of the process ends it.</summary>
-    public bool IsRunning => _run is { IsCompleted: false };
+    /// <summary>Whether the program still runs, though nobody waits for it any more: only the end of the process ends it.</summary>
+    public bool IsRunning => _start is { IsCompleted: false } or { IsCompletedSuccessfully: true, Result.IsCompleted: false };
 
     /// <inheritdoc/>
     public async Task<ProgramExit> RunAsync(PlanMonitor monitor, StackConfiguration configuration, CancellationToken cancellationToken = default)
@@ -34,7 +34,7 @@ public sealed class OwnProgram(Func<Task<int>> main) : IProgram
         };
         try
         {
-            return new ProgramExit(await StartAsync().WaitAsync(cancellationToken).ConfigureAwait(false), exceptions);
+            return new ProgramExit(await Start(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false), exceptions);
         }
         finally
         {
@@ -42,8 +42,14 @@ public sealed class OwnProgram(Func<Task<int>> main) : IProgram
         }
     }
 
-    // On another thread, so that one that blocks before it first waits can be given up.
-    private Task<int> StartAsync() => _run = Task.Run(main);
+    // On another thread, so that a program that blocks before its first await can be given up. Nearly every program has ended by the
+    // time that its first await would come: to wait for that here is cheaper than a continuation.
+    private Task<int> Start(CancellationToken cancellationToken)
+    {
+        _start = Task.Factory.StartNew(main, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _ = Task.WaitAny([_start], cancellationToken);
+        return _start.GetAwaiter().GetResult();
+    }
 
     private static HashSet<string> OpaqueKeys(StackConfiguration configuration)
     {
