@@ -89,8 +89,8 @@ public sealed class CanaryTests : IDisposable
 
         Assert.Equal(ExitCodes.Success, exitCode);
         Assert.Equal(
-            "6 objects left out: ServiceAccount shop/account, Secret shop/plain, ConfigMap shop/values, ConfigMap shop/ordinary, "
-            + "Deployment shop/secret-scale, Deployment shop/ordinary-scale (secret values)",
+            "6 objects left out: ConfigMap shop/ordinary, ConfigMap shop/values, Deployment shop/ordinary-scale, "
+            + "Deployment shop/secret-scale, Secret shop/plain, ServiceAccount shop/account (secret values)",
             error.Split("; ")[0]);
         Assert.Equal("kind: ResourceQuota", Assert.Single(output.Split('\n'), line => line.StartsWith("kind: ", StringComparison.Ordinal)));
     }

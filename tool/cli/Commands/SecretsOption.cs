@@ -102,14 +102,7 @@ internal sealed class SecretsOption
         }
 
         bool isOneKind = omitted.All(manifest => manifest.Kind == "Secret") || omitted.Count == 1;
-        List<string> names = [];
-        foreach (Manifest manifest in omitted.Take(MostNamed))
-        {
-            string name = manifest.Name.Length == 0 ? manifest.Resource.Name : manifest.Name;
-            string place = manifest.Namespace.Length == 0 ? name : $"{manifest.Namespace}/{name}";
-            names.Add(isOneKind ? place : $"{manifest.Kind} {place}");
-        }
-
+        List<string> names = [.. omitted.Select(NameOf).Order(StringComparer.Ordinal).Take(MostNamed)];
         if (omitted.Count > MostNamed)
         {
             names.Add(string.Create(CultureInfo.InvariantCulture, $"and {omitted.Count - MostNamed} more"));
@@ -117,5 +110,12 @@ internal sealed class SecretsOption
 
         string what = !isOneKind ? "objects" : omitted.Count == 1 ? omitted[0].Kind : "Secrets";
         errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{omitted.Count} {what} left out: {string.Join(", ", names)} ({why}); {fix}"));
+
+        string NameOf(Manifest manifest)
+        {
+            string name = manifest.Name.Length == 0 ? manifest.Resource.Name : manifest.Name;
+            string place = manifest.Namespace.Length == 0 ? name : $"{manifest.Namespace}/{name}";
+            return isOneKind ? place : $"{manifest.Kind} {place}";
+        }
     }
 }
