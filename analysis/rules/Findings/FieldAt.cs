@@ -56,6 +56,9 @@ internal readonly ref struct FieldAt
     /// <summary>The field by itself.</summary>
     public Field Field => _field;
 
+    /// <summary>The key of the field in its object; empty for the item of a list.</summary>
+    public string Key => _depth == 0 ? "" : _steps[_depth - 1].Name ?? "";
+
     /// <inheritdoc cref="Field.IsUnset"/>
     public bool IsUnset => _field.IsUnset;
 
@@ -83,6 +86,20 @@ internal readonly ref struct FieldAt
         }
 
         return Items;
+    }
+
+    /// <summary>The fields of an object, none when it is missing or not known.</summary>
+    public PropertiesAt Properties => new(in this);
+
+    /// <summary>The fields of an object, none when it is missing; reports that the object is not known.</summary>
+    public PropertiesAt ReadProperties()
+    {
+        if (!_field.TryGetProperties(out _))
+        {
+            ReportUnknown();
+        }
+
+        return Properties;
     }
 
     /// <summary>Reads a text, empty when it is missing; reports that it is not known, and is then false.</summary>
@@ -129,7 +146,16 @@ internal readonly ref struct FieldAt
     /// <param name="problem">Why, after the field's path; null for what its value shows.</param>
     public void ReportUnknown(string? problem = null) => _inspection.Unknown(_object, Path, problem);
 
-    /// <summary>Writes the path behind what is there.</summary>
+    /// <summary>Reports that the field is not known, if it is not.</summary>
+    public void ReportIfUnknown()
+    {
+        if (_field.IsUnknown)
+        {
+            ReportUnknown();
+        }
+    }
+
+    /// <summary>Appends the path.</summary>
     public void AppendPathTo(FindingTextBuffer buffer)
     {
         buffer.Append(_start);
@@ -173,6 +199,9 @@ internal readonly ref struct FieldAt
 
         public int Count => _items.Count;
 
+        /// <summary>The items by themselves.</summary>
+        public FieldItems Fields => _items;
+
         public FieldAt this[int index] => new(in _list, new Step(null, index), _items[index]);
 
         public Enumerator GetEnumerator() => new(this);
@@ -185,6 +214,33 @@ internal readonly ref struct FieldAt
             public readonly FieldAt Current => _items[_index];
 
             public bool MoveNext() => ++_index < _items.Count;
+        }
+    }
+
+    /// <summary>The fields of an object, each with its path; for use in foreach.</summary>
+    internal readonly ref struct PropertiesAt
+    {
+        private readonly FieldAt _object;
+
+        internal PropertiesAt(scoped in FieldAt item) => _object = item;
+
+        public Enumerator GetEnumerator() => new(this);
+
+        internal ref struct Enumerator
+        {
+            private readonly FieldAt _object;
+            private readonly ReadOnlySpan<Property> _properties;
+            private int _index = -1;
+
+            internal Enumerator(scoped in PropertiesAt properties)
+            {
+                _object = properties._object;
+                _ = _object._field.TryGetProperties(out _properties);
+            }
+
+            public readonly FieldAt Current => _object[_properties[_index].Name];
+
+            public bool MoveNext() => ++_index < _properties.Length;
         }
     }
 

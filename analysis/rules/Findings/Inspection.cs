@@ -141,6 +141,9 @@ internal sealed class Inspection(SharedFacts facts)
     /// <summary>A workload's pod specification.</summary>
     public FieldAt At(Workload workload) => new(this, workload.Object, workload.SpecPath, workload.PodSpec);
 
+    /// <summary>The metadata of a workload's pods.</summary>
+    public FieldAt AtMetadata(Workload workload) => new(this, workload.Object, workload.MetadataPath, workload.PodMetadata);
+
     /// <summary>A container.</summary>
     public FieldAt At(Container container) => new(this, container.Workload.Object, container.Path, container.Body);
 

@@ -8,6 +8,9 @@ namespace Rampart.Rules.Findings;
 /// </summary>
 internal static class Is
 {
+    /// <summary>Whether a text, such as a label, is missing; an empty one is not.</summary>
+    public static FieldTest Unset => new(static (value, _) => value.TryGetText(out string _) ? Answer(value.IsUnset) : Flag.Unknown);
+
     /// <summary>Whether an object is missing.</summary>
     public static FieldTest NoObject => new(static (value, _) => value.Presence switch
     {
@@ -31,6 +34,12 @@ internal static class Is
     /// <summary>Whether a boolean is false or missing.</summary>
     public static FieldTest NotTrue => new(static (value, _) => value.Flag == Flag.Unknown ? Flag.Unknown : Answer(value.Flag != Flag.True));
 
+    /// <summary>Whether a boolean is true or missing.</summary>
+    public static FieldTest NotFalse => new(static (value, _) => value.Flag == Flag.Unknown ? Flag.Unknown : Answer(value.Flag != Flag.False));
+
+    /// <summary>Whether it is a list, or missing.</summary>
+    public static FieldTest List => new(static (value, _) => value.TryGetItems(out FieldItems _) ? Flag.True : Flag.Unknown);
+
     /// <summary>Whether a list is missing or empty.</summary>
     public static FieldTest Empty => new(static (value, _) => value.TryGetItems(out FieldItems items) ? Answer(items.Count == 0) : Flag.Unknown);
 
@@ -44,6 +53,13 @@ internal static class Is
     /// <summary>Whether a text is missing or another one.</summary>
     public static FieldTest NotText(string text) =>
         new(static (value, test) => value.TryGetText(out string found) ? Answer(found != test.Text) : Flag.Unknown, text);
+
+    /// <summary>Whether a number is missing.</summary>
+    public static FieldTest NoNumber => new(static (value, _) => value.TryGetInteger(out double _) ? Answer(value.IsUnset) : Flag.Unknown);
+
+    /// <summary>Whether a whole number is this one.</summary>
+    public static FieldTest Number(double number) =>
+        new(static (value, test) => value.TryGetInteger(out double found) ? Answer(!value.IsUnset && found == test.Number) : Flag.Unknown, number: number);
 
     /// <summary>Whether a whole number is set and less than this one.</summary>
     public static FieldTest LessThan(double number) =>

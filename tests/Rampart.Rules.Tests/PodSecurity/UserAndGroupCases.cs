@@ -52,7 +52,7 @@ internal static class UserAndGroupCases
             $"? {Pod}.fsGroup is not known yet", $"? {Pod}.supplementalGroups[0] is not known yet"),
         new("RMP1109", "set", [Hardened.Deployment()]),
         new("RMP1109", "unset", [Hardened.Pod("securityContext.fsGroup", "null")],
-            $"{Pod}.fsGroup: fsGroup is not set: the files of volumes keep the group that they are made with"),
+            $"{Pod}.fsGroup: fsGroup is not set: the files of volumes keep the group that they are created with"),
         new("RMP1109", "no volumes", [Hardened.Deployment(($"{Pod}.fsGroup", "null"), ("spec.template.spec.volumes", "null"))]),
         new("RMP1109", "unknown", [Hardened.Pod("securityContext.fsGroup", "'?'")], $"? {Pod}.fsGroup is not known yet"),
         new("RMP1110", "on mismatch", [Hardened.Deployment()]),

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -14,28 +12,16 @@ internal static class EnvironmentRules
         new WorkloadRule("RMP1122", "service-links", RuleCategory.PodSecurity, DiagnosticSeverity.Info)
         {
             Summary =
-                "Services do not become environment variables: they tell an intruder what runs nearby, and can set what a program reads as its own setting.",
+                "Services do not become environment variables: they show an intruder what runs nearby, and can overwrite a setting that the program reads.",
             Allowed = "enableServiceLinks false",
             Fix = "set enableServiceLinks to false",
             Check = static (workload, inspection) =>
-            {
-                switch (workload.PodSpec["enableServiceLinks"].Flag)
-                {
-                    case Flag.Unknown:
-                        inspection.Unknown(workload.Object, $"{workload.SpecPath}.enableServiceLinks");
-                        break;
-                    case Flag.True:
-                        inspection.Broken(workload.Object, $"{workload.SpecPath}.enableServiceLinks", "every service of the namespace becomes environment variables: enableServiceLinks is true", "true");
-                        break;
-                    case Flag.Unset:
-                        inspection.Broken(workload.Object, $"{workload.SpecPath}.enableServiceLinks", "every service of the namespace becomes environment variables: enableServiceLinks is not false");
-                        break;
-                }
-            },
+                inspection.At(workload)["enableServiceLinks"].ReportIf(
+                    Is.NotFalse, "every Service of the namespace becomes environment variables: enableServiceLinks is not false"),
         },
         new ContainerRule("RMP1129", "unique-environment", RuleCategory.PodSecurity, DiagnosticSeverity.Warning)
         {
-            Summary = "Every environment variable is set once: of several the last one wins, and server-side apply rejects the list.",
+            Summary = "Every environment variable is set once: if it is set again the last value counts, and server-side apply rejects the list.",
             Allowed = "each name once",
             Fix = "remove all but one of the entries",
             OtherIds =
@@ -44,7 +30,7 @@ internal static class EnvironmentRules
         },
         new ContainerRule("RMP1131", "environment-valid", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
         {
-            Summary = "Every environment variable has a name, and a value or a source of it but not both: the API server rejects all else.",
+            Summary = "Every environment variable has a name, and a value or a source but not both; the API server rejects any other.",
             Allowed = "a name with value or valueFrom",
             Fix = "add the name, or remove value or valueFrom",
             Check = CheckEnvironmentValid,
@@ -53,20 +39,15 @@ internal static class EnvironmentRules
 
     private static void CheckUniqueEnvironment(Container container, Inspection inspection)
     {
-        container["env"].TryGetItems(out FieldItems variables);
         HashSet<string>? names = null;
+        FieldAt.ItemsAt variables = inspection.At(container)["env"].Items;
         for (int i = 1; i < variables.Count; i++)
         {
-            // Most lists are so short that looking through them takes less than a set.
-            string name = variables[i]["name"].Text;
-            if (name.Length > 0 && (variables.Count <= 32 ? IsAmong(variables, i, name) : !(names ??= [variables[0]["name"].Text]).Add(name)))
+            // For a short list a search takes less time than a set.
+            FieldAt name = variables[i]["name"];
+            if (name.Text.Length > 0 && (variables.Count <= 32 ? IsAmong(variables.Fields, i, name.Text) : !(names ??= [variables[0]["name"].Text]).Add(name.Text)))
             {
-                string shown = variables[i]["name"].Shown;
-                inspection.Broken(
-                    container.Workload.Object,
-                    string.Create(CultureInfo.InvariantCulture, $"{container.Path}.env[{i}].name"),
-                    $"{container} sets {shown} more than once",
-                    shown);
+                name.Report($"{container} sets {name.Shown} more than once");
             }
         }
     }
@@ -86,33 +67,28 @@ internal static class EnvironmentRules
 
     private static void CheckEnvironmentValid(Container container, Inspection inspection)
     {
-        container["env"].TryGetItems(out FieldItems variables);
-        for (int i = 0; i < variables.Count; i++)
+        foreach (FieldAt variable in inspection.At(container)["env"].Items)
         {
-            Field variable = variables[i];
+            FieldAt name = variable["name"], source = variable["valueFrom"];
             if (variable.Presence != Flag.True)
             {
                 continue;
             }
 
-            if (variable["name"].TryGetText(out string name) && name.Length == 0)
+            if (name.Field.TryGetText(out string text) && text.Length == 0)
             {
-                inspection.Broken(container.Workload.Object, PathOf(container, i, "name"), $"an environment variable of {container} has no name");
+                name.Report($"an environment variable of {container} has no name");
             }
 
-            if (variable["valueFrom"].TryGetProperties(out ReadOnlySpan<Property> sources) && sources.Length == 0 && !variable["valueFrom"].IsUnset)
+            if (source.Field.Value.ObjectOrNull() is { Count: 0 })
             {
-                inspection.Broken(container.Workload.Object, PathOf(container, i, "valueFrom"), $"{variable["name"].Shown} of {container} has an empty source");
+                source.Report($"{name.Shown} of {container} has an empty source");
             }
 
-            if (variable["value"].Text.Length > 0 && variable["valueFrom"].Presence == Flag.True)
+            if (variable["value"].Text.Length > 0 && source.Presence == Flag.True)
             {
-                inspection.Broken(
-                    container.Workload.Object, PathOf(container, i, "valueFrom"), $"{variable["name"].Shown} of {container} has both a value and a source of it");
+                source.Report($"{name.Shown} of {container} has both a value and a source");
             }
         }
     }
-
-    private static string PathOf(Container container, int index, string field) =>
-        string.Create(CultureInfo.InvariantCulture, $"{container.Path}.env[{index}].{field}");
 }

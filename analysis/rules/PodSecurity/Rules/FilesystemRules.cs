@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -12,7 +11,7 @@ internal static class FilesystemRules
     [
         new ContainerRule("RMP1101", "read-only-root-filesystem", RuleCategory.PodSecurity, DiagnosticSeverity.Warning)
         {
-            Summary = "No container writes to its image's files, so an intruder cannot leave a program there.",
+            Summary = "No container can write to its image's files, so an intruder cannot leave a program there.",
             Allowed = "readOnlyRootFilesystem true",
             Fix = "set securityContext.readOnlyRootFilesystem to true, and mount an emptyDir where the program writes",
             Guide = "Container-Level Security Context",
@@ -23,50 +22,36 @@ internal static class FilesystemRules
             ],
             Point = ChecklistPoint.ReadOnlyRootFilesystem,
             Check = static (container, inspection) =>
-            {
-                const string Field = "securityContext.readOnlyRootFilesystem";
-                switch (container["securityContext"]["readOnlyRootFilesystem"].Flag)
-                {
-                    case Flag.Unknown:
-                        inspection.Unknown(container.Workload.Object, $"{container.Path}.{Field}");
-                        break;
-                    case Flag.False:
-                        inspection.Broken(container.Workload.Object, $"{container.Path}.{Field}", $"{container} may write to its root file system", "false");
-                        break;
-                    case Flag.Unset:
-                        inspection.Broken(container.Workload.Object, $"{container.Path}.{Field}", $"{container} may write to its root file system");
-                        break;
-                }
-            },
+                inspection.At(container)["securityContext"]["readOnlyRootFilesystem"].ReportIf(Is.NotTrue, $"{container} can write to its root filesystem"),
         },
         new ContainerRule("RMP1125", "scratch-volume", RuleCategory.PodSecurity, DiagnosticSeverity.Info)
         {
-            Summary = "A container with a read-only root has a volume for temporary files: most programs fail on the first one they cannot write.",
-            Allowed = "at least one mount that can be written to",
+            Summary = "A container with a read-only root has a volume for temporary files: most programs fail at the first file that they cannot write.",
+            Allowed = "at least one writable mount",
             Fix = "mount an emptyDir with a sizeLimit at /tmp",
             Guide = "Container-Level Security Context",
             Point = ChecklistPoint.ReadOnlyRootFilesystem,
             Check = CheckScratchVolume,
         },
-        VolumeMountsRule.Descriptor,
+        new ContainerRule("RMP1126", "volume-mounts", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
+        {
+            Summary = "Every mount names a volume of its pod and a path; the API server rejects any other.",
+            Allowed = "the name of a volume, and a path",
+            Fix = "add the volume to the pod, or correct the name",
+            Check = CheckVolumeMounts,
+        },
         new WorkloadRule("RMP1130", "mounted-volumes", RuleCategory.PodSecurity, DiagnosticSeverity.Info)
         {
-            Summary = "Every volume is mounted by a container: one that none mounts is a forgotten mount, or gives secrets to pods that do not use them.",
+            Summary = "A container mounts every volume: an unused one is a forgotten mount, or gives secrets to pods that do not use them.",
             Allowed = "volumes that a container mounts",
             Fix = "mount the volume, or remove it",
             Check = static (workload, inspection) =>
             {
-                workload.PodSpec["volumes"].TryGetItems(out FieldItems volumes);
-                for (int i = 0; i < volumes.Count; i++)
+                foreach (FieldAt volume in inspection.At(workload)["volumes"].Items)
                 {
-                    Field name = volumes[i]["name"];
-                    if (name.Text.Length > 0 && !workload.Volumes.MayBeMounted(name.Text))
+                    if (volume["name"].Text is { Length: > 0 } name && !workload.Volumes.MayBeMounted(name))
                     {
-                        inspection.Broken(
-                            workload.Object,
-                            string.Create(CultureInfo.InvariantCulture, $"{workload.SpecPath}.volumes[{i}]"),
-                            $"no container mounts volume '{name.Shown}'",
-                            name.Shown);
+                        volume.Report($"no container mounts volume '{volume["name"].Shown}'", volume["name"].Shown);
                     }
                 }
             },
@@ -75,18 +60,13 @@ internal static class FilesystemRules
 
     private static void CheckScratchVolume(Container container, Inspection inspection)
     {
+        FieldAt mounts = inspection.At(container)["volumeMounts"];
         if (container["securityContext"]["readOnlyRootFilesystem"].Flag != Flag.True)
         {
             return;
         }
 
-        if (!container["volumeMounts"].TryGetItems(out FieldItems mounts))
-        {
-            inspection.Unknown(container.Workload.Object, $"{container.Path}.volumeMounts");
-            return;
-        }
-
-        foreach (Field mount in mounts)
+        foreach (FieldAt mount in mounts.Items)
         {
             if (mount["readOnly"].Flag is not Flag.True && CanBeWritten(container.Workload, mount["name"].Text))
             {
@@ -94,8 +74,7 @@ internal static class FilesystemRules
             }
         }
 
-        inspection.Broken(
-            container.Workload.Object, $"{container.Path}.volumeMounts", $"{container} can write nowhere: its root is read-only and no volume is mounted for temporary files");
+        mounts.ReportIf(Is.List, $"{container} can write nowhere: its root filesystem is read-only and no volume is mounted for temporary files");
     }
 
     // A volume that is not in the list is one that a StatefulSet claims, or one of which nothing is known.
@@ -104,5 +83,38 @@ internal static class FilesystemRules
         Field volume = workload.Volumes.Find(name);
         return volume["configMap"].IsUnset && volume["secret"].IsUnset && volume["projected"].IsUnset
             && volume["downwardAPI"].IsUnset && volume["image"].IsUnset;
+    }
+
+    private static void CheckVolumeMounts(Container container, Inspection inspection)
+    {
+        if (container.Workload.Pod.IsByShape)
+        {
+            // Controllers add volumes of their own, such as workspaces and claims.
+            return;
+        }
+
+        foreach (FieldAt mount in inspection.At(container)["volumeMounts"].Items)
+        {
+            FieldAt name = mount["name"];
+            if (mount.Presence != Flag.True)
+            {
+                continue;
+            }
+
+            if (mount["mountPath"].IsUnset)
+            {
+                mount["mountPath"].Report($"a mount of {container} has no path");
+            }
+
+            switch (name.Field.TryGetText(out string wanted) ? container.Workload.Volumes.Has(wanted) : Flag.Unknown)
+            {
+                case Flag.False:
+                    name.Report($"{container} mounts volume '{name.Shown}', which the pod does not have");
+                    break;
+                case Flag.Unknown:
+                    name.ReportUnknown("cannot be decided from what is known");
+                    break;
+            }
+        }
     }
 }

@@ -21,7 +21,7 @@ internal static class NamespaceLevelRules
     [
         new ObjectRule("RMP1102", "namespace-enforces-standard", RuleCategory.PodSecurity, DiagnosticSeverity.Error, "", "Namespace")
         {
-            Summary = "Every namespace enforces the Pod Security Standard, so a pod that violates it is rejected whoever makes it.",
+            Summary = "Every namespace enforces the Pod Security Standard, so that a pod that violates it is rejected, whoever creates it.",
             Allowed = "the level that is checked for, or a stricter one",
             Fix = "set the label pod-security.kubernetes.io/enforce to restricted",
             Guide = "Pod Security Admission",
@@ -36,9 +36,9 @@ internal static class NamespaceLevelRules
         },
         new ObjectRule("RMP1103", "namespace-labels-valid", RuleCategory.PodSecurity, DiagnosticSeverity.Error, "", "Namespace")
         {
-            Summary = "Labels about the Pod Security Standard have valid values: a namespace with others is rejected.",
+            Summary = "Labels of the Pod Security Standard have valid values; the API server rejects a namespace with any other.",
             Allowed = "privileged, baseline or restricted; versions latest or v1.x",
-            Fix = "write the label as the API server takes it",
+            Fix = "correct the label",
             Guide = "Pod Security Admission",
             Point = ChecklistPoint.PodSecurityStandards,
             Check = static (item, inspection) =>
@@ -54,7 +54,7 @@ internal static class NamespaceLevelRules
         new ObjectRule("RMP1104", "namespace-enforce-version", RuleCategory.PodSecurity, DiagnosticSeverity.Warning, "", "Namespace")
         {
             Summary =
-                "The enforced Pod Security Standard has a fixed version: with latest an upgrade of the cluster can reject pods that were allowed before.",
+                "The enforced Pod Security Standard has a fixed version: with latest, an upgrade of the cluster can reject pods that were allowed before.",
             Allowed = "a version such as v1.35",
             Fix = "set the label pod-security.kubernetes.io/enforce-version, and leave audit-version and warn-version at latest",
             Guide = "Pod Security Admission",
@@ -64,7 +64,7 @@ internal static class NamespaceLevelRules
         new ObjectRule("RMP1105", "namespace-audits-and-warns", RuleCategory.PodSecurity, DiagnosticSeverity.Info, "", "Namespace")
         {
             Summary =
-                "Namespaces audit and warn by the standard and say its version: a Deployment is never rejected, only warned about, and its pods fail later.",
+                "Namespaces audit and warn by the standard and set its version: a Deployment is never rejected, only warned about, and its pods fail later.",
             Allowed = "audit and warn at the level that is checked for, each with its version",
             Fix = "set the labels pod-security.kubernetes.io/audit, audit-version, warn and warn-version",
             Guide = "Pod Security Admission",
@@ -81,44 +81,24 @@ internal static class NamespaceLevelRules
             return;
         }
 
-        Field level = item.Metadata["labels"][Label];
-        string path = $"metadata.labels[{Label}]";
-        if (!level.TryGetText(out string text))
+        FieldAt level = inspection.At(item)["metadata"]["labels"][Label];
+        level.ReportIf(Is.Unset, $"namespace '{item.Name}' enforces no Pod Security Standard");
+        if (IsWeaker(level, wanted))
         {
-            inspection.Unknown(item, path);
-        }
-        else if (level.IsUnset)
-        {
-            inspection.Broken(item, path, $"namespace '{item.Name}' enforces no Pod Security Standard");
-        }
-        else if (PodSecurityLevels.TryParse(text, out PodSecurityLevel enforced) && enforced < wanted)
-        {
-            inspection.Broken(
-                item, path, $"namespace '{item.Name}' enforces '{level.Shown}', which is weaker than '{wanted.ToText()}'", level.Shown, wanted.ToText());
+            level.Report($"namespace '{item.Name}' enforces '{level.Shown}', which is weaker than '{wanted.ToText()}'", allowed: wanted.ToText());
         }
     }
 
     private static void CheckNamespaceEnforceVersion(KubernetesObject item, Inspection inspection)
     {
-        Field labels = item.Metadata["labels"];
-        if (labels[Label].IsUnset)
+        FieldAt labels = inspection.At(item)["metadata"]["labels"], version = labels[VersionLabel];
+        if (!labels[Label].IsUnset)
         {
-            return;
-        }
-
-        Field version = labels[VersionLabel];
-        string path = $"metadata.labels[{VersionLabel}]";
-        if (!version.TryGetText(out string text))
-        {
-            inspection.Unknown(item, path);
-        }
-        else if (version.IsUnset)
-        {
-            inspection.Broken(item, path, $"what namespace '{item.Name}' enforces moves with the cluster's version: it has no enforce-version");
-        }
-        else if (text == "latest")
-        {
-            inspection.Broken(item, path, $"what namespace '{item.Name}' enforces moves with the cluster's version: its enforce-version is latest", version.Shown);
+            version.ReportIf(Is.Unset, $"what namespace '{item.Name}' enforces changes with the cluster's version: it has no enforce-version");
+            if (version.Text == "latest")
+            {
+                version.Report($"what namespace '{item.Name}' enforces changes with the cluster's version: its enforce-version is latest");
+            }
         }
     }
 
@@ -130,26 +110,22 @@ internal static class NamespaceLevelRules
             return;
         }
 
-        Field labels = item.Metadata["labels"];
+        FieldAt labels = inspection.At(item)["metadata"]["labels"];
         foreach ((string mode, string label, string versionLabel) in Modes)
         {
-            Field level = labels[label];
-            if (!level.TryGetText(out string text))
+            FieldAt level = labels[label];
+            level.ReportIf(Is.Unset, $"namespace '{item.Name}' has no {mode} level");
+            if (IsWeaker(level, wanted))
             {
-                inspection.Unknown(item, $"metadata.labels[{label}]");
+                level.Report($"namespace '{item.Name}' has the {mode} level '{level.Shown}', which is weaker than '{wanted.ToText()}'");
             }
-            else if (level.IsUnset)
+            else if (level.Text.Length > 0 && labels[versionLabel].IsUnset)
             {
-                inspection.Broken(item, $"metadata.labels[{label}]", $"namespace '{item.Name}' has no {mode} level");
-            }
-            else if (PodSecurityLevels.TryParse(text, out PodSecurityLevel found) && found < wanted)
-            {
-                inspection.Broken(item, $"metadata.labels[{label}]", $"namespace '{item.Name}' has the {mode} level '{level.Shown}', which is weaker than '{wanted.ToText()}'", level.Shown);
-            }
-            else if (labels[versionLabel].IsUnset)
-            {
-                inspection.Broken(item, $"metadata.labels[{versionLabel}]", $"namespace '{item.Name}' has no {mode}-version");
+                labels[versionLabel].Report($"namespace '{item.Name}' has no {mode}-version");
             }
         }
     }
+
+    private static bool IsWeaker(FieldAt level, PodSecurityLevel wanted) =>
+        PodSecurityLevels.TryParse(level.Text, out PodSecurityLevel found) && found < wanted;
 }

@@ -1,4 +1,3 @@
-using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -17,9 +16,9 @@ internal static class ProfileRules
         new WorkloadRule("RMP1113", "apparmor-or-selinux", RuleCategory.PodSecurity, DiagnosticSeverity.Info)
         {
             Summary =
-                "Pods name an AppArmor profile or SELinux options where nodes have either; what nobody names is whatever the node does by default.",
+                "Pods set an AppArmor profile or SELinux options where nodes have either; without them the node's default applies.",
             Allowed = "appArmorProfile or seLinuxOptions at the pod or at every container",
-            Fix = "set securityContext.appArmorProfile.type to RuntimeDefault; not on nodes without AppArmor, which would reject the pod",
+            Fix = "set securityContext.appArmorProfile.type to RuntimeDefault, except on nodes without AppArmor, which reject the pod",
             Guide = "AppArmor and SELinux",
             OtherIds = ["kubescape:C-0211", "kubesec:ApparmorAny", "polaris:linuxHardening"],
             Point = ChecklistPoint.AppArmorOrSELinux,
@@ -28,7 +27,7 @@ internal static class ProfileRules
         new WorkloadRule("RMP1114", "apparmor-annotation", RuleCategory.PodSecurity, DiagnosticSeverity.Warning)
         {
             Summary =
-                "AppArmor profiles are in securityContext.appArmorProfile; the annotation is deprecated since Kubernetes 1.30 and covers one container only.",
+                "AppArmor profiles are set in securityContext.appArmorProfile; the annotation is deprecated since Kubernetes 1.30 and covers only one container.",
             Allowed = "the field appArmorProfile",
             Fix = "set securityContext.appArmorProfile at the pod and remove the annotation",
             Guide = "AppArmor and SELinux",
@@ -39,38 +38,41 @@ internal static class ProfileRules
         new WorkloadRule("RMP1116", "selinux-level-not-fixed", RuleCategory.PodSecurity, DiagnosticSeverity.Info)
         {
             Summary =
-                "No pod has fixed SELinux categories: the runtime gives each pod its own, and pods that share a pair can read each other's files.",
+                "No pod has fixed SELinux categories: the runtime gives each pod its own, and pods with the same pair can read each other's files.",
             Allowed = "no seLinuxOptions.level, or one that no other workload has",
-            Fix = "remove seLinuxOptions.level and let the container runtime choose",
+            Fix = "remove seLinuxOptions.level, so that the container runtime selects one",
             Guide = "AppArmor and SELinux",
             Check = static (workload, inspection) =>
             {
-                CheckLevel(workload, workload.PodSpec["securityContext"], null, inspection);
+                CheckSELinuxLevel(inspection.At(workload)["securityContext"]);
                 foreach (Container container in workload.Containers)
                 {
-                    CheckLevel(workload, container["securityContext"], container, inspection);
+                    CheckSELinuxLevel(inspection.At(container)["securityContext"]);
                 }
             },
         },
         new WorkloadRule("RMP1117", "seccomp-profile-valid", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
         {
-            Summary = "A seccomp profile names a file exactly when its type is Localhost, by a relative path: the API server rejects all else.",
-            Allowed = "localhostProfile, a path below the kubelet's seccomp folder, exactly with type Localhost",
+            Summary = "A seccomp profile names a file, by a relative path, if and only if its type is Localhost; the API server rejects any other.",
+            Allowed = "localhostProfile, a path below the kubelet's seccomp folder, only with type Localhost",
             Fix = "set localhostProfile with type Localhost, and remove it with every other type",
             Guide = "Pod-Level Security Context",
             Point = ChecklistPoint.SeccompProfile,
             Check = static (workload, inspection) =>
             {
-                CheckSeccomp(workload, workload.PodSpec["securityContext"]["seccompProfile"], null, inspection);
+                CheckSeccomp(inspection.At(workload)["securityContext"]["seccompProfile"], "the pod");
                 foreach (Container container in workload.Containers)
                 {
-                    CheckSeccomp(workload, container["securityContext"]["seccompProfile"], container, inspection);
+                    if (!container["securityContext"]["seccompProfile"].IsUnset)
+                    {
+                        CheckSeccomp(inspection.At(container)["securityContext"]["seccompProfile"], container.ToString());
+                    }
                 }
             },
         },
         new WorkloadRule("RMP1118", "seccomp-annotation", RuleCategory.PodSecurity, DiagnosticSeverity.Warning)
         {
-            Summary = "Seccomp profiles are in securityContext.seccompProfile; since Kubernetes 1.27 the annotations do nothing.",
+            Summary = "Seccomp profiles are set in securityContext.seccompProfile; the annotations have no effect since Kubernetes 1.27.",
             Allowed = "the field seccompProfile",
             Fix = "set securityContext.seccompProfile and remove the annotation",
             Guide = "Pod-Level Security Context",
@@ -81,41 +83,34 @@ internal static class ProfileRules
 
     private static void CheckAppArmorOrSELinux(Workload workload, Inspection inspection)
     {
-        Field context = workload.PodSpec["securityContext"];
-        if (workload.IsWindows() || Says(context) == Flag.True)
+        FieldAt context = inspection.At(workload)["securityContext"];
+        Flag isSet = IsSet(context.Field);
+        if (workload.IsWindows() || isSet == Flag.True)
         {
             return;
         }
 
         Field annotations = workload.PodMetadata["annotations"];
-        Flag all = Says(context) == Flag.Unknown || annotations.Presence == Flag.Unknown ? Flag.Unknown : Flag.False;
+        bool isKnown = isSet != Flag.Unknown && annotations.Presence != Flag.Unknown;
         foreach (Container container in workload.Containers)
         {
-            Flag own = Says(container["securityContext"]);
-            if (own == Flag.Unset && (annotations.IsUnset || annotations[AppArmorAnnotation.Prefix + container.Name].IsUnset))
+            Flag own = IsSet(container["securityContext"]);
+            if (isKnown && own == Flag.Unset && annotations[AppArmorAnnotation.Prefix + container.Name].IsUnset)
             {
-                if (all != Flag.Unknown)
-                {
-                    inspection.Broken(
-                        workload.Object,
-                        $"{workload.SpecPath}.securityContext.appArmorProfile",
-                        $"neither appArmorProfile nor seLinuxOptions is set for {container}");
-                    return;
-                }
+                context["appArmorProfile"].Report($"neither appArmorProfile nor seLinuxOptions is set for {container}");
+                return;
             }
-            else if (own == Flag.Unknown)
-            {
-                all = Flag.Unknown;
-            }
+
+            isKnown &= own != Flag.Unknown;
         }
 
-        if (all == Flag.Unknown)
+        if (!isKnown)
         {
-            inspection.Unknown(workload.Object, $"{workload.SpecPath}.securityContext.appArmorProfile");
+            context["appArmorProfile"].ReportUnknown();
         }
     }
 
-    private static Flag Says(Field context)
+    private static Flag IsSet(Field context)
     {
         Flag appArmor = context["appArmorProfile"].Presence, selinux = context["seLinuxOptions"].Presence;
         return appArmor == Flag.True || selinux == Flag.True ? Flag.True
@@ -125,111 +120,64 @@ internal static class ProfileRules
 
     private static void CheckAppArmorAnnotation(Workload workload, Inspection inspection)
     {
-        Field annotations = workload.PodMetadata["annotations"];
-        if (!annotations.TryGetProperties(out ReadOnlySpan<Property> properties))
+        foreach (FieldAt annotation in inspection.AtMetadata(workload)["annotations"].ReadProperties())
         {
-            inspection.Unknown(workload.Object, $"{workload.MetadataPath}.annotations");
-        }
-
-        foreach (Property property in properties)
-        {
-            if (property.Name.StartsWith(AppArmorAnnotation.Prefix, StringComparison.Ordinal))
+            if (annotation.Key.StartsWith(AppArmorAnnotation.Prefix, StringComparison.Ordinal))
             {
-                inspection.Broken(
-                    workload.Object,
-                    $"{workload.MetadataPath}.annotations[{property.Name}]",
-                    "the annotation is deprecated since Kubernetes 1.30; the field appArmorProfile took its place",
-                    annotations.Below(property.Value).Shown);
+                annotation.Report("the annotation is deprecated since Kubernetes 1.30; use the field appArmorProfile");
             }
         }
     }
 
-    private static void CheckLevel(Workload workload, Field context, Container? container, Inspection inspection)
+    private static void CheckSELinuxLevel(FieldAt context)
     {
-        Field level = context["seLinuxOptions"]["level"];
-        if (level.IsUnset)
+        FieldAt level = context["seLinuxOptions"]["level"];
+        if (level.TryRead(out string text) && text.Contains(':', StringComparison.Ordinal))
         {
-            return;
-        }
-
-        string path = $"{container?.Path ?? workload.SpecPath}.securityContext.seLinuxOptions.level";
-        if (!level.TryGetText(out string text))
-        {
-            inspection.Unknown(workload.Object, path);
-        }
-        else if (text.Contains(':', StringComparison.Ordinal))
-        {
-            inspection.Broken(workload.Object, path, $"the SELinux level '{level.Shown}' is fixed: all pods that have it share their files", level.Shown);
+            level.Report($"the SELinux level '{level.Shown}' is fixed: all pods that have it share their files");
         }
     }
 
-    private static void CheckSeccomp(Workload workload, Field profile, Container? container, Inspection inspection)
+    private static void CheckSeccomp(FieldAt profile, string owner)
     {
+        FieldAt type = profile["type"], file = profile["localhostProfile"];
         if (profile.IsUnset)
         {
             return;
         }
 
-        string path = PathPool.Field(container?.Path ?? workload.SpecPath, "securityContext.seccompProfile");
-        Field file = profile["localhostProfile"];
-        if (profile.Presence == Flag.Unknown || !profile["type"].TryGetText(out string type) || !file.TryGetText(out string text))
+        if (profile.Presence == Flag.Unknown || !type.Field.TryGetText(out _) || !file.Field.TryGetText(out string path))
         {
-            inspection.Unknown(workload.Object, path);
+            profile.ReportUnknown();
         }
-        else if (profile["type"].IsUnset)
+        else if (type.IsUnset)
         {
-            inspection.Broken(workload.Object, $"{path}.type", $"the seccomp profile of {Who()} has no type");
+            type.Report($"the seccomp profile of {owner} has no type");
         }
-        else if (type != "Localhost")
+        else if (type.Text != "Localhost")
         {
             if (!file.IsUnset)
             {
-                inspection.Broken(
-                    workload.Object, $"{path}.localhostProfile", $"the seccomp profile of {Who()} names a file though its type is {profile["type"].Shown}", file.Shown);
+                file.Report($"the seccomp profile of {owner} names a file though its type is {type.Shown}");
             }
         }
-        else if (text.Length == 0)
+        else if (path.Length == 0)
         {
-            inspection.Broken(workload.Object, $"{path}.localhostProfile", $"the seccomp profile of {Who()} is of type Localhost but names no file");
+            file.Report($"the seccomp profile of {owner} has the type Localhost but names no file");
         }
-        else if (text[0] == '/' || HasParent(text))
+        else if (path[0] == '/' || path.Split('/').Contains(".."))
         {
-            inspection.Broken(workload.Object, $"{path}.localhostProfile", $"the seccomp profile of {Who()} is no path below the kubelet's folder: '{file.Shown}'", file.Shown);
+            file.Report($"the seccomp profile of {owner} is not a path below the kubelet's folder: '{file.Shown}'");
         }
-
-        string Who() => container?.ToString() ?? "the pod";
-    }
-
-    private static bool HasParent(string path)
-    {
-        foreach (Range part in path.AsSpan().Split('/'))
-        {
-            if (path.AsSpan(part) is "..")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static void CheckSeccompAnnotation(Workload workload, Inspection inspection)
     {
-        Field annotations = workload.PodMetadata["annotations"];
-        if (!annotations.TryGetProperties(out ReadOnlySpan<Property> properties))
+        foreach (FieldAt annotation in inspection.AtMetadata(workload)["annotations"].ReadProperties())
         {
-            inspection.Unknown(workload.Object, $"{workload.MetadataPath}.annotations");
-        }
-
-        foreach (Property property in properties)
-        {
-            if (property.Name == PodAnnotation || property.Name.StartsWith(ContainerPrefix, StringComparison.Ordinal))
+            if (annotation.Key == PodAnnotation || annotation.Key.StartsWith(ContainerPrefix, StringComparison.Ordinal))
             {
-                inspection.Broken(
-                    workload.Object,
-                    $"{workload.MetadataPath}.annotations[{property.Name}]",
-                    "the annotation does nothing since Kubernetes 1.27; the field seccompProfile took its place",
-                    annotations.Below(property.Value).Shown);
+                annotation.Report("the annotation has no effect since Kubernetes 1.27; use the field seccompProfile");
             }
         }
     }

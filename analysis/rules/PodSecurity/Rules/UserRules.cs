@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -8,7 +7,7 @@ namespace Rampart.Rules.PodSecurity.Rules;
 /// <summary>The rules about users and groups.</summary>
 internal static class UserRules
 {
-    /// <summary>The lowest number that no scanner objects to.</summary>
+    /// <summary>The lowest number that no scanner reports.</summary>
     public const int Lowest = 10001;
 
     private static readonly string[] HostNamespaces = ["hostNetwork", "hostPID", "hostIPC"];
@@ -18,7 +17,7 @@ internal static class UserRules
         new WorkloadRule("RMP1106", "user-and-group-set", RuleCategory.PodSecurity, DiagnosticSeverity.Info)
         {
             Summary =
-                "Pods say the user and the group that they run as, so neither depends on the image; a group that nobody says is often that of root.",
+                "Pods set the user and the group that they run as, so that neither depends on the image; a group that is not set is often that of root.",
             Allowed = "runAsUser and runAsGroup at the pod or at every container; neither on OpenShift, which assigns them",
             Fix = "set securityContext.runAsUser and runAsGroup, e.g. to 65532",
             Guide = "Pod-Level Security Context",
@@ -40,7 +39,7 @@ internal static class UserRules
         new WorkloadRule("RMP1107", "high-user-and-group", RuleCategory.PodSecurity, DiagnosticSeverity.Warning)
         {
             Summary =
-                "Users and groups have numbers above 10000, where nodes have no accounts of their own: who breaks out is then nobody there.",
+                "Users and groups have numbers above 10000, where nodes have no accounts of their own: a process that breaks out is then nobody on the node.",
             Allowed = "numbers from 10001",
             Fix = "use a number from 10001, e.g. 65532",
             Guide = "Pod-Level Security Context",
@@ -69,7 +68,7 @@ internal static class UserRules
         new WorkloadRule("RMP1109", "fs-group-set", RuleCategory.PodSecurity, DiagnosticSeverity.Info)
         {
             Summary =
-                "Pods with volumes say the group that the files belong to, so they can be read without root and without permissions for all.",
+                "Pods with volumes set the group that the files belong to, so that a program can read them without root and without permissions for everyone.",
             Allowed = "any fsGroup; none on OpenShift, which assigns it",
             Fix = "set securityContext.fsGroup to the group of runAsGroup",
             Guide = "Pod-Level Security Context",
@@ -79,7 +78,7 @@ internal static class UserRules
         new WorkloadRule("RMP1110", "fs-group-change-policy", RuleCategory.PodSecurity, DiagnosticSeverity.Info)
         {
             Summary =
-                "Pods that say fsGroup also say OnRootMismatch: otherwise each start walks through all files of persistent volumes.",
+                "Pods that set fsGroup also set OnRootMismatch; otherwise the kubelet changes every file of a persistent volume at each start.",
             Allowed = "OnRootMismatch where fsGroup is set",
             Fix = "set securityContext.fsGroupChangePolicy to OnRootMismatch",
             Guide = "Pod-Level Security Context",
@@ -88,209 +87,112 @@ internal static class UserRules
         },
         new WorkloadRule("RMP1119", "user-namespace", RuleCategory.PodSecurity, DiagnosticSeverity.Info)
         {
-            Summary = "Pods have a user namespace of their own, in which every user, root too, is nobody on the node.",
+            Summary = "Pods have a user namespace of their own, in which every user, even root, is nobody on the node.",
             Allowed = "hostUsers false, where runtime and kernel support it",
             Fix = "set hostUsers to false where nodes support user namespaces (generally available since Kubernetes 1.36)",
             OtherIds = ["kubesec:HostUsers"],
-            Check = CheckUserNamespace,
+            Check = static (workload, inspection) =>
+            {
+                if (!workload.IsWindows())
+                {
+                    inspection.At(workload)["hostUsers"].ReportIf(Is.NotFalse, "the pod shares the node's users: hostUsers is not false");
+                }
+            },
         },
         new WorkloadRule("RMP1120", "user-namespace-valid", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
         {
             Summary =
-                "A pod with its own user namespace shares no other one of the node, and only such a pod has an unmasked /proc: the API server rejects all else.",
+                "A pod with its own user namespace shares no other namespace of the node, and only such a pod can have an unmasked /proc; the API server rejects any other.",
             Allowed = "hostUsers false without hostNetwork, hostPID and hostIPC; procMount Unmasked only with it",
             Fix = "remove hostNetwork, hostPID and hostIPC, or hostUsers",
             Check = CheckUserNamespaceValid,
         },
     ];
 
-    private static void CheckSet(Workload workload, string field, string consequence, Inspection inspection)
+    private static void CheckSet(Workload workload, string name, string consequence, Inspection inspection)
     {
-        Field ofPod = workload.PodSpec["securityContext"][field];
+        FieldAt ofPod = inspection.At(workload)["securityContext"][name];
         if (!ofPod.IsUnset)
         {
-            if (ofPod.IsUnknown)
-            {
-                inspection.Unknown(workload.Object, $"{workload.SpecPath}.securityContext.{field}");
-            }
-
+            ofPod.ReportIfUnknown();
             return;
         }
 
         foreach (Container container in workload.Containers)
         {
-            Field own = container["securityContext"][field];
+            FieldAt own = inspection.At(container)["securityContext"][name];
             if (own.IsUnset)
             {
-                inspection.Broken(workload.Object, $"{workload.SpecPath}.securityContext.{field}", $"{field} is not set: {container} {consequence}");
+                ofPod.Report($"{name} is not set: {container} {consequence}");
                 return;
             }
 
-            if (own.IsUnknown)
-            {
-                inspection.Unknown(workload.Object, $"{container.Path}.securityContext.{field}");
-            }
+            own.ReportIfUnknown();
         }
     }
 
     private static void CheckHigh(Workload workload, string name, string noun, Inspection inspection)
     {
-        bool isTaken = workload.Containers.Count == 0;
+        bool isInherited = workload.Containers.Count == 0;
         foreach (Container container in workload.Containers)
         {
-            isTaken |= container["securityContext"][name].IsUnset;
-            CheckHigh(workload, container["securityContext"], container, name, noun, inspection);
+            FieldAt own = inspection.At(container)["securityContext"][name];
+            isInherited |= own.IsUnset;
+            own.ReportIf(Is.LessThan(Lowest), $"{container} runs as {noun} {own.Shown}, which is below {Lowest}");
         }
 
-        // Where every container has a number of its own, the pod's is nobody's.
-        if (isTaken)
+        // Where every container has a number of its own, nothing runs with the pod's.
+        if (isInherited)
         {
-            CheckHigh(workload, workload.PodSpec["securityContext"], null, name, noun, inspection);
-        }
-    }
-
-    private static void CheckHigh(Workload workload, Field context, Container? container, string name, string noun, Inspection inspection)
-    {
-        Field field = context[name];
-        if (field.IsUnset || (field.TryGetInteger(out double number) && number >= Lowest))
-        {
-            return;
-        }
-
-        string path = $"{container?.Path ?? workload.SpecPath}.securityContext.{name}";
-        if (field.TryGetInteger(out number))
-        {
-            string who = container is null ? "the pod" : container.ToString();
-            inspection.Broken(
-                workload.Object, path, string.Create(CultureInfo.InvariantCulture, $"{who} runs as {noun} {field.Shown}, which is below {Lowest}"), field.Shown);
-        }
-        else
-        {
-            inspection.Unknown(workload.Object, path);
+            FieldAt ofPod = inspection.At(workload)["securityContext"][name];
+            ofPod.ReportIf(Is.LessThan(Lowest), $"the pod runs as {noun} {ofPod.Shown}, which is below {Lowest}");
         }
     }
 
     private static void CheckRootGroups(Workload workload, Inspection inspection)
     {
-        Field context = workload.PodSpec["securityContext"];
-        Field fsGroup = context["fsGroup"];
-        if (!fsGroup.TryGetInteger(out double number))
+        FieldAt context = inspection.At(workload)["securityContext"];
+        context["fsGroup"].ReportIf(Is.Number(0), "fsGroup is 0, the group of root");
+        foreach (FieldAt group in context["supplementalGroups"].ReadItems())
         {
-            inspection.Unknown(workload.Object, $"{workload.SpecPath}.securityContext.fsGroup");
-        }
-        else if (number == 0 && !fsGroup.IsUnset)
-        {
-            inspection.Broken(workload.Object, $"{workload.SpecPath}.securityContext.fsGroup", "fsGroup is 0, the group of root", fsGroup.Shown);
-        }
-
-        if (!context["supplementalGroups"].TryGetItems(out FieldItems groups))
-        {
-            inspection.Unknown(workload.Object, $"{workload.SpecPath}.securityContext.supplementalGroups");
-        }
-
-        for (int i = 0; i < groups.Count; i++)
-        {
-            if (groups[i].TryGetInteger(out double group) && group != 0)
-            {
-                continue;
-            }
-
-            string path = PathPool.Item(workload.SpecPath, "securityContext.supplementalGroups", i);
-            if (groups[i].IsUnset || !groups[i].TryGetInteger(out _))
-            {
-                inspection.Unknown(workload.Object, path);
-            }
-            else
-            {
-                inspection.Broken(workload.Object, path, "supplementalGroups has 0, the group of root", groups[i].Shown);
-            }
+            group.ReportIf(Is.Number(0), "supplementalGroups has 0, the group of root");
         }
     }
 
     private static void CheckFsGroupSet(Workload workload, Inspection inspection)
     {
-        Field fsGroup = workload.PodSpec["securityContext"]["fsGroup"];
-        if (workload.IsWindows() || (!fsGroup.IsUnset && !fsGroup.IsUnknown))
+        FieldAt pod = inspection.At(workload), fsGroup = pod["securityContext"]["fsGroup"];
+        if (workload.IsWindows() || (!fsGroup.IsUnset && !fsGroup.Field.IsUnknown))
         {
             return;
         }
 
-        string path = PathPool.Field(workload.SpecPath, "securityContext.fsGroup");
-        if (!workload.PodSpec["volumes"].TryGetItems(out FieldItems volumes))
+        if (pod["volumes"].ReadItems().Count > 0)
         {
-            inspection.Unknown(workload.Object, $"{workload.SpecPath}.volumes");
-        }
-        else if (volumes.Count > 0)
-        {
-            if (fsGroup.IsUnknown)
-            {
-                inspection.Unknown(workload.Object, path);
-            }
-            else
-            {
-                inspection.Broken(workload.Object, path, "fsGroup is not set: the files of volumes keep the group that they are made with");
-            }
+            fsGroup.ReportIf(Is.NoNumber, "fsGroup is not set: the files of volumes keep the group that they are created with");
         }
     }
 
     private static void CheckFsGroupChangePolicy(Workload workload, Inspection inspection)
     {
-        Field context = workload.PodSpec["securityContext"];
-        if (context["fsGroup"].IsUnset)
+        FieldAt context = inspection.At(workload)["securityContext"], policy = context["fsGroupChangePolicy"];
+        if (!context["fsGroup"].IsUnset)
         {
-            return;
-        }
-
-        Field policy = context["fsGroupChangePolicy"];
-        string text = policy.Text;
-        if (text == "OnRootMismatch")
-        {
-            return;
-        }
-
-        string path = PathPool.Field(workload.SpecPath, "securityContext.fsGroupChangePolicy");
-        if (!policy.TryGetText(out _))
-        {
-            inspection.Unknown(workload.Object, path);
-        }
-        else
-        {
-            string value = policy.IsUnset ? "not set" : $"'{policy.Shown}'";
-            inspection.Broken(workload.Object, path, $"fsGroupChangePolicy is {value}, not 'OnRootMismatch'", policy.Shown);
-        }
-    }
-
-    private static void CheckUserNamespace(Workload workload, Inspection inspection)
-    {
-        if (workload.IsWindows())
-        {
-            return;
-        }
-
-        switch (workload.PodSpec["hostUsers"].Flag)
-        {
-            case Flag.Unknown:
-                inspection.Unknown(workload.Object, $"{workload.SpecPath}.hostUsers");
-                break;
-            case Flag.True:
-                inspection.Broken(workload.Object, $"{workload.SpecPath}.hostUsers", "the pod shares the node's users: hostUsers is true", "true");
-                break;
-            case Flag.Unset:
-                inspection.Broken(workload.Object, $"{workload.SpecPath}.hostUsers", "the pod shares the node's users: hostUsers is not false");
-                break;
+            policy.ReportIf(Is.NotText("OnRootMismatch"), $"fsGroupChangePolicy is {(policy.IsUnset ? "not set" : $"'{policy.Shown}'")}, not 'OnRootMismatch'");
         }
     }
 
     private static void CheckUserNamespaceValid(Workload workload, Inspection inspection)
     {
-        Flag hostUsers = workload.PodSpec["hostUsers"].Flag;
+        FieldAt pod = inspection.At(workload);
+        Flag hostUsers = pod["hostUsers"].Flag;
         if (hostUsers == Flag.False)
         {
             foreach (string name in HostNamespaces)
             {
-                if (workload.PodSpec[name].Flag == Flag.True)
+                if (pod[name].Flag == Flag.True)
                 {
-                    inspection.Broken(workload.Object, $"{workload.SpecPath}.{name}", $"{name} is true though hostUsers is false", "true");
+                    pod[name].Report($"{name} is true though hostUsers is false");
                 }
             }
         }
@@ -298,11 +200,11 @@ internal static class UserRules
         {
             foreach (Container container in workload.Containers)
             {
-                if (container["securityContext"]["procMount"].Text == "Unmasked")
+                FieldAt procMount = inspection.At(container)["securityContext"]["procMount"];
+                if (procMount.Text == "Unmasked")
                 {
-                    inspection.Broken(
-                        workload.Object, $"{container.Path}.securityContext.procMount", $"{container} has procMount Unmasked though hostUsers is not false", "Unmasked",
-                        "Default", "remove procMount, or set hostUsers to false");
+                    procMount.Report(
+                        $"{container} has procMount Unmasked though hostUsers is not false", allowed: "Default", fix: "remove procMount, or set hostUsers to false");
                 }
             }
         }
