@@ -47,6 +47,9 @@ internal readonly ref struct FieldAt
     /// <summary>A field of an object.</summary>
     public FieldAt this[string name] => new(in this, new Step(name, 0), _field[name]);
 
+    /// <summary>An entry of a map such as <c>data</c> or <c>annotations</c>, whose keys the user chooses.</summary>
+    public FieldAt Entry(string key) => new(in this, new Step(key, 0, IsEntry: true), _field[key]);
+
     /// <summary>The path, e.g. <c>spec.template.spec.containers[0].image</c>.</summary>
     public string Path => _inspection.PathOf(in this);
 
@@ -146,6 +149,9 @@ internal readonly ref struct FieldAt
     /// <param name="problem">Why, after the field's path; null for what its value shows.</param>
     public void ReportUnknown(string? problem = null) => _inspection.Unknown(_object, Path, problem);
 
+    /// <summary>Reports that the rule cannot be judged, since it depends on objects of the namespace that are not all known.</summary>
+    public void ReportUnknownNamespace() => ReportUnknown("depends on objects whose namespace is not known yet");
+
     /// <summary>Reports that the field is not known, if it is not.</summary>
     public void ReportIfUnknown()
     {
@@ -238,18 +244,18 @@ internal readonly ref struct FieldAt
                 _ = _object._field.TryGetProperties(out _properties);
             }
 
-            public readonly FieldAt Current => _object[_properties[_index].Name];
+            public readonly FieldAt Current => _object.Entry(_properties[_index].Name);
 
             public bool MoveNext() => ++_index < _properties.Length;
         }
     }
 
     // A key, or the number of an item.
-    private readonly record struct Step(string? Name, int Index)
+    private readonly record struct Step(string? Name, int Index, bool IsEntry = false)
     {
         public void AppendTo(FindingTextBuffer buffer)
         {
-            bool isKey = Name is not null && !Name.AsSpan().ContainsAny('.', '/');
+            bool isKey = Name is not null && !IsEntry && !Name.AsSpan().ContainsAny('.', '/');
             buffer.Append(isKey ? buffer.Length == 0 ? "" : "." : "[");
             if (Name is null)
             {

@@ -4,16 +4,11 @@ namespace Rampart.Rules.Identity;
 
 /// <summary>One entry of a role's rules.</summary>
 /// <param name="role">The Role or ClusterRole.</param>
-/// <param name="path">The path of the entry, e.g. <c>rules[0]</c>.</param>
 /// <param name="body">The entry.</param>
-internal readonly struct Permission(KubernetesObject role, string path, Field body)
+internal readonly struct Permission(KubernetesObject role, Field body)
 {
     /// <summary>The group of roles and bindings.</summary>
     public const string Group = "rbac.authorization.k8s.io";
-
-    public KubernetesObject Role => role;
-
-    public string Path => path;
 
     /// <summary>Whether only objects of certain names are meant.</summary>
     public bool IsLimitedByName => !body["resourceNames"].IsUnset && (!body["resourceNames"].TryGetItems(out FieldItems names) || names.Count > 0);
@@ -46,7 +41,7 @@ internal readonly struct Permission(KubernetesObject role, string path, Field bo
     /// <summary>Whether a list has a value.</summary>
     public bool Has(string list, string value) => Find(list, value) is not null;
 
-    /// <summary>The first value of a list that is one of those that are wanted, as a message shows it; null when there is none.</summary>
+    /// <summary>The first value of a list that is one of these, as a message shows it; null when there is none.</summary>
     public string? Find(string list, params ReadOnlySpan<string> wanted)
     {
         body[list].TryGetItems(out FieldItems items);
@@ -61,7 +56,7 @@ internal readonly struct Permission(KubernetesObject role, string path, Field bo
         return null;
     }
 
-    /// <summary>The first value of a list that starts with some text, as a message shows it; null when there is none.</summary>
+    /// <summary>The first value of a list that starts with a text, as a message shows it; null when there is none.</summary>
     public string? FindStart(string list, string start)
     {
         body[list].TryGetItems(out FieldItems items);

@@ -11,27 +11,27 @@ internal static class AccountRules
     [
         new WorkloadRule("RMP5003", "own-service-account", RuleCategory.Identity, DiagnosticSeverity.Warning)
         {
-            Summary = "Pods have an account of their own: rights given to the default account are those of every pod that names none.",
+            Summary = "Pods have an account of their own: rights of the default account are rights of every pod that names no account.",
             Allowed = "any account but default",
-            Fix = "make a ServiceAccount for the workload and set serviceAccountName",
+            Fix = "create a ServiceAccount for the workload and set serviceAccountName",
             OtherIds = ["kube-linter:default-service-account", "kubesec:ServiceAccountName"],
             Check = static (workload, inspection) =>
             {
+                FieldAt account = inspection.At(workload)["serviceAccountName"];
                 if (!PodAccount.TryGetName(workload, out string name))
                 {
-                    inspection.Unknown(workload.Object, $"{workload.SpecPath}.serviceAccountName");
+                    account.ReportUnknown();
                 }
                 else if (name == PodAccount.Default)
                 {
-                    inspection.Broken(
-                        workload.Object, $"{workload.SpecPath}.serviceAccountName", "the pod runs as the default service account", workload.PodSpec["serviceAccountName"].Shown);
+                    account.Report("the pod runs as the default service account");
                 }
             },
         },
         new WorkloadRule("RMP5004", "service-account-exists", RuleCategory.Identity, DiagnosticSeverity.Info)
         {
-            Summary = "The account of a pod exists: without it no pod is made, and only the events of its controller tell why.",
-            Allowed = "an account among the objects, where others of the namespace are",
+            Summary = "The account of a pod exists: without it no pod is created, and only the events of the controller say why.",
+            Allowed = "an account among the objects, where they hold other accounts of the namespace",
             Fix = "add the ServiceAccount, or correct serviceAccountName",
             OtherIds = ["kube-linter:non-existent-service-account", "kubescape:C-0307"],
             NeedsOtherObjects = true,
@@ -47,37 +47,27 @@ internal static class AccountRules
         },
         new ObjectSetRule("RMP5015", "default-account-off", RuleCategory.Identity, DiagnosticSeverity.Info)
         {
-            Summary = "A namespace declares its default account without token, so a pod that names no account gets none.",
-            Allowed = "a ServiceAccount default with automountServiceAccountToken false",
+            Summary = "A namespace declares its default account without a token, so that a pod that names no account gets none.",
+            Allowed = "a ServiceAccount named default with automountServiceAccountToken false",
             Fix = "add a ServiceAccount named default with automountServiceAccountToken false",
             OtherIds = ["checkov:CKV_K8S_41", "kubescape:C-0189"],
             Check = CheckDefaultAccountOff,
         },
         new ObjectRule("RMP5016", "account-automount-off", RuleCategory.Identity, DiagnosticSeverity.Info, "", "ServiceAccount")
         {
-            Summary = "Accounts say automountServiceAccountToken false, so only pods that ask for a token get one.",
+            Summary = "Accounts set automountServiceAccountToken to false, so that only pods that ask for a token get one.",
             Allowed = "automountServiceAccountToken false",
             Fix = "set automountServiceAccountToken to false at the ServiceAccount",
             OtherIds = ["checkov:CKV_K8S_41", "kubescape:C-0189"],
             Check = static (item, inspection) =>
-            {
-                Flag mounts = item["automountServiceAccountToken"].Flag;
-                if (mounts == Flag.Unknown)
-                {
-                    inspection.Unknown(item, "automountServiceAccountToken");
-                }
-                else if (mounts != Flag.False)
-                {
-                    inspection.Broken(
-                        item, "automountServiceAccountToken", $"service account '{item.Name}' hands its token to every pod that does not refuse it", mounts == Flag.True ? "true" : "");
-                }
-            },
+                inspection.At(item)["automountServiceAccountToken"].ReportIf(
+                    Is.NotFalse, $"service account '{item.Name}' gives its token to every pod that does not refuse it"),
         },
     ];
 
     private static void CheckAccountExists(Workload workload, Inspection inspection)
     {
-        // Whoever keeps accounts elsewhere has none of the namespace here; default is there from the start.
+        // Accounts may be declared elsewhere: then the namespace has none here. Every namespace has the account default.
         if (inspection.Objects.OfKind("", "ServiceAccount").Count == 0
             || !PodAccount.TryGetName(workload, out string name)
             || name == PodAccount.Default
@@ -86,45 +76,41 @@ internal static class AccountRules
             return;
         }
 
-        // One whose name is not known yet may be the one.
+        // An account whose name is not known yet may be this one.
         IReadOnlyCollection<string> names = inspection.Objects.Names("", "ServiceAccount", workload.Object.Place);
         if (!names.Contains("") && names.Count > (names.Contains(PodAccount.Default) ? 1 : 0))
         {
-            string field = workload.PodSpec["serviceAccountName"].IsUnset ? "serviceAccount" : "serviceAccountName";
+            FieldAt account = inspection.At(workload)[workload.PodSpec["serviceAccountName"].IsUnset ? "serviceAccount" : "serviceAccountName"];
             if (inspection.Objects.MayHoldMore("", "ServiceAccount", workload.Object.Place))
             {
-                inspection.UnknownNamespace(workload.Object, $"{workload.SpecPath}.{field}");
+                account.ReportUnknownNamespace();
                 return;
             }
 
-            string shown = workload.PodSpec[field].Shown;
-            inspection.Broken(
-                workload.Object, $"{workload.SpecPath}.{field}", $"service account '{shown}' is not among the accounts of the namespace in these objects", shown);
+            account.Report($"service account '{account.Shown}' is not among the accounts of the namespace in these objects");
         }
     }
 
     private static void CheckDeprecatedAccountField(Workload workload, Inspection inspection)
     {
-        Field deprecated = workload.PodSpec["serviceAccount"], name = workload.PodSpec["serviceAccountName"];
+        FieldAt pod = inspection.At(workload), deprecated = pod["serviceAccount"], name = pod["serviceAccountName"];
         if (deprecated.IsUnset)
         {
             return;
         }
 
-        string path = PathPool.Field(workload.SpecPath, "serviceAccount");
-        if (!deprecated.TryGetText(out string old) || !name.TryGetText(out string current))
+        if (!deprecated.Field.TryGetText(out string old) || !name.Field.TryGetText(out string current))
         {
-            inspection.Unknown(workload.Object, path);
+            deprecated.ReportUnknown();
         }
         else if (current.Length == 0)
         {
-            inspection.Broken(workload.Object, path, $"the pod names its account '{deprecated.Shown}' in the deprecated field serviceAccount", deprecated.Shown);
+            deprecated.Report($"the pod names its account '{deprecated.Shown}' in the deprecated field serviceAccount");
         }
         else if (old != current)
         {
-            // The API server fills both with the same name, so equal ones are no sign of anything.
-            inspection.Broken(
-                workload.Object, path, $"serviceAccount '{deprecated.Shown}' is ignored, since serviceAccountName is '{name.Shown}'", deprecated.Shown);
+            // The API server sets both to the same name, so equal ones mean nothing.
+            deprecated.Report($"serviceAccount '{deprecated.Shown}' is ignored, since serviceAccountName is '{name.Shown}'");
         }
     }
 
@@ -144,16 +130,16 @@ internal static class AccountRules
 
         foreach (KubernetesObject place in places)
         {
-            // What the account says when it is here is for the rule about accounts.
+            // An account that is here is checked by the rule about accounts.
             if (place.Name.Length > 0 && used.Contains(KubernetesNamespaces.PlaceOf(place.Name)) && inspection.Objects.Find("", "ServiceAccount", place.Name, PodAccount.Default) is null)
             {
                 if (inspection.Objects.MayHoldMore("", "ServiceAccount", place.Name))
                 {
-                    inspection.UnknownNamespace(place, "metadata.name");
+                    inspection.At(place)["metadata"]["name"].ReportUnknownNamespace();
                     continue;
                 }
 
-                inspection.Broken(place, "", $"nothing switches the token of the default service account off in namespace '{place.Name}'");
+                inspection.At(place).Report($"nothing turns off the token of the default service account in namespace '{place.Name}'");
             }
         }
     }

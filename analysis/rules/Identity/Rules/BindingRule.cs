@@ -4,11 +4,11 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Identity.Rules;
 
-/// <summary>A rule about whom a RoleBinding or ClusterRoleBinding gives rights, and which.</summary>
+/// <summary>A rule about the subjects and the role of a RoleBinding or ClusterRoleBinding.</summary>
 internal sealed class BindingRule(string id, string name, DiagnosticSeverity severity)
     : Rule(id, name, RuleCategory.Identity, severity)
 {
-    /// <summary>Looks at a binding.</summary>
+    /// <summary>Checks a binding.</summary>
     public required Action<KubernetesObject, Inspection> Check { get; init; }
 
     internal override void Run(Inspection inspection)

@@ -1,17 +1,16 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Identity.Rules;
 
-/// <summary>RMP5102: secrets are not written into pods.</summary>
+/// <summary>RMP5102: pods hold no secrets in plain text.</summary>
 internal static class PlainSecretRule
 {
     public static Rule Descriptor { get; } = new ContainerRule("RMP5102", "no-plain-secrets", RuleCategory.Identity, DiagnosticSeverity.Warning)
     {
-        Summary = "What is named like a secret is not written into a pod, where everybody reads it who may look at pods.",
-        Allowed = "a reference to a Secret, a path, or a value that is no secret",
+        Summary = "Values that are named like a secret are not written into a pod, where everyone who may read pods can read them.",
+        Allowed = "a reference to a Secret, a path, or a value that is not a secret",
         Fix = "put the value into a Secret and mount it, or refer to it by secretKeyRef",
         OtherIds =
             ["kubescape:C-0012", "kubescape:C-0259", "polaris:sensitiveContainerEnvVar"],
@@ -20,75 +19,49 @@ internal static class PlainSecretRule
 
     private static void Check(Container container, Inspection inspection)
     {
-        container["env"].TryGetItems(out FieldItems variables);
-        for (int i = 0; i < variables.Count; i++)
+        FieldAt at = inspection.At(container);
+        foreach (FieldAt variable in at["env"].Items)
         {
-            Field name = variables[i]["name"], value = variables[i]["value"];
-            if (value.IsUnset || !SecretName.Matches(name.Text))
+            FieldAt name = variable["name"], value = variable["value"];
+            if (!value.IsUnset && SecretName.Matches(name.Text) && value.TryRead(out string text) && IsPlain(text))
             {
-                continue;
-            }
-
-            string path = string.Create(CultureInfo.InvariantCulture, $"{container.Path}.env[{i}].value");
-            if (!value.TryGetText(out string text))
-            {
-                inspection.Unknown(container.Workload.Object, path);
-            }
-            else if (IsPlain(text))
-            {
-                inspection.Broken(container.Workload.Object, path, $"{container} has {name.Shown} as plain text", Field.Secret);
+                value.Report($"{container} has {name.Shown} as plain text", Field.Secret);
             }
         }
 
-        CheckArguments(container, "command", inspection);
-        CheckArguments(container, "args", inspection);
+        CheckArguments(container, at["command"].Items);
+        CheckArguments(container, at["args"].Items);
     }
 
-    private static void CheckArguments(Container container, string list, Inspection inspection)
+    private static void CheckArguments(Container container, FieldAt.ItemsAt arguments)
     {
-        container[list].TryGetItems(out FieldItems arguments);
         for (int i = 0; i < arguments.Count; i++)
         {
-            string text = arguments[i].Text;
+            FieldAt argument = arguments[i];
+            string text = argument.Text;
             if (text.Length < 3 || text[0] != '-')
             {
                 continue;
             }
 
+            // --password=value, or --password value.
             int equals = text.IndexOf('=', StringComparison.Ordinal);
-            ReadOnlySpan<char> flag = equals < 0 ? text : text.AsSpan(0, equals);
-            if (!SecretName.Matches(flag))
+            string flag = equals < 0 ? text : text[..equals];
+            bool isNext = equals < 0 && i + 1 < arguments.Count && !arguments[i + 1].Text.StartsWith('-');
+            if (!SecretName.Matches(flag) || (equals < 0 && !isNext))
             {
                 continue;
             }
 
-            int at = i;
-            Field value = arguments[i];
-            string found = text[(equals + 1)..];
-            if (equals < 0)
+            FieldAt value = isNext ? arguments[i + 1] : argument;
+            value.ReportIfUnknown();
+            if (IsPlain(isNext ? value.Text : text[(equals + 1)..]))
             {
-                if (++at >= arguments.Count || arguments[at].Text.StartsWith('-'))
-                {
-                    continue;
-                }
-
-                value = arguments[at];
-                found = value.Text;
-            }
-
-            string path = string.Create(CultureInfo.InvariantCulture, $"{container.Path}.{list}[{at}]");
-            if (value.IsUnknown)
-            {
-                inspection.Unknown(container.Workload.Object, path);
-            }
-            else if (IsPlain(found))
-            {
-                inspection.Broken(
-                    container.Workload.Object, path, $"{container} has the value of {(arguments[i].IsSecret ? Field.Secret : flag)} as plain text", Field.Secret);
+                value.Report($"{container} has the value of {(argument.Field.IsSecret ? Field.Secret : flag)} as plain text", Field.Secret);
             }
         }
     }
 
-    // A value that is certainly a secret is for the rule about values.
+    // Another rule reports values that are certainly secrets.
     private static bool IsPlain(string value) => value.Length > 0 && !SecretValue.IsHarmless(value) && SecretValue.Find(value) is null;
 }

@@ -15,7 +15,7 @@ internal static class RightsRules
 
     private static readonly string[] Connections = ["pods/exec", "pods/attach", "pods/portforward", "nodes/proxy"];
 
-    // The API server asks for one of them when a connection is made: by a GET request, as for WebSockets, or by a POST request.
+    // The API server checks one of them when a connection is made: get for a GET request, as for WebSockets, create for a POST request.
     private static readonly string[] ConnectVerbs = ["create", "get"];
 
     private static readonly string[] EphemeralContainers = ["pods/ephemeralcontainers"];
@@ -57,7 +57,7 @@ internal static class RightsRules
     [
         new RoleRule("RMP5006", "role-not-all", DiagnosticSeverity.Error)
         {
-            Summary = "No role allows everything: whoever has it, or takes over a pod that has it, owns the namespace or the cluster.",
+            Summary = "No role allows everything: its holder, or an intruder in a pod that has it, owns the namespace or the cluster.",
             Allowed = "the verbs and resources that the program uses",
             Fix = "name the API groups, resources and verbs that are needed",
             OtherIds =
@@ -66,17 +66,17 @@ internal static class RightsRules
                 "polaris:clusterrolebindingClusterAdmin", "polaris:rolebindingClusterAdminClusterRole", "polaris:rolebindingClusterAdminRole",
                 "trivy:KSV-0044",
             ],
-            Check = static (in permission, inspection) =>
+            Check = static (in permission, entry) =>
             {
                 if (permission.AllowsEverything)
                 {
-                    inspection.Broken(permission.Role, permission.Path, $"{permission} allows everything", "*");
+                    entry.Report($"{permission} allows everything", "*");
                 }
             },
         },
         new RoleRule("RMP5007", "role-no-wildcards", DiagnosticSeverity.Warning)
         {
-            Summary = "Roles name what they allow: a wildcard also allows what a later version of the cluster or a new custom resource adds.",
+            Summary = "Roles name what they allow: a wildcard also allows what a later release of Kubernetes or a new custom resource adds.",
             Allowed = "names, not *",
             Fix = "name the API groups, resources and verbs that are needed",
             OtherIds =
@@ -85,24 +85,24 @@ internal static class RightsRules
                 "trivy:KSV-0112",
             ],
             LeavesOutAllRights = true,
-            Check = static (in permission, inspection) =>
+            Check = static (in permission, entry) =>
             {
                 foreach ((string list, string what) in Lists)
                 {
                     if (permission.Has(list, "*"))
                     {
-                        inspection.Broken(permission.Role, $"{permission.Path}.{list}", $"{permission} allows {what}", "*");
+                        entry[list].Report($"{permission} allows {what}", "*");
                     }
                     else if (list == "resources" && permission.FindStart(list, "*/") is { } subresource)
                     {
-                        inspection.Broken(permission.Role, $"{permission.Path}.{list}", $"{permission} allows '{subresource}', a subresource of every resource", subresource);
+                        entry[list].Report($"{permission} allows '{subresource}', a subresource of every resource", subresource);
                     }
                 }
             },
         },
         new RoleRule("RMP5008", "role-no-secrets", DiagnosticSeverity.Warning)
         {
-            Summary = "Roles allow access to single secrets at most: to list or watch them is to read all of them.",
+            Summary = "Roles allow access to single secrets at most: list and watch read all of them.",
             Allowed = "secrets with resourceNames, or none",
             Fix = "remove secrets from the role, mount the one that is needed, or name it in resourceNames",
             OtherIds =
@@ -111,20 +111,19 @@ internal static class RightsRules
                 "trivy:KSV-0113",
             ],
             LeavesOutAllRights = true,
-            Check = static (in permission, inspection) =>
+            Check = static (in permission, entry) =>
             {
                 if (!permission.IsLimitedByName && permission.FindRight("", SecretResources, SecretVerbs) is { } right)
                 {
-                    inspection.Broken(
-                        permission.Role, $"{permission.Path}.resources", $"{permission} allows '{right.VerbText}' on all secrets", right.ResourceText);
+                    entry["resources"].Report($"{permission} allows '{right.VerbText}' on all secrets", right.ResourceText);
                 }
             },
         },
         new RoleRule("RMP5009", "role-no-exec", DiagnosticSeverity.Warning)
         {
-            Summary = "Roles do not let anybody into running pods, where all that the pod may do and knows is theirs.",
+            Summary = "Roles give no access to running pods, where an intruder gets everything that the pod knows and may do.",
             Allowed = "neither pods/exec, pods/attach, pods/portforward, pods/ephemeralcontainers nor nodes/proxy",
-            Fix = "remove the subresource from the role; give it to people for the time they need it",
+            Fix = "remove the subresource from the role; grant it to people only while they need it",
             OtherIds =
             [
                 "checkov:CKV2_K8S_2", "kubescape:C-0002", "kubescape:C-0063", "kubescape:C-0279", "polaris:clusterrolePodExecAttach",
@@ -132,17 +131,17 @@ internal static class RightsRules
                 "polaris:rolebindingRolePodExecAttach", "trivy:KSV-0047", "trivy:KSV-0053", "trivy:KSV-0054",
             ],
             LeavesOutAllRights = true,
-            Check = static (in permission, inspection) =>
+            Check = static (in permission, entry) =>
             {
                 if ((permission.FindRight("", Connections, ConnectVerbs) ?? permission.FindRight("", EphemeralContainers, ChangeVerbs)) is { } right)
                 {
-                    inspection.Broken(permission.Role, $"{permission.Path}.resources", $"{permission} allows '{right.Resource}'", right.ResourceText);
+                    entry["resources"].Report($"{permission} allows '{right.Resource}'", right.ResourceText);
                 }
             },
         },
         new RoleRule("RMP5010", "role-no-escalation", DiagnosticSeverity.Error)
         {
-            Summary = "No role lets its holder gain rights that it does not have: by roles, by bindings, as another user, or with another account's token.",
+            Summary = "No role lets its holder gain rights that it does not have: by roles, by bindings, by impersonation, or with the token of another account.",
             Allowed = "neither escalate, bind nor impersonate, and no serviceaccounts/token",
             Fix = "remove the verb or the resource from the role",
             OtherIds =
@@ -151,80 +150,77 @@ internal static class RightsRules
                 "kubescape:C-0282", "trivy:KSV-0043", "trivy:KSV-0050", "trivy:KSV-0051", "trivy:KSV-0052",
             ],
             LeavesOutAllRights = true,
-            Check = static (in permission, inspection) =>
+            Check = static (in permission, entry) =>
             {
-                // By name these verbs are of no use for anything else; in a wildcard they count where they have an effect.
+                // Named, these verbs have no other use; in a wildcard they count where they have an effect.
                 Right? right = permission.FindRight(Permission.Group, Roles, OnRoles) ?? permission.FindRight("", Identities, OnIdentities);
                 if ((permission.Find("verbs", EscalationVerbs) ?? right?.Verb) is { } verb)
                 {
-                    inspection.Broken(permission.Role, $"{permission.Path}.verbs", $"{permission} allows '{verb}'", permission.Find("verbs", EscalationVerbs) ?? right!.Value.VerbText);
+                    entry["verbs"].Report($"{permission} allows '{verb}'", permission.Find("verbs", EscalationVerbs) ?? right!.Value.VerbText);
                 }
 
                 if (!permission.IsLimitedByName && permission.FindRight("", Tokens, CreateVerb) is { } token)
                 {
-                    inspection.Broken(
-                        permission.Role, $"{permission.Path}.resources", $"{permission} allows to make a token of every service account", token.ResourceText);
+                    entry["resources"].Report($"{permission} allows the creation of tokens for every service account", token.ResourceText);
                 }
             },
         },
         new RoleRule("RMP5011", "role-no-pod-creation", DiagnosticSeverity.Warning)
         {
             Summary =
-                "Roles do not let anybody make pods, or change what they run: they can run as any account of the namespace and mount any of its secrets.",
-            Allowed = "no create, update or patch on pods and on kinds that make pods",
-            Fix = "remove create, update and patch, or waive it for programs whose task it is",
+                "Roles do not allow the creation of pods, or changes to what they run: a pod can use any account of the namespace and mount any of its secrets.",
+            Allowed = "no create, update or patch on pods and on kinds that create pods",
+            Fix = "remove create, update and patch, or waive this for a program whose task it is",
             OtherIds = ["kube-linter:access-to-create-pods", "kubescape:C-0188", "kubescape:C-0267", "trivy:KSV-0048"],
             LeavesOutAllRights = true,
-            Check = static (in permission, inspection) =>
+            Check = static (in permission, entry) =>
             {
                 if (Find(permission, CreateVerb) is { } make)
                 {
-                    inspection.Broken(permission.Role, $"{permission.Path}.resources", $"{permission} allows to make {make.Resource}", make.ResourceText);
+                    entry["resources"].Report($"{permission} allows create on {make.Resource}", make.ResourceText);
                 }
                 else if (Find(permission, ChangeVerbs) is { } change)
                 {
-                    inspection.Broken(permission.Role, $"{permission.Path}.resources", $"{permission} allows to change {change.Resource}", change.ResourceText);
+                    entry["resources"].Report($"{permission} allows changes to {change.Resource}", change.ResourceText);
                 }
             },
         },
         new RoleRule("RMP5017", "role-valid", DiagnosticSeverity.Error)
         {
-            Summary = "Every entry of a role has verbs, and resources with API groups or URLs: the API server rejects all else.",
+            Summary = "Every entry of a role has verbs, and resources with API groups or URLs; the API server rejects any other.",
             Allowed = "verbs with apiGroups and resources, or with nonResourceURLs in a ClusterRole",
-            Fix = "complete the entry; the core group is the empty text",
+            Fix = "complete the entry; the core group is the empty string",
             Check = CheckRoleValid,
         },
         new RoleRule("RMP5022", "role-no-certificate-approval", DiagnosticSeverity.Warning)
         {
             Summary =
-                "Roles do not let anybody approve certificate signing requests: a certificate is a login as the user and groups that the request names, until it expires.",
+                "Roles do not allow the approval of certificate signing requests: until it expires, a certificate is a login as the user and groups that the request names.",
             Allowed = "neither update nor patch on certificatesigningrequests/approval",
-            Fix = "remove the subresource from the role, or waive it for a program whose task it is and that may approve for certain signers only",
+            Fix = "remove the subresource from the role, or waive this for a program whose task it is and that can approve only for certain signers",
             OtherIds = ["checkov:CKV_K8S_156", "kubescape:C-0280"],
             LeavesOutAllRights = true,
-            Check = static (in permission, inspection) =>
+            Check = static (in permission, entry) =>
             {
                 if (permission.FindRight("certificates.k8s.io", ApprovalResources, ChangeVerbs) is { } right)
                 {
-                    inspection.Broken(
-                        permission.Role, $"{permission.Path}.resources", $"{permission} allows to approve certificate signing requests", right.ResourceText);
+                    entry["resources"].Report($"{permission} allows the approval of certificate signing requests", right.ResourceText);
                 }
             },
         },
         new RoleRule("RMP5023", "role-no-admission-control", DiagnosticSeverity.Warning)
         {
             Summary =
-                "Roles do not let anybody change webhooks and policies of admission: a webhook sees all objects, secrets too, and changes them; without its webhook a policy holds no longer.",
+                "Roles do not allow changes to admission webhooks and policies: a webhook sees and changes all objects, even secrets, and a policy without its webhook has no effect.",
             Allowed = "get, list and watch",
-            Fix = "remove the verbs that change, or waive it for programs that install webhooks of their own",
+            Fix = "remove the verbs that change, or waive this for a program that installs webhooks of its own",
             OtherIds = ["checkov:CKV_K8S_155", "kubescape:C-0281", "trivy:KSV-0114"],
             LeavesOutAllRights = true,
-            Check = static (in permission, inspection) =>
+            Check = static (in permission, entry) =>
             {
                 if (permission.FindRight("admissionregistration.k8s.io", AdmissionResources, AdmissionVerbs) is { } right)
                 {
-                    inspection.Broken(
-                        permission.Role, $"{permission.Path}.resources", $"{permission} allows '{right.VerbText}' on {right.Resource}", right.ResourceText);
+                    entry["resources"].Report($"{permission} allows '{right.VerbText}' on {right.Resource}", right.ResourceText);
                 }
             },
         },
@@ -243,11 +239,11 @@ internal static class RightsRules
         return null;
     }
 
-    private static void CheckRoleValid(in Permission permission, Inspection inspection)
+    private static void CheckRoleValid(in Permission permission, FieldAt entry)
     {
         if (permission.IsEmpty("verbs"))
         {
-            inspection.Broken(permission.Role, $"{permission.Path}.verbs", $"an entry of {permission} has no verbs");
+            entry["verbs"].Report($"an entry of {permission} has no verbs");
         }
 
         if (!permission.IsEmpty("nonResourceURLs"))
@@ -257,12 +253,12 @@ internal static class RightsRules
 
         if (permission.IsEmpty("resources"))
         {
-            inspection.Broken(permission.Role, $"{permission.Path}.resources", $"an entry of {permission} has no resources");
+            entry["resources"].Report($"an entry of {permission} has no resources");
         }
 
         if (permission.IsEmpty("apiGroups"))
         {
-            inspection.Broken(permission.Role, $"{permission.Path}.apiGroups", $"an entry of {permission} has no API groups");
+            entry["apiGroups"].Report($"an entry of {permission} has no API groups");
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -11,10 +10,10 @@ internal sealed class RoleRule(string id, string name, DiagnosticSeverity severi
 {
     private static readonly string[] Lists = ["verbs", "apiGroups", "resources"];
 
-    /// <summary>Looks at an entry; values that are not known are in none of its lists.</summary>
-    public delegate void Test(in Permission permission, Inspection inspection);
+    /// <summary>Checks an entry; values that are not known are in none of its lists.</summary>
+    public delegate void Test(in Permission permission, FieldAt entry);
 
-    /// <summary>Whether an entry that gives all rights is none of its concern, but RMP5006's. The default is that it is looked at.</summary>
+    /// <summary>Whether the rule skips an entry that gives all rights, which RMP5006 reports. The default is false.</summary>
     public bool LeavesOutAllRights { get; init; }
 
     /// <inheritdoc cref="Test"/>
@@ -35,25 +34,20 @@ internal sealed class RoleRule(string id, string name, DiagnosticSeverity severi
                 continue;
             }
 
-            if (!role["rules"].TryGetItems(out FieldItems items))
+            foreach (FieldAt entry in inspection.At(role)["rules"].ReadItems())
             {
-                inspection.Unknown(role, "rules");
-            }
-
-            for (int i = 0; i < items.Count; i++)
-            {
-                Permission permission = new(role, string.Create(CultureInfo.InvariantCulture, $"rules[{i}]"), items[i]);
+                Permission permission = new(role, entry.Field);
                 foreach (string list in Lists)
                 {
                     if (!permission.IsKnown(list))
                     {
-                        inspection.Unknown(role, $"{permission.Path}.{list}");
+                        entry[list].ReportUnknown();
                     }
                 }
 
                 if (!LeavesOutAllRights || !permission.AllowsEverything)
                 {
-                    Check(permission, inspection);
+                    Check(permission, entry);
                 }
             }
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -19,7 +18,7 @@ internal static class SecretRules
     [
         new ContainerRule("RMP5101", "secrets-as-files", RuleCategory.Identity, DiagnosticSeverity.Info)
         {
-            Summary = "Programs read secrets from files: environment variables end up in crash dumps, logs and child processes, and do not change.",
+            Summary = "Programs read secrets from files: environment variables end up in crash dumps, logs and child processes, and do not change when the Secret does.",
             Allowed = "secrets mounted as files, or fetched by the program",
             Fix = "mount the Secret as a volume where the program can read it from a file",
             OtherIds =
@@ -29,15 +28,15 @@ internal static class SecretRules
         PlainSecretRule.Descriptor,
         new ObjectSetRule("RMP5103", "no-secret-values", RuleCategory.Identity, DiagnosticSeverity.Error)
         {
-            Summary = "Private keys, tokens and URLs with a password are in Secrets, not in pods and ConfigMaps, which many may read.",
+            Summary = "Private keys, tokens and URLs with a password are in Secrets, not in pods and ConfigMaps, which many can read.",
             Allowed = "a reference to a Secret",
-            Fix = "put the value into a Secret, and renew it: it has been readable",
+            Fix = "put a new value into a Secret, since the old one was readable",
             OtherIds = ["kubescape:C-0012", "polaris:sensitiveConfigmapContent", "polaris:sensitiveContainerEnvVar"],
             Check = CheckSecretValue,
         },
         new ObjectRule("RMP5104", "no-secrets-in-config-maps", RuleCategory.Identity, DiagnosticSeverity.Warning, "", "ConfigMap")
         {
-            Summary = "What is named like a secret is in a Secret: ConfigMaps are neither encrypted nor kept from those who may read configuration.",
+            Summary = "Values that are named like a secret are in a Secret: ConfigMaps are not encrypted, and everyone who may read configuration can read them.",
             Allowed = "a Secret",
             Fix = "move the key into a Secret",
             OtherIds = ["kubescape:C-0012", "polaris:sensitiveConfigmapContent", "trivy:KSV-01010", "trivy:KSV-0109"],
@@ -45,7 +44,7 @@ internal static class SecretRules
         },
         new ObjectRule("RMP5105", "no-secrets-in-files", RuleCategory.Identity, DiagnosticSeverity.Warning, "", "Secret")
         {
-            Summary = "The values of Secrets come from a secret store or encrypted configuration: base64 in a file hides nothing.",
+            Summary = "The values of Secrets come from a secret store or from encrypted configuration: base64 in a file hides nothing.",
             Allowed = "an encrypted file, or an object that fetches the values",
             Fix = "use a secret store, SealedSecret, ExternalSecret or encrypted stack configuration",
             Check = CheckSecretInFile,
@@ -53,7 +52,7 @@ internal static class SecretRules
         SecretValidRule.Descriptor,
         new ContainerRule("RMP5107", "referenced-keys", RuleCategory.Identity, DiagnosticSeverity.Error)
         {
-            Summary = "The keys of Secrets and ConfigMaps that variables refer to exist: otherwise the container never starts.",
+            Summary = "The keys of Secrets and ConfigMaps that environment variables refer to exist: otherwise the container never starts.",
             Allowed = "a key of the object, or optional true",
             Fix = "add the key, or correct the reference",
             OtherIds = ["kube-linter:env-value-from"],
@@ -64,86 +63,75 @@ internal static class SecretRules
     private static void CheckSecretsInEnvironment(Container container, Inspection inspection)
     {
         int count = 0;
-        string path = "", first = "";
-        container["env"].TryGetItems(out FieldItems variables);
-        for (int i = 0; i < variables.Count; i++)
+        FieldAt at = inspection.At(container), first = at;
+        string name = "";
+        foreach (FieldAt variable in at["env"].Items)
         {
-            if (!variables[i]["valueFrom"]["secretKeyRef"].IsUnset && !variables[i]["valueFrom"].IsUnknown && count++ == 0)
+            FieldAt reference = variable["valueFrom"]["secretKeyRef"];
+            if (!reference.IsUnset && !variable["valueFrom"].Field.IsUnknown && count++ == 0)
             {
-                path = string.Create(CultureInfo.InvariantCulture, $"{container.Path}.env[{i}].valueFrom.secretKeyRef");
-                first = variables[i]["name"].Shown;
+                first = reference;
+                name = variable["name"].Shown;
             }
         }
 
-        container["envFrom"].TryGetItems(out FieldItems sources);
-        for (int i = 0; i < sources.Count; i++)
+        foreach (FieldAt source in at["envFrom"].Items)
         {
-            if (!sources[i]["secretRef"].IsUnset && !sources[i].IsUnknown && count++ == 0)
+            FieldAt reference = source["secretRef"];
+            if (!reference.IsUnset && !source.Field.IsUnknown && count++ == 0)
             {
-                path = string.Create(CultureInfo.InvariantCulture, $"{container.Path}.envFrom[{i}].secretRef");
-                first = $"all of Secret '{sources[i]["secretRef"]["name"].Shown}'";
+                first = reference;
+                name = $"all of Secret '{reference["name"].Shown}'";
             }
         }
 
         if (count > 0)
         {
-            string more = count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {count - 1} more");
-            inspection.Broken(container.Workload.Object, path, $"{container} has secrets in its environment: {first}{more}");
+            first.Report($"{container} has secrets in its environment: {name}{AndMore(count)}");
         }
     }
+
+    private static string AndMore(int count) => count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {count - 1} more");
 
     private static void CheckSecretValue(Inspection inspection)
     {
         foreach (Workload workload in inspection.Objects.Workloads)
         {
-            ContainerList containers = workload.Containers;
-            for (int i = 0; i < containers.Count; i++)
+            foreach (Container container in workload.Containers)
             {
-                CheckContainer(containers[i], inspection);
+                CheckContainer(container, inspection.At(container));
             }
         }
 
         foreach (KubernetesObject map in inspection.Objects.OfKind("", "ConfigMap"))
         {
-            Field data = map["data"];
-            data.TryGetProperties(out ReadOnlySpan<Property> entries);
-            foreach (Property entry in entries)
+            foreach (FieldAt entry in inspection.At(map)["data"].Properties)
             {
-                if (SecretValue.Find(data.Below(entry.Value).Text) is { } noun)
+                if (SecretValue.Find(entry.Text) is { } noun)
                 {
-                    inspection.Broken(map, $"data[{entry.Name}]", $"key '{entry.Name}' of ConfigMap '{map.Name}' holds {noun}", Field.Secret);
+                    entry.Report($"key '{entry.Key}' of ConfigMap '{map.Name}' holds {noun}", Field.Secret);
                 }
             }
         }
     }
 
-    private static void CheckContainer(Container container, Inspection inspection)
+    private static void CheckContainer(Container container, FieldAt at)
     {
-        container["env"].TryGetItems(out FieldItems variables);
-        for (int i = 0; i < variables.Count; i++)
+        foreach (FieldAt variable in at["env"].Items)
         {
-            if (SecretValue.Find(variables[i]["value"].Text) is { } noun)
+            if (SecretValue.Find(variable["value"].Text) is { } noun)
             {
-                inspection.Broken(
-                    container.Workload.Object,
-                    string.Create(CultureInfo.InvariantCulture, $"{container.Path}.env[{i}].value"),
-                    $"{variables[i]["name"].Shown} of {container} holds {noun}",
-                    Field.Secret);
+                variable["value"].Report($"{variable["name"].Shown} of {container} holds {noun}", Field.Secret);
             }
         }
 
         foreach (string list in Lists)
         {
-            container[list].TryGetItems(out FieldItems arguments);
-            for (int i = 0; i < arguments.Count; i++)
+            foreach (FieldAt argument in at[list].Items)
             {
-                if (SecretValue.Find(arguments[i].Text) is { } noun)
+                if (SecretValue.Find(argument.Text) is { } noun)
                 {
-                    inspection.Broken(
-                        container.Workload.Object,
-                        string.Create(CultureInfo.InvariantCulture, $"{container.Path}.{list}[{i}]"),
-                        $"an argument of {container} holds {noun}",
-                        Field.Secret);
+                    argument.Report($"an argument of {container} holds {noun}", Field.Secret);
                 }
             }
         }
@@ -151,23 +139,11 @@ internal static class SecretRules
 
     private static void CheckConfigMapSecret(KubernetesObject item, Inspection inspection)
     {
-        Field data = item["data"];
-        data.TryGetProperties(out ReadOnlySpan<Property> entries);
-        foreach (Property entry in entries)
+        foreach (FieldAt entry in inspection.At(item)["data"].Properties)
         {
-            if (!SecretName.Matches(entry.Name))
+            if (SecretName.Matches(entry.Key) && entry.TryRead(out string text) && !SecretValue.IsHarmless(text) && SecretValue.Find(text) is null)
             {
-                continue;
-            }
-
-            Field value = data.Below(entry.Value);
-            if (!value.TryGetText(out string text))
-            {
-                inspection.Unknown(item, $"data[{entry.Name}]");
-            }
-            else if (!SecretValue.IsHarmless(text) && SecretValue.Find(text) is null)
-            {
-                inspection.Broken(item, $"data[{entry.Name}]", $"key '{entry.Name}' of ConfigMap '{item.Name}' is named like a secret", Field.Secret);
+                entry.Report($"key '{entry.Key}' of ConfigMap '{item.Name}' is named like a secret", Field.Secret);
             }
         }
     }
@@ -181,26 +157,21 @@ internal static class SecretRules
         }
 
         int count = 0;
-        string path = "", first = "";
+        FieldAt at = inspection.At(item), first = at;
         foreach (string map in Maps)
         {
-            Field values = item[map];
-            values.TryGetProperties(out ReadOnlySpan<Property> entries);
-            foreach (Property entry in entries)
+            foreach (FieldAt entry in at[map].Properties)
             {
-                string text = values.Below(entry.Value).Text;
-                if (text.Length > 0 && !IsPlaceholder(text) && count++ == 0)
+                if (entry.Text is { Length: > 0 } text && !IsPlaceholder(text) && count++ == 0)
                 {
-                    path = $"{map}[{entry.Name}]";
-                    first = entry.Name;
+                    first = entry;
                 }
             }
         }
 
         if (count > 0)
         {
-            string more = count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {count - 1} more");
-            inspection.Broken(item, path, $"Secret '{item.Name}' has its values in a file: key '{first}'{more}", Field.Secret);
+            first.Report($"Secret '{item.Name}' has its values in a file: key '{first.Key}'{AndMore(count)}", Field.Secret);
         }
     }
 
@@ -211,19 +182,14 @@ internal static class SecretRules
 
     private static void CheckReferencedKeys(Container container, Inspection inspection)
     {
-        container["env"].TryGetItems(out FieldItems variables);
-        for (int i = 0; i < variables.Count; i++)
+        foreach (FieldAt variable in inspection.At(container)["env"].Items)
         {
-            Field source = variables[i]["valueFrom"];
             foreach ((string field, string kind) in References)
             {
-                Field reference = source[field];
-                if (reference.Presence == Flag.True && Problem(container.Workload.Object.Place, reference, kind, inspection.Objects) is { } problem)
+                FieldAt reference = variable["valueFrom"][field];
+                if (reference.Presence == Flag.True && Problem(container.Workload.Object.Place, reference.Field, kind, inspection.Objects) is { } problem)
                 {
-                    inspection.Broken(
-                        container.Workload.Object,
-                        string.Create(CultureInfo.InvariantCulture, $"{container.Path}.env[{i}].valueFrom.{field}"),
-                        $"{variables[i]["name"].Shown} of {container} {problem}");
+                    reference.Report($"{variable["name"].Shown} of {container} {problem}");
                 }
             }
         }

@@ -6,12 +6,12 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Identity.Rules;
 
-/// <summary>RMP5106: Secrets hold what their type says.</summary>
+/// <summary>RMP5106: Secrets hold what their type requires.</summary>
 internal static class SecretValidRule
 {
     public static Rule Descriptor { get; } = new ObjectRule("RMP5106", "secret-valid", RuleCategory.Identity, DiagnosticSeverity.Error, "", "Secret")
     {
-        Summary = "Secrets have the keys that their type asks for, and those for registries hold JSON: the API server rejects all else.",
+        Summary = "Secrets have the keys that their type requires, and Secrets for registries hold JSON; the API server rejects any other.",
         Allowed = "the keys of the type",
         Fix = "add the key, or use the type Opaque",
         Guide = "Use Image Pull Secrets for Private Registries",
@@ -20,74 +20,64 @@ internal static class SecretValidRule
 
     private static void Check(KubernetesObject item, Inspection inspection)
     {
-        if (!item["type"].TryGetText(out string type))
+        FieldAt at = inspection.At(item);
+        if (!at["type"].TryRead(out string type))
         {
-            inspection.Unknown(item, "type");
             return;
         }
 
-        if (item["data"].Presence == Flag.Unknown || item["stringData"].Presence == Flag.Unknown)
+        FieldAt unknown = at["data"].Presence == Flag.Unknown ? at["data"] : at["stringData"];
+        if (unknown.Presence == Flag.Unknown)
         {
-            inspection.Unknown(item, item["data"].Presence == Flag.Unknown ? "data" : "stringData");
+            unknown.ReportUnknown();
             return;
         }
 
         switch (type)
         {
             case "kubernetes.io/dockerconfigjson":
-                CheckRegistries(item, type, ".dockerconfigjson", inspection);
+                CheckRegistries(item, type, ".dockerconfigjson", at);
                 break;
             case "kubernetes.io/dockercfg":
-                CheckRegistries(item, type, ".dockercfg", inspection);
+                CheckRegistries(item, type, ".dockercfg", at);
                 break;
             case "kubernetes.io/tls":
-                Require(item, type, "tls.crt", inspection);
-                Require(item, type, "tls.key", inspection);
+                Require(item, type, "tls.crt", at);
+                Require(item, type, "tls.key", at);
                 break;
             case "kubernetes.io/ssh-auth":
-                Require(item, type, "ssh-privatekey", inspection);
+                Require(item, type, "ssh-privatekey", at);
                 break;
-            case "kubernetes.io/basic-auth" when !Has(item, "username") && !Has(item, "password"):
-                inspection.Broken(item, "data", $"Secret '{item.Name}' of type {type} has neither the key 'username' nor 'password'");
+            case "kubernetes.io/basic-auth" when !Has(at, "username") && !Has(at, "password"):
+                at["data"].Report($"Secret '{item.Name}' of type {type} has neither the key 'username' nor 'password'");
                 break;
         }
     }
 
-    private static bool Has(KubernetesObject item, string key) => !item["data"][key].IsUnset || !item["stringData"][key].IsUnset;
+    private static bool Has(FieldAt at, string key) => !at["data"][key].IsUnset || !at["stringData"][key].IsUnset;
 
-    private static bool Require(KubernetesObject item, string type, string key, Inspection inspection)
+    private static void Require(KubernetesObject item, string type, string key, FieldAt at)
     {
-        if (Has(item, key))
+        if (!Has(at, key))
         {
-            return true;
+            at["data"].Entry(key).Report($"Secret '{item.Name}' of type {type} has no key '{key}'");
         }
-
-        inspection.Broken(item, $"data[{key}]", $"Secret '{item.Name}' of type {type} has no key '{key}'");
-        return false;
     }
 
-    private static void CheckRegistries(KubernetesObject item, string type, string key, Inspection inspection)
+    private static void CheckRegistries(KubernetesObject item, string type, string key, FieldAt at)
     {
-        if (!Require(item, type, key, inspection))
-        {
-            return;
-        }
+        Require(item, type, key, at);
 
-        // Of a key in both maps the API server takes the one in clear text.
-        bool isPlain = !item["stringData"][key].IsUnset;
-        Field value = item[isPlain ? "stringData" : "data"][key];
-        string path = $"{(isPlain ? "stringData" : "data")}[{key}]";
-        if (!value.TryGetText(out string text))
-        {
-            inspection.Unknown(item, path);
-        }
-        else if (text is not ("[secret]" or "[unknown]"))
+        // If both maps have the key, the API server uses the one in plain text.
+        bool isPlain = !at["stringData"][key].IsUnset;
+        FieldAt value = at[isPlain ? "stringData" : "data"].Entry(key);
+        if (value.TryRead(out string text) && !value.IsUnset && text is not ("[secret]" or "[unknown]"))
         {
             byte[]? json = isPlain ? Encoding.UTF8.GetBytes(text) : FromBase64(text);
-            string? problem = json is null ? "is no base64" : FindProblem(json, key == ".dockerconfigjson");
+            string? problem = json is null ? "is not valid base64" : FindProblem(json, key == ".dockerconfigjson");
             if (problem is not null)
             {
-                inspection.Broken(item, path, $"key '{key}' of Secret '{item.Name}' {problem}", Field.Secret);
+                value.Report($"key '{key}' of Secret '{item.Name}' {problem}", Field.Secret);
             }
         }
     }
@@ -103,14 +93,14 @@ internal static class SecretValidRule
         try
         {
             using JsonDocument document = JsonDocument.Parse(json);
-            return document.RootElement.ValueKind != JsonValueKind.Object ? "is no JSON object"
+            return document.RootElement.ValueKind != JsonValueKind.Object ? "is not a JSON object"
                 : isWithAuths && !(document.RootElement.TryGetProperty("auths", out JsonElement auths) && auths.ValueKind == JsonValueKind.Object)
                 ? "names no registry: it has no object 'auths'"
                 : null;
         }
         catch (JsonException)
         {
-            return "is no JSON";
+            return "is not valid JSON";
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -12,9 +11,9 @@ internal static class TokenRules
     [
         new ObjectSetRule("RMP5001", "service-account-token", RuleCategory.Identity, DiagnosticSeverity.Warning)
         {
-            Summary = "Pods whose account has no rights of its own mount no token, which an intruder could use against the API server.",
+            Summary = "A pod whose account has no rights mounts no token, which an intruder could use against the API server.",
             Allowed = "automountServiceAccountToken false at the pod, or at its account",
-            Fix = "set automountServiceAccountToken to false, or bind a role to the account if the program asks the API server",
+            Fix = "set automountServiceAccountToken to false, or bind a role to the account if the program calls the API server",
             OtherIds =
             [
                 "checkov:CKV_K8S_38", "kubescape:C-0034", "kubescape:C-0190", "kubesec:AutomountServiceAccountToken",
@@ -26,9 +25,9 @@ internal static class TokenRules
         new ObjectSetRule("RMP5002", "token-projected", RuleCategory.Identity, DiagnosticSeverity.Info)
         {
             Summary =
-                "Pods say automountServiceAccountToken false themselves; who needs a token projects one, with an expiry, into the container that uses it.",
+                "Pods set automountServiceAccountToken to false; a pod that needs a token projects one that expires, into the container that uses it.",
             Allowed = "automountServiceAccountToken false at the pod, and a projected serviceAccountToken where one is needed",
-            Fix = "set automountServiceAccountToken to false at the pod, and project a serviceAccountToken volume if the program asks the API server",
+            Fix = "set automountServiceAccountToken to false at the pod, and project a serviceAccountToken volume if the program calls the API server",
             OtherIds =
             [
                 "checkov:CKV_K8S_38", "kubescape:C-0034", "kubescape:C-0190", "kubescape:C-0261", "kubesec:AutomountServiceAccountToken",
@@ -38,7 +37,7 @@ internal static class TokenRules
         },
         new ObjectSetRule("RMP5020", "projected-token-used", RuleCategory.Identity, DiagnosticSeverity.Info)
         {
-            Summary = "A pod that projects a token for the API server has an account with rights: without them the token is no use to anybody but an intruder.",
+            Summary = "A pod that projects a token for the API server has an account with rights: without them the token helps only an intruder.",
             Allowed = "a binding for the account, or no token",
             Fix = "bind a role to the account, or remove the token from the volume",
             NeedsOtherObjects = true,
@@ -47,13 +46,12 @@ internal static class TokenRules
                 BoundAccounts bound = new(inspection.Objects);
                 foreach (Workload workload in inspection.Objects.Workloads)
                 {
-                    // In a dump the token is what the API server adds to pods; it is not the pod's choice.
-                    int volume = workload.Object.IsOwned || workload.PodSpec["automountServiceAccountToken"].Flag != Flag.False ? -1 : ProjectedToken.Find(workload);
+                    // In objects read from a cluster, the API server has added the token to the pod.
+                    FieldAt pod = inspection.At(workload);
+                    int volume = workload.Object.IsOwned || pod["automountServiceAccountToken"].Flag != Flag.False ? -1 : ProjectedToken.Find(workload);
                     if (volume >= 0 && PodAccount.TryGetName(workload, out string name) && bound.Has(workload.Object.Place, name) == Flag.False)
                     {
-                        inspection.Broken(
-                            workload.Object,
-                            string.Create(CultureInfo.InvariantCulture, $"{workload.SpecPath}.volumes[{volume}].projected.sources"),
+                        pod["volumes"].Items[volume]["projected"]["sources"].Report(
                             $"the pod projects a token of service account '{PodAccount.Show(workload, name)}', to which nothing in these objects gives rights");
                     }
                 }
@@ -61,7 +59,7 @@ internal static class TokenRules
         },
         new ObjectSetRule("RMP5021", "rights-used", RuleCategory.Identity, DiagnosticSeverity.Info)
         {
-            Summary = "A pod whose account has rights has a token: without one the program cannot ask the API server, and the rights are needless.",
+            Summary = "A pod whose account has rights has a token: without one the program cannot call the API server, and the rights have no use.",
             Allowed = "a projected serviceAccountToken, or an account without rights",
             Fix = "project a serviceAccountToken volume, or remove the binding",
             Check = CheckUsedRights,
@@ -79,16 +77,15 @@ internal static class TokenRules
                 continue;
             }
 
-            string path = PathPool.Field(workload.SpecPath, "automountServiceAccountToken");
+            FieldAt field = inspection.At(workload)["automountServiceAccountToken"];
             Flag needs = PodAccount.TryGetName(workload, out string name) ? bound.Has(workload.Object.Place, name) : Flag.Unknown;
             if (mounts == Flag.Unknown || needs == Flag.Unknown)
             {
-                inspection.Unknown(workload.Object, path, "and what the account may do cannot be told yet");
+                field.ReportUnknown("and the rights of the account are not known yet");
             }
             else if (needs == Flag.False)
             {
-                bool isStated = workload.PodSpec["automountServiceAccountToken"].Flag == Flag.True;
-                inspection.Broken(workload.Object, path, $"the token of service account '{PodAccount.Show(workload, name)}' is mounted in every container", isStated ? "true" : "");
+                field.Report($"the token of service account '{PodAccount.Show(workload, name)}' is mounted in every container");
             }
         }
     }
@@ -98,20 +95,19 @@ internal static class TokenRules
         BoundAccounts bound = new(inspection.Objects);
         foreach (Workload workload in inspection.Objects.Workloads)
         {
-            Flag stated = workload.PodSpec["automountServiceAccountToken"].Flag;
-            if (stated is Flag.False or Flag.Unknown || !PodAccount.TryGetName(workload, out string name))
+            FieldAt field = inspection.At(workload)["automountServiceAccountToken"];
+            if (field.Flag is Flag.False or Flag.Unknown || !PodAccount.TryGetName(workload, out string name))
             {
                 continue;
             }
 
-            string path = PathPool.Field(workload.SpecPath, "automountServiceAccountToken");
             if (PodAccount.MountsToken(inspection.Objects, workload) == Flag.False)
             {
-                inspection.Broken(workload.Object, path, $"the pod leaves it to service account '{PodAccount.Show(workload, name)}' whether its token is mounted");
+                field.Report($"the pod leaves it to service account '{PodAccount.Show(workload, name)}' whether its token is mounted");
             }
             else if (bound.Has(workload.Object.Place, name) == Flag.True)
             {
-                inspection.Broken(workload.Object, path, $"the token of service account '{PodAccount.Show(workload, name)}' is mounted in every container, not projected where it is needed");
+                field.Report($"the token of service account '{PodAccount.Show(workload, name)}' is mounted in every container, not projected where it is needed");
             }
         }
     }
@@ -127,9 +123,7 @@ internal static class TokenRules
                 && workload.PodSpec["volumes"].TryGetItems(out _)
                 && ProjectedToken.Find(workload) < 0)
             {
-                inspection.Broken(
-                    workload.Object,
-                    $"{workload.SpecPath}.volumes",
+                inspection.At(workload)["volumes"].Report(
                     $"service account '{PodAccount.Show(workload, name)}' has rights, but the pod has no token to use them");
             }
         }
