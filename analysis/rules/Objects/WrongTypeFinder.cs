@@ -223,7 +223,7 @@ internal sealed class WrongTypeFinder
         string fix = SpellingSuggestion.Find(name, type.Fields!.Keys) is { } meant ? $"did you mean {meant}?"
             : FindPlace(name) is { } place ? $"did you mean {place}?"
             : "remove it; kubectl explain lists the fields";
-        _found.Add(new WrongType(Path(), $"is no field of {type.Kind}", name, $"the fields of {type.Kind}", fix) { IsUnknownField = true });
+        _found.Add(new WrongType(Path(), $"is not a field of {type.Kind}", name, $"the fields of {type.Kind}", fix) { IsUnknownField = true });
         _steps.RemoveAt(_steps.Count - 1);
     }
 

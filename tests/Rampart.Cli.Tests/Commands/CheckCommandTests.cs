@@ -56,7 +56,7 @@ public sealed class CheckCommandTests
         (int exitCode, string output, string error) = await commandLine.RunAsync(command, "dev");
 
         Assert.Equal((ExitCodes.Findings, ""), (exitCode, error));
-        Assert.Contains("a change of stringData of Secret app/app deletes Deployment app/app before it is made anew: metadata depends on Secret app/app", output, StringComparison.Ordinal);
+        Assert.Contains("a change of stringData of Secret app/app deletes Deployment app/app before it is created again: metadata depends on Secret app/app", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class ClaimTests
         { "a hint", ChecklistPoint.ReadOnlyRootFilesystem, [Hardened.Container("volumeMounts", "null")],
             "met: the image cannot be written to in 1 container of 1 workload" },
         { "a hint that is the claim", ChecklistPoint.ImageScanning, [Hardened.Deployment()],
-            "broken: RMP2041 Deployment shop/app: nothing in these objects shows that images are scanned for known flaws" },
+            "broken: RMP2041 Deployment shop/app: nothing in these objects shows that images are scanned for vulnerabilities" },
     };
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class RepeatedObjectsTests
 
         Finding finding = Assert.Single(report.Findings, static finding => finding.Rule.Id == "RMP1205");
         Assert.Equal(9, finding.Line);
-        Assert.Equal("ConfigMap m is declared at a.yaml:1 and again at a.yaml:9; other rules see it only once", finding.Message);
+        Assert.Equal("ConfigMap m is declared at a.yaml:1 and again at a.yaml:9; other rules see only the first", finding.Message);
         Assert.Empty(report.Scopes);
     }
 

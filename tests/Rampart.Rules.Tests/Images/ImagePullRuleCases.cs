@@ -19,9 +19,9 @@ internal static class ImagePullRuleCases
 
         new("RMP2012", "Always", [Hardened.Deployment()]),
         new("RMP2012", "Never", [Hardened.Container("imagePullPolicy", "'Never'")],
-            $"{Container}.imagePullPolicy: container 'app' never pulls its image, so it starts only where the node has it"),
+            $"{Container}.imagePullPolicy: container 'app' never pulls its image, so it starts only on nodes that have it"),
         new("RMP2012", "a volume that is never pulled", [Hardened.Pod("volumes", "[{'name': 'v', 'image': {'reference': 'a:1', 'pullPolicy': 'Never'}}]")],
-            $"{Pod}.volumes[0].image.pullPolicy: volume 'v' never pulls its image, so it starts only where the node has it"),
+            $"{Pod}.volumes[0].image.pullPolicy: volume 'v' never pulls its image, so it starts only on nodes that have it"),
         new("RMP2012", "unknown", [Hardened.Container("imagePullPolicy", "'?'")], $"? {Container}.imagePullPolicy is not known yet"),
 
         new("RMP2013", "Always", [Hardened.Deployment()]),
@@ -32,25 +32,25 @@ internal static class ImagePullRuleCases
         new("RMP2013", "IfNotPresent with latest", [Pulled("'IfNotPresent'", "'app'")],
             $"{Container}.imagePullPolicy: container 'app' runs a copy on the node, however old, without asking the registry"),
         new("RMP2013", "unset with a digest", [Hardened.Container("imagePullPolicy", "null")],
-            $"{Container}.imagePullPolicy: container 'app' runs a copy on the node without asking the registry whether the pod may pull it"),
+            $"{Container}.imagePullPolicy: container 'app' runs a copy on the node without asking the registry whether the pod is allowed to pull it"),
         new("RMP2013", "unknown", [Hardened.Container("imagePullPolicy", "'?'")], $"? {Container}.imagePullPolicy is not known yet"),
         new("RMP2013", "ephemeral container", [Hardened.Pod("ephemeralContainers", "[{'name': 'look', 'image': 'app:v1'}]")]),
 
         new("RMP2021", "none", [Hardened.Deployment()]),
         new("RMP2021", "a name", [Hardened.Pod("imagePullSecrets", "[{'name': 'registry-credentials'}]")]),
         new("RMP2021", "empty", [Hardened.Pod("imagePullSecrets", "[{'name': 'a'}, {'name': ''}, {}]")],
-            $"{Pod}.imagePullSecrets[1].name: the pull secret has no name, so it is passed over",
-            $"{Pod}.imagePullSecrets[2].name: the pull secret has no name, so it is passed over"),
+            $"{Pod}.imagePullSecrets[1].name: the pull secret has no name, so the kubelet ignores it",
+            $"{Pod}.imagePullSecrets[2].name: the pull secret has no name, so the kubelet ignores it"),
         new("RMP2021", "unknown", [Hardened.Pod("imagePullSecrets", "[{'name': '?'}]")], $"? {Pod}.imagePullSecrets[0].name is not known yet"),
         new("RMP2021", "an unknown list", [Hardened.Pod("imagePullSecrets", "'?'")], $"? {Pod}.imagePullSecrets is not known yet"),
-        new("RMP2021", "service account", [Account("[{'name': ''}]")], "imagePullSecrets[0].name: the pull secret has no name, so it is passed over"),
+        new("RMP2021", "service account", [Account("[{'name': ''}]")], "imagePullSecrets[0].name: the pull secret has no name, so the kubelet ignores it"),
 
         new("RMP2022", "right type", [Hardened.Pod("imagePullSecrets", "[{'name': 'r'}]"), Secret("'kubernetes.io/dockerconfigjson'")]),
         new("RMP2022", "not among the objects", [Hardened.Pod("imagePullSecrets", "[{'name': 'other'}, {}]"), Secret("null")]),
         new("RMP2022", "no type", [Hardened.Pod("imagePullSecrets", "[{'name': 'r'}]"), Secret("null")],
-            $"{Pod}.imagePullSecrets[0].name: the pull secret 'r' is of type Opaque, which the kubelet passes over"),
+            $"{Pod}.imagePullSecrets[0].name: the pull secret 'r' is of type Opaque, which the kubelet ignores"),
         new("RMP2022", "another type", [Account("[{'name': 'r'}]"), Secret("'kubernetes.io/tls'")],
-            "imagePullSecrets[0].name: the pull secret 'r' is of type kubernetes.io/tls, which the kubelet passes over"),
+            "imagePullSecrets[0].name: the pull secret 'r' is of type kubernetes.io/tls, which the kubelet ignores"),
         new("RMP2022", "unknown type", [Account("[{'name': 'r'}]"), Secret("'?'")], "? type is not known yet"),
     ];
 

@@ -23,7 +23,7 @@ internal static class ImageTextRuleCases
         new("RMP2001", "a secret that is none", [Image("'!shop/App:v1'")],
             $"{Container}.image: container 'app' has no valid image: the text is not an image reference"),
         new("RMP2001", "a password", [Image("'user:hunter2@registry.example/app:v1'")],
-            $"{Container}.image: container 'app' has no valid image: a reference has no user and no password"),
+            $"{Container}.image: container 'app' has no valid image: a reference cannot hold a user and a password"),
         new("RMP2001", "unknown", [Image("'?'")], $"? {Container}.image is not known yet"),
         new("RMP2001", "not a text", [Image("7")], $"? {Container}.image is a number, which the API server does not take here"),
         new("RMP2001", "containers that are a text", [Hardened.Pod("containers", "'app'")], "? spec.template.spec.containers is a string, which the API server does not take here"),
@@ -61,39 +61,39 @@ internal static class ImageTextRuleCases
         new("RMP2003", "ephemeral container", [Hardened.Pod("ephemeralContainers", "[{'name': 'look', 'image': 'app:v1-debug'}]")]),
 
         new("RMP2004", "digest", [Hardened.Deployment()]),
-        new("RMP2004", "tag", [Image("'app:v1'")], $"{Container}.image: image 'app:v1' of container 'app' has no digest, so its tag may mean another image tomorrow"),
+        new("RMP2004", "tag", [Image("'app:v1'")], $"{Container}.image: image 'app:v1' of container 'app' has no digest, so its tag can refer to another image tomorrow"),
         new("RMP2004", "latest is told elsewhere", [Image("'app'")]),
         new("RMP2004", "unknown", [Image("'?'")], $"? {Container}.image is not known yet"),
 
         new("RMP2005", "anything goes by default", [Image("'evil/app:v1'")]),
         new("RMP2005", "allowed", [Image("'authzed/spicedb:v1'"), Image("'ghcr.io/any/app'")]) { Options = FromAuthzed },
         new("RMP2005", "a longer name", [Image("'docker.io/authzed-evil/spicedb:v1'")],
-            $"{Container}.image: image 'docker.io/authzed-evil/spicedb:v1' of container 'app' is from none of the allowed registries")
+            $"{Container}.image: image 'docker.io/authzed-evil/spicedb:v1' of container 'app' is not from an allowed registry")
         {
             Options = FromAuthzed,
         },
         new("RMP2005", "a host called authzed", [Image("'authzed:5000/spicedb:v1'")],
-            $"{Container}.image: image 'authzed:5000/spicedb:v1' of container 'app' is from none of the allowed registries")
+            $"{Container}.image: image 'authzed:5000/spicedb:v1' of container 'app' is not from an allowed registry")
         {
             Options = FromAuthzed,
         },
         new("RMP2005", "a short name", [Image("'nginx:1'")],
-            $"{Container}.image: image 'nginx:1' (docker.io/library/nginx) of container 'app' is from none of the allowed registries")
+            $"{Container}.image: image 'nginx:1' (docker.io/library/nginx) of container 'app' is not from an allowed registry")
         {
             Options = FromAuthzed,
         },
-        new("RMP2005", "a secret", [Image("'!nginx:1'")], $"{Container}.image: image [secret] of container 'app' is from none of the allowed registries")
+        new("RMP2005", "a secret", [Image("'!nginx:1'")], $"{Container}.image: image [secret] of container 'app' is not from an allowed registry")
         {
             Options = FromAuthzed,
         },
 
         new("RMP2006", "registry", [Hardened.Deployment(), Image("'localhost/app:v1'"), Image("'docker.io/authzed/spicedb:v1'"), Image("'index.docker.io/a/b:v1'")]),
         new("RMP2006", "user of Docker Hub", [Image("'authzed/spicedb:v1'")],
-            $"{Container}.image: image 'authzed/spicedb:v1' of container 'app' names no registry; 'docker.io/authzed/spicedb:v1' is meant"),
+            $"{Container}.image: image 'authzed/spicedb:v1' of container 'app' names no registry, which means 'docker.io/authzed/spicedb:v1'"),
         new("RMP2006", "official image", [Image("'nginx:1'")],
-            $"{Container}.image: image 'nginx:1' of container 'app' names no registry; 'docker.io/library/nginx:1' is meant"),
+            $"{Container}.image: image 'nginx:1' of container 'app' names no registry, which means 'docker.io/library/nginx:1'"),
         new("RMP2006", "a secret", [Image("'!nginx:1'")],
-            $"{Container}.image: image [secret] of container 'app' names no registry; its name on Docker Hub is meant"),
+            $"{Container}.image: image [secret] of container 'app' names no registry, which means its name on Docker Hub"),
     ];
 
     private static PropertyObject Image(string json) => Hardened.Container("image", json);

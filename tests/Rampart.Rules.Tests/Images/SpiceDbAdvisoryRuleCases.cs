@@ -24,18 +24,18 @@ internal static class SpiceDbAdvisoryRuleCases
             [Hardened.Container("image", "'authzed/spicedb:latest'"), Hardened.Container("image", "'authzed/spicedb:1.39.0'"), Hardened.Container("image", "'authzed/spicedb:v1.39'")]),
         new("RMP2031", "another registry", [Hardened.Container("image", "'registry.example.com/authzed/spicedb:v1.39.0'")]),
         new("RMP2031", "the guide's", [Hardened.Container("image", "'authzed/spicedb:v1.39.0'")],
-            $"{Path}: v1.39.0 of SpiceDB in container 'app' has known flaws: "
+            $"{Path}: v1.39.0 of SpiceDB in container 'app' has known vulnerabilities: "
             + $"CVE-2025-49011 (checks with caveats deny what is allowed; fixed in v1.44.2), {Write}, {Lookup}, {Cursor}, {Nested}, {Cached}, {Grpc}, {Low}"),
         new("RMP2031", "withdrawn", [Hardened.Container("image", "'ghcr.io/authzed/spicedb:v1.50.0-debug'")],
-            $"{Path}: v1.50.0 of SpiceDB in container 'app' was withdrawn in favour of v1.51.1 and has known flaws: {Password}, {Nested}, {Cached}, {Grpc}, {Low}"),
+            $"{Path}: v1.50.0 of SpiceDB in container 'app' was withdrawn in favor of v1.51.1 and has known vulnerabilities: {Password}, {Nested}, {Cached}, {Grpc}, {Low}"),
         new("RMP2031", "withdrawn for another reason", [Hardened.Container("image", "'quay.io/authzed/spicedb:v1.45.0'")],
-            $"{Path}: v1.45.0 of SpiceDB in container 'app' was withdrawn in favour of v1.45.1 and has known flaws: {Write}, {Lookup}, {Cursor}, {Nested}, {Cached}, {Grpc}, {Low}"),
+            $"{Path}: v1.45.0 of SpiceDB in container 'app' was withdrawn in favor of v1.45.1 and has known vulnerabilities: {Write}, {Lookup}, {Cursor}, {Nested}, {Cached}, {Grpc}, {Low}"),
         new("RMP2031", "one flaw", [Hardened.Container("image", "'authzed/spicedb:v1.54.0'")],
-            $"{Path}: v1.54.0 of SpiceDB in container 'app' has known flaws: {Grpc}, {Low}, {Expired}"),
+            $"{Path}: v1.54.0 of SpiceDB in container 'app' has known vulnerabilities: {Grpc}, {Low}, {Expired}"),
         new("RMP2031", "expired permissions only", [Hardened.Container("image", "'authzed/spicedb:v1.57.0'")],
-            $"{Path}: v1.57.0 of SpiceDB in container 'app' has known flaws: {Expired}"),
+            $"{Path}: v1.57.0 of SpiceDB in container 'app' has known vulnerabilities: {Expired}"),
         new("RMP2031", "before the ranges", [Hardened.Container("image", "'authzed/spicedb:v1.29.2'")],
-            $"{Path}: v1.29.2 of SpiceDB in container 'app' has known flaws: CVE-2024-32001 (LookupSubjects misses results; fixed in v1.30.1), "
+            $"{Path}: v1.29.2 of SpiceDB in container 'app' has known vulnerabilities: CVE-2024-32001 (LookupSubjects misses results; fixed in v1.30.1), "
             + "CVE-2024-38361 (checks of exclusions below an arrow deny what is allowed; fixed in v1.33.1), "
             + "CVE-2024-46989 (checks with several caveats deny what is allowed; fixed in v1.35.3), "
             + $"CVE-2025-49011 (checks with caveats deny what is allowed; fixed in v1.44.2), {Write}, {Lookup}, {Nested}, {Grpc}, {Low}"),

@@ -8,8 +8,8 @@ namespace Rampart.Rules.Tests.Objects;
 public sealed class BuiltInKindsTests
 {
     [Theory]
-    [InlineData("apps/v1beta2", "DaemonSet", "write apiVersion apps/v1, and look for fields that are other there", "apps/v1")]
-    [InlineData("autoscaling/v2beta2", "HorizontalPodAutoscaler", "write apiVersion autoscaling/v2, and look for fields that are other there", "autoscaling/v2")]
+    [InlineData("apps/v1beta2", "DaemonSet", "write apiVersion apps/v1, and check for fields that differ there", "apps/v1")]
+    [InlineData("autoscaling/v2beta2", "HorizontalPodAutoscaler", "write apiVersion autoscaling/v2, and check for fields that differ there", "autoscaling/v2")]
     [InlineData("extensions/v1beta1", "PodSecurityPolicy", "remove it, and label namespaces for Pod Security admission", "no object of this kind")]
     [InlineData("settings.k8s.io/v1alpha1", "PodPreset", "remove it", "no object of this kind")]
     [InlineData("v1", "deployments", "write kind Deployment and apiVersion apps/v1", "Deployment")]

@@ -26,7 +26,7 @@ internal static class GatekeeperRuleCases
             [
                 Template(("spec.targets[0]", "{'target': 'admission.k8s.gatekeeper.sh', 'rego': 'not startswith(input.review.object.spec.containers[_].image, prefix)'}")),
             ],
-            "spec.targets[0].rego: ConstraintTemplate shopimages looks at containers but not at initContainers and ephemeralContainers"),
+            "spec.targets[0].rego: ConstraintTemplate shopimages checks containers but not initContainers and ephemeralContainers"),
         new("RMP6204", "library",
             [
                 Template(("spec.targets[0]", "{'target': 'admission.k8s.gatekeeper.sh', 'rego': 'startswith(input.review.object.spec.containers[_].image, prefix)', 'libs': ['initContainers ephemeralContainers']}")),
@@ -35,7 +35,7 @@ internal static class GatekeeperRuleCases
             [
                 Template(("spec.targets[0].code[0]", "{'engine': 'K8sNativeValidation', 'source': {'validations': [{'expression': 'object.spec.containers.all(c, !has(c.securityContext.privileged)) && object.spec.initContainers.all(c, true)'}]}}")),
             ],
-            "spec.targets[0].code[0].source.validations[0].expression: ConstraintTemplate shopimages looks at containers but not at ephemeralContainers"),
+            "spec.targets[0].code[0].source.validations[0].expression: ConstraintTemplate shopimages checks containers but not ephemeralContainers"),
         new("RMP6204", "resources, with images that are let off",
             [
                 Template(
@@ -47,7 +47,7 @@ internal static class GatekeeperRuleCases
                 Template(
                     ("spec.targets[0].code[0].source.rego", "'violation[{\\u0022msg\\u0022: m}] {\\n  c := input.review.object.spec.containers[_]\\n  not is_exempt(c)\\n  not startswith(c.image, prefix)\\n}\\n\\nis_exempt(c) { c.image == input.parameters.exemptImages[_] }'")),
             ],
-            "spec.targets[0].code[0].source.rego: ConstraintTemplate shopimages looks at containers but not at initContainers and ephemeralContainers"),
+            "spec.targets[0].code[0].source.rego: ConstraintTemplate shopimages checks containers but not initContainers and ephemeralContainers"),
         new("RMP6204", "labels", [Template(("spec.targets[0].code[0].source.rego", "'input.review.object.metadata.labels.owner'"))]),
         new("RMP6205", "registry", [Template()]),
         new("RMP6205", "none",

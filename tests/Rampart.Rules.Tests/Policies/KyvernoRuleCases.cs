@@ -52,14 +52,14 @@ internal static class KyvernoRuleCases
             "spec.rules[0].match.resources: rule 'registry' has resources right below match, which is deprecated"),
         new("RMP6106", "all containers", [Kyverno()]),
         new("RMP6106", "only containers", [Kyverno(("spec.rules[0].validate.pattern", "{'spec': {'containers': [{'image': 'registry.example.com/*'}]}}"))],
-            "spec.rules[0].validate.pattern: rule 'registry' looks at containers but not at initContainers and ephemeralContainers"),
+            "spec.rules[0].validate.pattern: rule 'registry' checks containers but not initContainers and ephemeralContainers"),
         new("RMP6106", "no ephemeral containers", [Kyverno(("spec.rules[0].validate.pattern.spec[=(ephemeralContainers)]", "null"))],
-            "spec.rules[0].validate.pattern: rule 'registry' looks at containers but not at ephemeralContainers"),
+            "spec.rules[0].validate.pattern: rule 'registry' checks containers but not ephemeralContainers"),
         new("RMP6106", "template of a workload",
             [
                 Kyverno(("spec.rules[0].validate", "{'anyPattern': [{'spec': {'template': {'spec': {'^(containers)': [{'securityContext': {'privileged': false}}]}}}}]}")),
             ],
-            "spec.rules[0].validate.anyPattern[0]: rule 'registry' looks at containers but not at initContainers and ephemeralContainers"),
+            "spec.rules[0].validate.anyPattern[0]: rule 'registry' checks containers but not initContainers and ephemeralContainers"),
         new("RMP6106", "resources", [Kyverno(("spec.rules[0].validate.pattern", "{'spec': {'containers': [{'resources': {'limits': {'memory': '?*'}}}]}}"))]),
         new("RMP6106", "another rule for the others",
             [

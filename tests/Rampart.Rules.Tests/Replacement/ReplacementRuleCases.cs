@@ -10,9 +10,9 @@ internal static class ReplacementRuleCases
     private const string Serving = "RMP8001";
     private const string Data = "RMP8002";
     private const string Identity = "RMP8003";
-    private const string BySecret = "spec: a change of stringData of Secret shop/key deletes Deployment shop/app before it is made anew: spec depends on Secret shop/key";
-    private const string ByJob = "spec: a change of spec.template of Job shop/migrate deletes Deployment shop/app before it is made anew: spec depends on Job shop/migrate";
-    private const string ByMap = "spec: a change of data of ConfigMap shop/settings deletes Deployment shop/app before it is made anew: spec depends on ConfigMap shop/settings";
+    private const string BySecret = "spec: a change of stringData of Secret shop/key deletes Deployment shop/app before it is created again: spec depends on Secret shop/key";
+    private const string ByJob = "spec: a change of spec.template of Job shop/migrate deletes Deployment shop/app before it is created again: spec depends on Job shop/migrate";
+    private const string ByMap = "spec: a change of data of ConfigMap shop/settings deletes Deployment shop/app before it is created again: spec depends on ConfigMap shop/settings";
 
     public static IReadOnlyList<RuleCase> All { get; } =
     [
@@ -33,42 +33,42 @@ internal static class ReplacementRuleCases
         Of(Serving, "ConfigMap with a fixed name", [ConfigMap("settings"), Deployment(("spec", "settings"))], ByMap),
         Of(Serving, "name that follows the content", [ConfigMap("settings-7f9c2hk4mt"), Deployment(("spec", "settings-7f9c2hk4mt"))]),
         Of(Serving, "name that ends with a long word", [ConfigMap("app-configuration"), Deployment(("spec", "app-configuration"))],
-            "spec: a change of data of ConfigMap shop/app-configuration deletes Deployment shop/app before it is made anew: spec depends on ConfigMap shop/app-configuration"),
+            "spec: a change of data of ConfigMap shop/app-configuration deletes Deployment shop/app before it is created again: spec depends on ConfigMap shop/app-configuration"),
         Of(Serving, "PriorityClass, whose update fails", [Object("kubernetes:scheduling.k8s.io/v1:PriorityClass", "class", "'value': 1000"), Deployment(("spec", "class"))]),
         Of(Serving, "claim", [Claim(), Deployment(("spec", "disk"))],
-            "spec: a change of spec.accessModes or spec.storageClassName of PersistentVolumeClaim shop/disk deletes Deployment shop/app before it is made anew: spec depends on PersistentVolumeClaim shop/disk"),
+            "spec: a change of spec.accessModes or spec.storageClassName of PersistentVolumeClaim shop/disk deletes Deployment shop/app before it is created again: spec depends on PersistentVolumeClaim shop/disk"),
         Of(Serving, "Namespace, which is updated in place", [Object("kubernetes:core/v1:Namespace", "shop", "'spec': {}"), Deployment(("metadata", "shop"))]),
         Of(Serving, "delete before replace of another provider", [Database().With(request => request with { DeleteBeforeReplace = true }), Deployment(("spec", "db"))],
-            "spec: a change of what its provider replaces it for of aws:rds/instance:Instance 'db' deletes Deployment shop/app before it is made anew: spec depends on aws:rds/instance:Instance 'db'"),
+            "spec: a change of what its provider replaces it for of aws:rds/instance:Instance 'db' deletes Deployment shop/app before it is created again: spec depends on aws:rds/instance:Instance 'db'"),
         Of(Serving, "another provider that decides for itself", [Database(), Deployment(("spec", "db"))]),
     ];
 
     private static IEnumerable<RuleCase> Dependents =>
     [
         Of(Serving, "label", [Secret(), Deployment(("metadata", "key"))],
-            "metadata: a change of stringData of Secret shop/key deletes Deployment shop/app before it is made anew: metadata depends on Secret shop/key"),
+            "metadata: a change of stringData of Secret shop/key deletes Deployment shop/app before it is created again: metadata depends on Secret shop/key"),
         Of(Serving, "auto-named dependent", [Secret(), Object("kubernetes:apps/v1:Deployment", "app", "'spec': {'selector': {}}", isAutoNamed: true, ("spec", "key"))],
-            "spec: a change of stringData of Secret shop/key deletes Deployment shop/app-1a2b3c4d before it is made anew: spec depends on Secret shop/key"),
+            "spec: a change of stringData of Secret shop/key deletes Deployment shop/app-1a2b3c4d before it is created again: spec depends on Secret shop/key"),
         Of(Serving, "StatefulSet", [Secret(), Object("kubernetes:apps/v1:StatefulSet", "app", "'spec': {'serviceName': 'app'}", isAutoNamed: false, ("spec", "key"))],
-            "spec: a change of stringData of Secret shop/key deletes StatefulSet shop/app before it is made anew: spec depends on Secret shop/key"),
+            "spec: a change of stringData of Secret shop/key deletes StatefulSet shop/app before it is created again: spec depends on Secret shop/key"),
         Of(Serving, "DaemonSet", [Secret(), Object("kubernetes:apps/v1:DaemonSet", "app", "'spec': {'selector': {}}", isAutoNamed: false, ("spec", "key"))],
-            "spec: a change of stringData of Secret shop/key deletes DaemonSet shop/app before it is made anew: spec depends on Secret shop/key"),
+            "spec: a change of stringData of Secret shop/key deletes DaemonSet shop/app before it is created again: spec depends on Secret shop/key"),
         Of(Serving, "ReplicaSet, which is updated in place", [Secret(), Object("kubernetes:apps/v1:ReplicaSet", "app", "'spec': {'selector': {}}", isAutoNamed: false, ("spec", "key"))]),
         Of(Serving, "CronJob, which is updated in place", [Secret(), Object("kubernetes:batch/v1:CronJob", "app", "'spec': {'jobTemplate': {}}", isAutoNamed: false, ("spec", "key"))]),
         Of(Serving, "Pod", [Secret(), Object("kubernetes:core/v1:Pod", "app", "'spec': {'containers': []}", isAutoNamed: false, ("spec", "key"))],
-            "spec: a change of stringData of Secret shop/key deletes Pod shop/app before it is made anew: spec depends on Secret shop/key"),
+            "spec: a change of stringData of Secret shop/key deletes Pod shop/app before it is created again: spec depends on Secret shop/key"),
         Of(Serving, "Service that selects", [Secret(), Service("'selector': {}", ("spec", "key"))]),
         Of(Serving, "Service with an address", [Secret(), Service("'clusterIP': 'None', 'selector': {}", ("spec", "key"))],
-            "spec: a change of stringData of Secret shop/key deletes Service shop/app before it is made anew: spec depends on Secret shop/key"),
+            "spec: a change of stringData of Secret shop/key deletes Service shop/app before it is created again: spec depends on Secret shop/key"),
         Of(Serving, "Service with a label", [Secret(), Service("'selector': {}", ("metadata", "key"))],
-            "metadata: a change of stringData of Secret shop/key deletes Service shop/app before it is made anew: metadata depends on Secret shop/key"),
+            "metadata: a change of stringData of Secret shop/key deletes Service shop/app before it is created again: metadata depends on Secret shop/key"),
         Of(Serving, "budget that selects", [Secret(), Object("kubernetes:policy/v1:PodDisruptionBudget", "app", "'spec': {'selector': {}}", isAutoNamed: false, ("spec", "key"))]),
         Of(Serving, "budget with a label", [Secret(), Object("kubernetes:policy/v1:PodDisruptionBudget", "app", "'spec': {}", isAutoNamed: false, ("metadata", "key"))],
-            "metadata: a change of stringData of Secret shop/key deletes PodDisruptionBudget shop/app before it is made anew: metadata depends on Secret shop/key"),
+            "metadata: a change of stringData of Secret shop/key deletes PodDisruptionBudget shop/app before it is created again: metadata depends on Secret shop/key"),
         Of(Serving, "network policy that selects", [Secret(), Object("kubernetes:networking.k8s.io/v1:NetworkPolicy", "app", "'spec': {'podSelector': {}}", isAutoNamed: false, ("spec", "key"))]),
         Of(Serving, "account with pull secrets", [Secret(), Object("kubernetes:core/v1:ServiceAccount", "app", "'imagePullSecrets': []", isAutoNamed: false, ("imagePullSecrets", "key"))]),
         Of(Serving, "role of a binding", [Secret(), Object("kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", "app", "'roleRef': {'name': 'key'}", isAutoNamed: false, ("roleRef", "key"))],
-            "roleRef: a change of stringData of Secret shop/key deletes RoleBinding shop/app before it is made anew: roleRef depends on Secret shop/key"),
+            "roleRef: a change of stringData of Secret shop/key deletes RoleBinding shop/app before it is created again: roleRef depends on Secret shop/key"),
         Of(Serving, "patch, which lends fields", [Secret(), Object("kubernetes:apps/v1:DeploymentPatch", "app", "'spec': {'selector': {}}", isAutoNamed: false, ("metadata", "key"))]),
         Of(Serving, "Job, which is run again", [Secret(), Job(depends: ("spec", "key"))]),
         Of(Serving, "not known yet", [Secret(), Object("kubernetes:apps/v1:Deployment", "app", "'spec': '?'", isAutoNamed: false, ("spec", "key"))], "? spec is not known yet"),
@@ -77,11 +77,11 @@ internal static class ReplacementRuleCases
     private static IEnumerable<RuleCase> Chains =>
     [
         Of(Serving, "through a Job that is auto-named", [Secret(), Job(isAutoNamed: true, depends: ("spec", "key")), Deployment(("spec", "migrate"))],
-            "spec: a change of stringData of Secret shop/key deletes Job shop/migrate-1a2b3c4d and with it Deployment shop/app before it is made anew: spec depends on Job shop/migrate-1a2b3c4d"),
+            "spec: a change of stringData of Secret shop/key deletes Job shop/migrate-1a2b3c4d and with it Deployment shop/app before it is created again: spec depends on Job shop/migrate-1a2b3c4d"),
         Of(Serving, "through a Job that is a cause itself", [Secret(), Job(depends: ("spec", "key")), Deployment(("spec", "migrate"))], ByJob),
         Of(Serving, "through what is updated in place", [Secret(), Service("'selector': {}", ("spec", "key")), Deployment(("spec", "app-service"))]),
         Of(Serving, "deleted with another", [Secret(), Job(isAutoNamed: true).With(request => request with { DeletedWith = "key" }), Deployment(("spec", "migrate"))],
-            "spec: a change of stringData of Secret shop/key deletes Job shop/migrate-1a2b3c4d and with it Deployment shop/app before it is made anew: spec depends on Job shop/migrate-1a2b3c4d"),
+            "spec: a change of stringData of Secret shop/key deletes Job shop/migrate-1a2b3c4d and with it Deployment shop/app before it is created again: spec depends on Job shop/migrate-1a2b3c4d"),
         Of(Serving, "itself deleted with another, as it asks", [Secret(), Deployment().With(request => request with { DeletedWith = "key" })]),
         Of(Serving, "itself replaced with another, as it asks", [Secret(), Deployment().With(request => request with { ReplaceWith = ["key"] })]),
     ];
@@ -89,16 +89,16 @@ internal static class ReplacementRuleCases
     private static IEnumerable<RuleCase> Options =>
     [
         Of(Serving, "delete before replace", [ConfigMap("settings", isAutoNamed: true).With(request => request with { DeleteBeforeReplace = true }), Deployment(("spec", "settings"))],
-            "spec: a change of data of ConfigMap shop/settings-1a2b3c4d deletes Deployment shop/app before it is made anew: spec depends on ConfigMap shop/settings-1a2b3c4d"),
+            "spec: a change of data of ConfigMap shop/settings-1a2b3c4d deletes Deployment shop/app before it is created again: spec depends on ConfigMap shop/settings-1a2b3c4d"),
         Of(Serving, "create before delete", [Secret().With(request => request with { DeleteBeforeReplace = false }), Deployment(("spec", "key"))]),
         Of(Serving, "cause ignores the change", [ConfigMap("settings").With(request => request with { IgnoreChanges = ["data"] }), Deployment(("spec", "settings"))]),
         Of(Serving, "dependent ignores what replaces it", [Secret(), Deployment(("spec", "key")).With(request => request with { IgnoreChanges = ["spec.selector"] })]),
         Of(Serving, "dependent ignores all of it", [Secret(), Deployment(("spec", "key")).With(request => request with { IgnoreChanges = ["spec"] })]),
         Of(Serving, "dependent ignores something else", [Secret(), Deployment(("spec", "key")).With(request => request with { IgnoreChanges = ["spec.selector.matchLabels", "spec.replicas"] })], BySecret),
         Of(Serving, "dependent asks for it", [Secret(), Service("'selector': {}", ("spec", "key")).With(request => request with { ReplaceOnChanges = ["spec.selector"] })],
-            "spec: a change of stringData of Secret shop/key deletes Service shop/app before it is made anew: spec depends on Secret shop/key"),
+            "spec: a change of stringData of Secret shop/key deletes Service shop/app before it is created again: spec depends on Secret shop/key"),
         Of(Serving, "cause asks for it", [Object("kubernetes:core/v1:ServiceAccount", "account", "'secrets': []").With(request => request with { ReplaceOnChanges = ["secrets"] }), Deployment(("spec", "account"))],
-            "spec: a change of secrets of ServiceAccount shop/account deletes Deployment shop/app before it is made anew: spec depends on ServiceAccount shop/account"),
+            "spec: a change of secrets of ServiceAccount shop/account deletes Deployment shop/app before it is created again: spec depends on ServiceAccount shop/account"),
         Of(Serving, "dependent stays in the cluster", [Secret(), Deployment(("spec", "key")).With(request => request with { RetainOnDelete = true })]),
         Of(Serving, "cause stays in the cluster", [Secret().With(request => request with { RetainOnDelete = true }), Deployment(("spec", "key"))], BySecret),
         Of(Serving, "protected dependent, whose update is refused", [Secret(), Deployment(("spec", "key")).With(request => request with { Protect = true })]),
@@ -123,14 +123,14 @@ internal static class ReplacementRuleCases
     private static IEnumerable<RuleCase> OtherKinds =>
     [
         Of(Data, "label of a Namespace", [Secret(), Object("kubernetes:core/v1:Namespace", "shop", "'spec': {}", isAutoNamed: false, ("metadata", "key"))],
-            "metadata: a change of stringData of Secret shop/key deletes Namespace shop/shop before it is made anew: metadata depends on Secret shop/key"),
+            "metadata: a change of stringData of Secret shop/key deletes Namespace shop/shop before it is created again: metadata depends on Secret shop/key"),
         Of(Data, "class of a claim", [ConfigMap("settings"), Claim(("spec", "settings"))],
-            "spec: a change of data of ConfigMap shop/settings deletes PersistentVolumeClaim shop/disk before it is made anew: spec depends on ConfigMap shop/settings"),
+            "spec: a change of data of ConfigMap shop/settings deletes PersistentVolumeClaim shop/disk before it is created again: spec depends on ConfigMap shop/settings"),
         Of(Data, "Deployment", [Secret(), Deployment(("spec", "key"))]),
         Of(Serving, "claim, which another rule is about", [ConfigMap("settings"), Claim(("spec", "settings"))]),
         Of(Identity, "type of a Secret, which its data outweighs", [Object("kubernetes:core/v1:Secret", "key", "'data': {}, 'type': 'Opaque'"), Deployment(("spec", "key"))]),
         Of(Identity, "selector of a Deployment", [Deployment(), Service("'clusterIP': 'None'", ("spec", "app"))],
-            "spec: a change of spec.selector of Deployment shop/app deletes Service shop/app before it is made anew: spec depends on Deployment shop/app"),
+            "spec: a change of spec.selector of Deployment shop/app deletes Service shop/app before it is created again: spec depends on Deployment shop/app"),
         Of(Serving, "selector of a Deployment", [Deployment(), Service("'clusterIP': 'None'", ("spec", "app"))]),
         Of(Identity, "Service without an address", [Service("'selector': {}"), Deployment(("spec", "app-service"))]),
     ];

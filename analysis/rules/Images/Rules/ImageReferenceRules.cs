@@ -14,7 +14,7 @@ internal static class ImageReferenceRules
     [
         new ObjectSetRule("RMP2001", "image-reference", RuleCategory.Images, DiagnosticSeverity.Error)
         {
-            Summary = "Every image is a valid reference, since the kubelet cannot pull anything else.",
+            Summary = "Every image is a valid reference; the kubelet cannot pull any other.",
             Allowed = "registry/name:tag, registry/name@digest, or both",
             Fix = "give registry/name:v1.2.3 or, safer, registry/name:v1.2.3@sha256:…",
             Guide = "Best Practices for Container Images",
@@ -23,8 +23,8 @@ internal static class ImageReferenceRules
         },
         new ImageRule("RMP2002", "image-pinned", DiagnosticSeverity.Error)
         {
-            Summary = "Every image names a version, so that all pods run the same program and a rollback finds the old one.",
-            Allowed = "a tag that names a version, and not one that moves such as latest, main, stable, nightly or edge; or a digest",
+            Summary = "Every image names a version, so that all pods run the same program and a rollback restores the old one.",
+            Allowed = "a digest, or a tag that names a version, not one that moves such as latest, main, stable, nightly or edge",
             Fix = "give registry/name:v1.2.3 or, safer, registry/name:v1.2.3@sha256:…",
             Guide = "1. Use Specific Image Tags",
             OtherIds =
@@ -44,9 +44,9 @@ internal static class ImageReferenceRules
         },
         new ImageRule("RMP2003", "debug-image", DiagnosticSeverity.Error)
         {
-            Summary = "No container runs the debug variant of an image, whose shell serves an intruder as well as it does a developer.",
+            Summary = "No container runs the debug variant of an image, whose shell helps an intruder as much as a developer.",
             Allowed = "a tag that is not 'debug' and does not end with '-debug'",
-            Fix = "take the tag without 'debug', and look into pods with kubectl debug",
+            Fix = "use the tag without 'debug', and inspect pods with kubectl debug",
             Check = static (use, image, inspection) =>
             {
                 if (image.IsDebugTag && !use.IsEphemeral)
@@ -57,25 +57,25 @@ internal static class ImageReferenceRules
         },
         new ImageRule("RMP2004", "image-digest", DiagnosticSeverity.Info)
         {
-            Summary = "Every image has a digest, since whoever can push to a registry can move a tag.",
+            Summary = "Every image has a digest: anyone who can push to a registry can move a tag.",
             Allowed = "a digest, with or without a tag",
             Fix = "add the digest after the tag: registry/name:v1.2.3@sha256:…",
             Guide = "1. Use Specific Image Tags",
             OtherIds = ["checkov:CKV_K8S_43", "kubescape:C-0306"],
             Check = static (use, image, inspection) =>
             {
-                // Without a version RMP2002 has said more already.
+                // RMP2002 reports images without a version.
                 if (!image.IsPinnedByDigest && image.NamesVersion)
                 {
-                    inspection.Broken(use.Workload.Object, use.Path, $"image {use.Quoted} of {use} has no digest, so its tag may mean another image tomorrow", use.Image.Shown);
+                    inspection.Broken(use.Workload.Object, use.Path, $"image {use.Quoted} of {use} has no digest, so its tag can refer to another image tomorrow", use.Image.Shown);
                 }
             },
         },
         new ImageRule("RMP2005", "allowed-registries", DiagnosticSeverity.Error)
         {
-            Summary = "Every image comes from a registry or repository that is trusted, compared by whole segments of its full name.",
-            Allowed = "an image below one of the allowed registries",
-            Fix = "copy the image to an allowed registry, or allow its own",
+            Summary = "Every image comes from a trusted registry or repository, compared by whole segments of its full name.",
+            Allowed = "an image in one of the allowed registries",
+            Fix = "copy the image to an allowed registry, or allow its registry",
             Guide = "Image Policy Enforcement",
             OtherIds = ["kubescape:C-0001", "kubescape:C-0078", "trivy:KSV-0125"],
             IsAsked = static inspection => inspection.Options.AllowedRegistries.Count > 0,
@@ -83,7 +83,7 @@ internal static class ImageReferenceRules
         },
         new ImageRule("RMP2006", "named-registry", DiagnosticSeverity.Info)
         {
-            Summary = "Every image names its registry, so that policies which compare texts and nodes with mirrors mean the same one.",
+            Summary = "Every image names its registry, so that policies that compare text, and nodes with mirrors, refer to the same image.",
             Allowed = "a reference that starts with a registry, e.g. docker.io/",
             Fix = "write the registry before the name",
             Guide = "Image Policy Enforcement",
@@ -92,15 +92,15 @@ internal static class ImageReferenceRules
                 if (!use.NamesRegistry)
                 {
                     string meant = use.Image.IsSecret ? "its name on Docker Hub" : $"'{image}'";
-                    inspection.Broken(use.Workload.Object, use.Path, $"image {use.Quoted} of {use} names no registry; {meant} is meant", use.Image.Shown);
+                    inspection.Broken(use.Workload.Object, use.Path, $"image {use.Quoted} of {use} names no registry, which means {meant}", use.Image.Shown);
                 }
             },
         },
         new ImageRule("RMP2031", "spicedb-advisories", DiagnosticSeverity.Warning)
         {
-            Summary = "Every SpiceDB is of a release against which no advisory is known to this tool, and which was not withdrawn.",
+            Summary = "Every SpiceDB is a release that was not withdrawn and for which this tool knows no advisory.",
             Allowed = $"{SpiceDbAdvisories.All[^1].Fixed} or later",
-            Fix = "take a newer release, after reading its notes on migrations",
+            Fix = "use a newer release, after reading its notes on migrations",
             Guide = "2. Scan Images for Vulnerabilities",
             Check = CheckSpiceDbAdvisories,
         },
@@ -131,9 +131,9 @@ internal static class ImageReferenceRules
             }
             else if (!ImageReference.TryParse(text, out _, out string? error))
             {
-                // What stands before @ and is no digest may be somebody's password.
+                // Text before @ that is not a digest can be a password.
                 bool isHidden = use.Image.IsSecret || HasCredentials(text);
-                string problem = HasCredentials(text) ? "a reference has no user and no password" : isHidden ? "the text is not an image reference" : error;
+                string problem = HasCredentials(text) ? "a reference cannot hold a user and a password" : isHidden ? "the text is not an image reference" : error;
                 inspection.Broken(use.Workload.Object, use.Path, $"{use} has no valid image: {problem}", isHidden ? Field.Secret : text);
             }
         }
@@ -154,9 +154,9 @@ internal static class ImageReferenceRules
         inspection.Broken(
             use.Workload.Object,
             use.Path,
-            $"image {use.Quoted}{where} of {use} is from none of the allowed registries",
+            $"image {use.Quoted}{where} of {use} is not from an allowed registry",
             use.Image.Shown,
-            "an image below " + string.Join(", ", allowed));
+            "an image in " + string.Join(", ", allowed));
     }
 
     private static void CheckSpiceDbAdvisories(ImageUse use, ImageReference image, Inspection inspection)
@@ -169,7 +169,7 @@ internal static class ImageReferenceRules
         StringBuilder? problems = null;
         if (SpiceDbAdvisories.IsWithdrawn(version, out SpiceDbVersion instead))
         {
-            problems = new StringBuilder($"was withdrawn in favour of {instead}");
+            problems = new StringBuilder($"was withdrawn in favor of {instead}");
         }
 
         bool isFirst = true;
@@ -178,7 +178,7 @@ internal static class ImageReferenceRules
             if (advisory.Affects(version))
             {
                 problems ??= new StringBuilder();
-                problems.Append(!isFirst ? ", " : problems.Length > 0 ? " and has known flaws: " : "has known flaws: ")
+                problems.Append(!isFirst ? ", " : problems.Length > 0 ? " and has known vulnerabilities: " : "has known vulnerabilities: ")
                     .Append(advisory.Id).Append(" (").Append(advisory.Effect).Append("; fixed in ").Append(advisory.Fixed).Append(')');
                 isFirst = false;
             }

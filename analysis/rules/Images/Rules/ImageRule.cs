@@ -4,17 +4,17 @@ using Rampart.Rules.Images.Uses;
 
 namespace Rampart.Rules.Images.Rules;
 
-/// <summary>A rule about one image at a time: of init containers, ephemeral containers and volumes too.</summary>
-/// <remarks>Of a text that is no image reference only RMP2004 speaks.</remarks>
+/// <summary>A rule about one image at a time, including those of init containers, ephemeral containers and volumes.</summary>
+/// <remarks>Only RMP2001 reports text that is not an image reference.</remarks>
 internal sealed class ImageRule : Rule
 {
     public ImageRule(string id, string name, DiagnosticSeverity severity)
         : base(id, name, RuleCategory.Images, severity) => Guide = "Best Practices for Container Images";
 
-    /// <summary>Whether there is anything to go by. The default is that there is.</summary>
+    /// <summary>Whether the rule applies. The default is true.</summary>
     public Predicate<Inspection> IsAsked { get; init; } = static _ => true;
 
-    /// <summary>Looks at an image.</summary>
+    /// <summary>Checks an image.</summary>
     public required Action<ImageUse, ImageReference, Inspection> Check { get; init; }
 
     internal override void Run(Inspection inspection)

@@ -6,16 +6,16 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Images.Rules;
 
-/// <summary>The rules about what verifies and scans images.</summary>
+/// <summary>The rules about the verification and scanning of images.</summary>
 internal static class ImageVerificationRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
         new ObjectSetRule("RMP2041", "image-scanning", RuleCategory.Images, DiagnosticSeverity.Info)
         {
-            Summary = "The report of a scanner, or a policy that asks for one, shows that images are scanned for known flaws.",
-            Allowed = "a report of a scanner, or a policy that asks for a signed vulnerability report",
-            Fix = "run a scanner in the cluster, or ask for vulnerability attestations in a policy; waive this where a pipeline scans",
+            Summary = "A scanner's report, or a policy that requires one, shows that images are scanned for vulnerabilities.",
+            Allowed = "a scanner's report, or a policy that requires a signed vulnerability report",
+            Fix = "run a scanner in the cluster, or require vulnerability attestations in a policy; waive this where a pipeline scans",
             Guide = "2. Scan Images for Vulnerabilities",
             Point = ChecklistPoint.ImageScanning,
             NeedsOtherObjects = true,
@@ -27,14 +27,14 @@ internal static class ImageVerificationRules
                     return;
                 }
 
-                inspection.Broken(objects.Workloads[0].Object, "", "nothing in these objects shows that images are scanned for known flaws");
+                inspection.Broken(objects.Workloads[0].Object, "", "nothing in these objects shows that images are scanned for vulnerabilities");
             },
         },
         new ObjectSetRule("RMP2051", "image-verification", RuleCategory.Images, DiagnosticSeverity.Info)
         {
-            Summary = "A policy admits only images with a signature that it knows, so that nobody else's build runs under their name.",
-            Allowed = "a policy of Kyverno or Sigstore that verifies each image and rejects what is not signed",
-            Fix = "copy the images to a registry of your own, sign them there by digest, and add a policy that verifies them",
+            Summary = "A policy admits only images with a trusted signature, so that no other build runs under their name.",
+            Allowed = "a Kyverno or Sigstore policy that verifies each image and rejects unsigned images",
+            Fix = "copy the images to your own registry, sign them there by digest, and add a policy that verifies them",
             Guide = "4. Enable Image Verification",
             Point = ChecklistPoint.ImageVerification,
             NeedsOtherObjects = true,
@@ -42,7 +42,7 @@ internal static class ImageVerificationRules
         },
         new ObjectSetRule("RMP2053", "image-policy-unused", RuleCategory.Images, DiagnosticSeverity.Info)
         {
-            Summary = "Every image policy is about an image of the workloads beside it: one that matches none protects none.",
+            Summary = "Every image policy matches an image of the workloads beside it: a policy that matches none protects none.",
             Allowed = "patterns that match an image of these objects",
             Fix = "compare the patterns with the images: registry, repository, and tag or digest",
             Guide = "4. Enable Image Verification",
@@ -122,7 +122,7 @@ internal static class ImageVerificationRules
             {
                 string problem = weak is null
                     ? $"no policy in these objects verifies image {use.Quoted} of {use}"
-                    : $"{weak.Policy} verifies image {use.Quoted} of {use}, but admits it without a signature, too";
+                    : $"{weak.Policy} verifies image {use.Quoted} of {use}, but also admits it without a signature";
                 inspection.Broken(use.Workload.Object, use.Path, problem, use.Image.Shown);
                 last = use.Workload;
             }
@@ -151,10 +151,10 @@ internal static class ImageVerificationRules
         return false;
     }
 
-    // Null when an image is matched, or may be, or when there is nothing to compare with.
+    // Null when an image matches, or may match, or when there is nothing to compare with.
     private static ImageUse? FindFirstMissed(ImageClaim claim, Inspection inspection)
     {
-        // RMP6108 has said more about these.
+        // RMP6108 reports these.
         if (claim.Patterns.TrueForAll(static pattern => pattern.MatchesNothing))
         {
             return null;

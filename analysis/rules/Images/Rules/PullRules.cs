@@ -12,14 +12,14 @@ internal static class PullRules
     [
         new ObjectSetRule("RMP2011", "pull-policy-value", RuleCategory.Images, DiagnosticSeverity.Error)
         {
-            Summary = "Every pull policy is one that Kubernetes knows, since the API server rejects all others.",
+            Summary = "Every pull policy is one that Kubernetes knows; the API server rejects any other.",
             Allowed = "Always, IfNotPresent or Never",
             Fix = "set imagePullPolicy to Always",
             Check = CheckPullPolicyValue,
         },
         new ImageRule("RMP2012", "pull-never", DiagnosticSeverity.Warning)
         {
-            Summary = "No container relies on an image that somebody put on the node, since the pod starts nowhere else and nobody checks what it is.",
+            Summary = "No container relies on an image that is already on the node: the pod starts on no other node, and nothing checks the image.",
             Allowed = "Always or IfNotPresent",
             Fix = "set imagePullPolicy to Always",
             OtherIds = ["checkov:CKV_K8S_15", "kube-score:container-image-pull-policy", "polaris:pullPolicyNotAlways"],
@@ -31,13 +31,13 @@ internal static class PullRules
                 }
                 else if (use.PullPolicy.Text == "Never")
                 {
-                    inspection.Broken(use.Workload.Object, use.PullPolicyPath, $"{use} never pulls its image, so it starts only where the node has it", use.PullPolicy.Shown);
+                    inspection.Broken(use.Workload.Object, use.PullPolicyPath, $"{use} never pulls its image, so it starts only on nodes that have it", use.PullPolicy.Shown);
                 }
             },
         },
         new ImageRule("RMP2013", "pull-always", DiagnosticSeverity.Info)
         {
-            Summary = "Every start of a container asks the registry for its image, so that no pod runs an old copy, or one that it may not pull.",
+            Summary = "Every start of a container asks the registry for its image, so that no pod runs an old copy, or an image that it is not allowed to pull.",
             Allowed = "Always",
             Fix = "set imagePullPolicy to Always",
             OtherIds =
@@ -46,7 +46,7 @@ internal static class PullRules
         },
         new ObjectSetRule("RMP2021", "pull-secret-name", RuleCategory.Images, DiagnosticSeverity.Warning)
         {
-            Summary = "Every pull secret has a name: the API server lets an empty one pass, and the private image is then pulled without credentials.",
+            Summary = "Every pull secret has a name: the API server accepts an empty one, and the kubelet then pulls the private image without credentials.",
             Allowed = "the name of a Secret in the pod's namespace",
             Fix = "give the Secret's name, or remove the item",
             Guide = "3. Use Image Pull Secrets for Private Registries",
@@ -60,7 +60,7 @@ internal static class PullRules
         },
         new ObjectSetRule("RMP2022", "pull-secret-type", RuleCategory.Images, DiagnosticSeverity.Warning)
         {
-            Summary = "Every pull secret holds registry credentials, since the kubelet passes over Secrets of other types without a word.",
+            Summary = "Every pull secret holds registry credentials: the kubelet silently ignores Secrets of other types.",
             Allowed = "type kubernetes.io/dockerconfigjson",
             Fix = "set the Secret's type to kubernetes.io/dockerconfigjson and its key to .dockerconfigjson",
             Guide = "3. Use Image Pull Secrets for Private Registries",
@@ -108,13 +108,13 @@ internal static class PullRules
         else if (policy.Text == "IfNotPresent" || (policy.IsUnset && !IsAlwaysByDefault(image)))
         {
             string problem = image.IsPinnedByDigest
-                ? "runs a copy on the node without asking the registry whether the pod may pull it"
+                ? "runs a copy on the node without asking the registry whether the pod is allowed to pull it"
                 : "runs a copy on the node, however old, without asking the registry";
             inspection.Broken(use.Workload.Object, use.PullPolicyPath, $"{use} {problem}", policy.Shown);
         }
     }
 
-    // What the API server fills in looks at the tag alone, so a digest beside the tag 'latest' changes nothing.
+    // The API server's default depends on the tag alone, even beside a digest.
     private static bool IsAlwaysByDefault(ImageReference image) => image.IsLatest || image.Tag == ImageReference.DefaultTag;
 
     private static void CheckName(KubernetesObject item, string path, Field name, Inspection inspection)
@@ -125,7 +125,7 @@ internal static class PullRules
         }
         else if (text.Length == 0)
         {
-            inspection.Broken(item, path, "the pull secret has no name, so it is passed over");
+            inspection.Broken(item, path, "the pull secret has no name, so the kubelet ignores it");
         }
     }
 
@@ -144,7 +144,7 @@ internal static class PullRules
         }
         else if (text is not ("kubernetes.io/dockerconfigjson" or "kubernetes.io/dockercfg"))
         {
-            inspection.Broken(item, path, $"the pull secret '{name.Shown}' is of type {(text.Length == 0 ? "Opaque" : type.Shown)}, which the kubelet passes over", name.Shown);
+            inspection.Broken(item, path, $"the pull secret '{name.Shown}' is of type {(text.Length == 0 ? "Opaque" : type.Shown)}, which the kubelet ignores", name.Shown);
         }
     }
 }

@@ -6,16 +6,16 @@ using Rampart.Rules.Objects.Values;
 
 namespace Rampart.Rules.Objects.Rules;
 
-/// <summary>The rules about what an object has to be, so that other rules can look at it at all.</summary>
+/// <summary>The rules about what an object must be, so that other rules can check it.</summary>
 internal static class ObjectRules
 {
-    /// <summary>RMP1203, which has to do with what other rules cannot tell.</summary>
+    /// <summary>RMP1203, which reports the values that leave other rules unknown.</summary>
     public static readonly Rule FieldType = new AnyObjectRule("RMP1203", "field-type", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
     {
         Summary =
-            "Every value that is known has the type of its field: the API server rejects all else, and rules cannot tell what was meant.",
+            "Every known value has the type of its field; the API server rejects any other, and rules cannot judge it.",
         Allowed = "the type that Kubernetes' API gives the field",
-        Fix = "write a value of the field's type; kubectl explain tells it",
+        Fix = "write a value of the field's type; kubectl explain shows it",
         Check = static (item, inspection) =>
         {
             if (inspection.WrongTypes.Find(item) is not { } found)
@@ -38,7 +38,7 @@ internal static class ObjectRules
         new AnyObjectRule("RMP1201", "kind-served", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
         {
             Summary =
-                $"Objects of Kubernetes' own groups are of a kind and version that Kubernetes {BuiltInKinds.Release} serves: the API server rejects all else, and no other rule looks at it as what it is meant to be.",
+                $"Objects in Kubernetes' own groups have a kind and version that Kubernetes {BuiltInKinds.Release} serves; the API server rejects any other, and no other rule recognizes it.",
             Allowed = $"kinds in groups and versions that Kubernetes {BuiltInKinds.Release} serves, and custom resources",
             Fix = "correct apiVersion and kind; kubectl api-resources lists those of a cluster",
             OtherIds = ["kube-linter:no-extensions-v1beta", "kube-score:stable-version", "trivy:KSV-0107"],
@@ -47,9 +47,9 @@ internal static class ObjectRules
         new WorkloadRule("RMP1202", "containers-present", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
         {
             Summary =
-                "Every pod has at least one container: the API server rejects all else, and without containers there is nothing that other rules could find.",
+                "Every pod has at least one container; the API server rejects any other, and without containers other rules find nothing.",
             Allowed = "a list of one container or more",
-            Fix = "give the pod's spec a list named containers, in its place",
+            Fix = "add a list named containers to the pod's spec",
             Check = static (workload, inspection) =>
             {
                 string path = PathPool.Field(workload.SpecPath, "containers");
@@ -59,7 +59,7 @@ internal static class ObjectRules
                 }
                 else if (items.Count == 0)
                 {
-                    string misplaced = FindMisplaced(workload) is { } other ? $"; {other} is no field" : "";
+                    string misplaced = FindMisplaced(workload) is { } other ? $"; {other} is not a field" : "";
                     inspection.Broken(workload.Object, path, $"{workload.Object} has no containers{misplaced}");
                 }
             },
@@ -68,8 +68,8 @@ internal static class ObjectRules
         new AnyObjectRule("RMP1204", "unknown-field", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
         {
             Summary =
-                $"Objects of Kubernetes' own kinds have only fields that Kubernetes {BuiltInKinds.Release} knows: the API server drops any other without a word unless it is asked to be strict, and what was meant by it never happens.",
-            Allowed = "the fields of the kind, in their case",
+                $"Objects of Kubernetes' own kinds have only fields that Kubernetes {BuiltInKinds.Release} knows: without strict validation the API server silently drops any other, and the setting never takes effect.",
+            Allowed = "the fields of the kind, in the same case",
             Fix = "correct the field's name or place; kubectl explain lists the fields",
             Check = static (item, inspection) =>
             {
@@ -90,24 +90,24 @@ internal static class ObjectRules
         new ObjectSetRule("RMP1205", "object-once", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
         {
             Summary =
-                "Every object is declared once: of two with the same group, kind, namespace and name one overwrites the other, or cannot be created.",
-            Allowed = "one object of a kind and name in a namespace",
+                "Every object is declared once: of two with the same group, kind, namespace and name, one overwrites the other or cannot be created.",
+            Allowed = "one object of each kind and name in a namespace",
             Fix = "remove one of the two, or give it another name or namespace",
             NeedsOtherObjects = true,
             Check = static inspection =>
             {
                 foreach ((KubernetesObject again, KubernetesObject first) in inspection.Objects.Repeated)
                 {
-                    inspection.Broken(again, "metadata.name", $"{again} is declared at {PlaceOf(first.Origin, "another place")} and again {PlaceOf(again.Origin, "here", "at ")}; other rules see it only once");
+                    inspection.Broken(again, "metadata.name", $"{again} is declared at {PlaceOf(first.Origin, "another place")} and again {PlaceOf(again.Origin, "here", "at ")}; other rules see only the first");
                 }
             },
         },
         new AnyObjectRule("RMP4071", "rejected-value", RuleCategory.Availability, DiagnosticSeverity.Error)
         {
             Summary =
-                "Names, labels, annotations, selectors, tolerations, node affinity, numbers and choices are such that the API server takes them: "
-                + "it rejects an object for one value that it does not know, and none of its pods is made.",
-            Allowed = "a value of the form that the API server takes in this field",
+                "Names, labels, annotations, selectors, tolerations, node affinity, numbers and enumerated values are valid: "
+                + "the API server rejects an object for one invalid value, and then none of its pods is created.",
+            Allowed = "a value that is valid in this field",
             Fix = "correct the value",
             Check = static (item, inspection) =>
             {
@@ -127,7 +127,7 @@ internal static class ObjectRules
 
     private static void CheckKindServed(KubernetesObject item, Inspection inspection)
     {
-        // What is not written cannot be wrong, and what is not known yet can be right.
+        // A missing value is another rule's, and a value that is not known yet can be right.
         if (item.ApiVersion.Length == 0 || item.Kind.Length == 0 || BuiltInKinds.IsServed(item.ApiVersion, item.Kind))
         {
             return;
@@ -148,12 +148,12 @@ internal static class ObjectRules
             return;
         }
 
-        // Of several kinds with this name the one that was here, or else the first, which is that of the group if there is one.
+        // Of several kinds with this name, the one that was removed from this version, or else the first, which is in the same group if any is.
         BuiltInKind meant = kinds.FirstOrDefault(candidate => RemovalOf(candidate, item) is not null, kinds[0]);
         if (meant.Kind == item.Kind && RemovalOf(meant, item) is { } release)
         {
             string since = release == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" since 1.{release}");
-            inspection.Broken(item, "apiVersion", $"Kubernetes serves no {kind} in {apiVersion} any more{since}", apiVersion, AllowedOf(meant), FixOf(meant));
+            inspection.Broken(item, "apiVersion", $"Kubernetes no longer serves {kind} in {apiVersion}{since}", apiVersion, AllowedOf(meant), FixOf(meant));
         }
         else if (meant.Kind == item.Kind)
         {
@@ -167,7 +167,7 @@ internal static class ObjectRules
         }
     }
 
-    // The list of a kind, which a client takes apart.
+    // The list of a kind, which a client splits.
     private static bool IsListOfServed(KubernetesObject item) =>
         item.Kind.EndsWith("List", StringComparison.Ordinal)
         && BuiltInKinds.Find(item.Group, item.Kind[..^"List".Length]) is [var single, ..]
@@ -189,11 +189,11 @@ internal static class ObjectRules
     private static string AllowedOf(BuiltInKind meant) => meant.ApiVersion.Length == 0 ? "no object of this kind" : meant.ApiVersion;
 
     private static string FixOf(BuiltInKind meant) =>
-        meant.ApiVersion.Length > 0 ? $"write apiVersion {meant.ApiVersion}, and look for fields that are other there"
+        meant.ApiVersion.Length > 0 ? $"write apiVersion {meant.ApiVersion}, and check for fields that differ there"
         : meant.Kind == "PodSecurityPolicy" ? "remove it, and label namespaces for Pod Security admission"
         : "remove it";
 
-    // Under another name in the pod's spec, or one level too high.
+    // The list under another name in the pod's spec, or one level too high.
     private static string? FindMisplaced(Workload workload)
     {
         workload.PodSpec.TryGetProperties(out ReadOnlySpan<Property> fields);
@@ -210,7 +210,7 @@ internal static class ObjectRules
         return FieldPath.Find(workload.Object.Body, above).IsNull ? null : above;
     }
 
-    /// <summary>What is wrong, with the field's own name: the path tells the rest.</summary>
+    /// <summary>What is wrong, with the field's own name; the path has the rest.</summary>
     public static string MessageOf(WrongType wrong)
     {
         int start = 0;
@@ -229,7 +229,7 @@ internal static class ObjectRules
         : origin.File.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"{before}{(origin.File == "-" ? "standard input" : origin.File)}:{origin.Line}")
         : otherwise;
 
-    // With the field's own name; the path tells the rest.
+    // With the field's own name; the path has the rest.
     private static string MessageOfRejected(RejectedValue value)
     {
         if (value.Shown.Length == 0)

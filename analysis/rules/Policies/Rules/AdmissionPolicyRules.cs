@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -19,20 +18,21 @@ internal static class AdmissionPolicyRules
             Check = static (item, inspection) =>
             {
                 BoundPolicies bound = inspection.Facts.Get(static shared => new BoundPolicies(shared.Objects));
+                FieldAt at = inspection.At(item);
                 switch (bound.Has(item))
                 {
                     case Flag.False:
-                        inspection.Broken(item, "", $"no binding among these objects puts {item} into force");
+                        at.Report($"no binding among these objects puts {item} into effect");
                         break;
                     case Flag.Unknown:
-                        inspection.Unknown(item, "metadata.name", "or the policyName of a binding is not known yet");
+                        at["metadata"]["name"].ReportUnknown("or the policyName of a binding is not known yet");
                         break;
                 }
             },
         },
         new ObjectSetRule("RMP6302", "admission-without-deny", RuleCategory.Policies, DiagnosticSeverity.Info)
         {
-            Summary = "A policy denies what breaks it; with Warn or Audit alone it only says so.",
+            Summary = "A policy denies violations; with only Warn or Audit it reports them.",
             Allowed = "validationActions with Deny",
             Fix = "add Deny to validationActions, and remove Warn",
             Guide = "Image Policy Enforcement",
@@ -47,7 +47,7 @@ internal static class AdmissionPolicyRules
         },
         new ObjectRule("RMP6303", "admission-binding-rejected", RuleCategory.Policies, DiagnosticSeverity.Error, "admissionregistration.k8s.io", "ValidatingAdmissionPolicyBinding")
         {
-            Summary = "A binding names its policy and what happens, Deny and Warn not together; the API server rejects all else.",
+            Summary = "A binding names its policy and its actions, but not Deny with Warn; the API server rejects any other.",
             Allowed = "policyName, and validationActions of Deny, Warn and Audit, not Deny with Warn",
             Fix = "set policyName, and validationActions to [Deny]",
             Guide = "Image Policy Enforcement",
@@ -56,7 +56,7 @@ internal static class AdmissionPolicyRules
         new CelPolicyRule("RMP6304", "ephemeral-containers-unwatched", DiagnosticSeverity.Error)
         {
             Summary =
-                "A policy about images or security contexts of pods is asked for pods/ephemeralcontainers too; otherwise kubectl debug goes past it.",
+                "A policy about images or security contexts of pods also matches pods/ephemeralcontainers; otherwise kubectl debug bypasses it.",
             Allowed = "resources with both pods and pods/ephemeralcontainers",
             Fix = "add pods/ephemeralcontainers to the resources",
             Check = CheckEphemeralContainersUnwatched,
@@ -64,25 +64,26 @@ internal static class AdmissionPolicyRules
         new CelPolicyRule("RMP6305", "admission-containers-only", DiagnosticSeverity.Error)
         {
             Summary =
-                "Expressions about images or security contexts look at init and ephemeral containers too; otherwise they may do what the policy forbids.",
+                "Expressions about images or security contexts also check init and ephemeral containers; otherwise those containers can do what the policy forbids.",
             Allowed = "containers, initContainers and ephemeralContainers",
-            Fix = "add initContainers and ephemeralContainers to what the expression reads",
+            Fix = "add initContainers and ephemeralContainers to the expression",
             Check = static (item, inspection) =>
             {
+                FieldAt validations = inspection.At(item)["spec"]["validations"];
                 if (!CelPolicyRule.TryRead(item, out PolicyText text))
                 {
-                    inspection.Unknown(item, "spec.validations", "or spec.variables is not known yet");
+                    validations.ReportUnknown("or spec.variables is not known yet");
                 }
                 else if (text.LetsContainersEscape)
                 {
-                    inspection.Broken(item, "spec.validations", $"{item} looks at containers but not at {text.Unread}");
+                    validations.Report($"{item} checks containers but not {text.Unread}");
                 }
             },
         },
         new ObjectSetRule("RMP6306", "admission-fails-open", RuleCategory.Policies, DiagnosticSeverity.Warning)
         {
             Summary =
-                "A policy that cannot be evaluated denies; with Ignore, an error in it, or an engine that is down, lets everything in.",
+                "A policy that cannot be evaluated denies; with Ignore, an error in it or an unavailable engine admits every object.",
             Allowed = "failurePolicy Fail or unset",
             Fix = "set failurePolicy to Fail",
             Guide = "Image Policy Enforcement",
@@ -103,90 +104,74 @@ internal static class AdmissionPolicyRules
     {
         foreach (KubernetesObject item in inspection.Objects.OfKind(group, kind))
         {
-            Field actions = item.Spec["validationActions"];
-            if (!actions.TryGetItems(out FieldItems items) || items.Count == 0)
-            {
-                continue;
-            }
-
+            FieldAt actions = inspection.At(item)["spec"]["validationActions"];
             bool isKnown = true, hasDeny = false;
-            foreach (Field action in items)
+            foreach (FieldAt action in actions.Items)
             {
-                isKnown &= action.TryGetText(out string text);
+                isKnown &= action.Field.TryGetText(out string text);
                 hasDeny |= text == "Deny";
             }
 
-            if (isKnown && !hasDeny)
+            if (actions.Items.Count > 0 && isKnown && !hasDeny)
             {
-                inspection.Broken(item, "spec.validationActions", $"{item} only reports what breaks the policy", items[0].Shown);
+                actions.Report($"{item} only reports violations of the policy", actions.Items[0].Shown);
             }
         }
     }
 
     private static void CheckAdmissionBindingRejected(KubernetesObject item, Inspection inspection)
     {
-        if (item.Spec["policyName"].TryGetText(out string policy) && policy.Length == 0)
+        FieldAt spec = inspection.At(item)["spec"], policy = spec["policyName"], actions = spec["validationActions"], parameter = spec["paramRef"];
+        if (Is.NoText.Ask(policy.Field) == Flag.True)
         {
-            inspection.Broken(item, "spec.policyName", $"{item} names no policy");
-        }
-
-        if (!item.Spec["validationActions"].TryGetItems(out FieldItems actions))
-        {
-            inspection.Unknown(item, "spec.validationActions");
-            return;
-        }
-
-        if (actions.Count == 0)
-        {
-            inspection.Broken(item, "spec.validationActions", $"{item} does not say what happens");
+            policy.Report($"{item} names no policy");
         }
 
         bool hasDeny = false, hasWarn = false;
-        for (int i = 0; i < actions.Count; i++)
+        foreach (FieldAt action in actions.Items)
         {
-            hasDeny |= actions[i].Text == "Deny";
-            hasWarn |= actions[i].Text == "Warn";
-            if (actions[i].TryGetText(out string action) && action is not ("Deny" or "Warn" or "Audit"))
+            hasDeny |= action.Text == "Deny";
+            hasWarn |= action.Text == "Warn";
+            if (action.Field.TryGetText(out string text) && text is not ("Deny" or "Warn" or "Audit"))
             {
-                string path = PathPool.Item("spec", "validationActions", i);
-                inspection.Broken(item, path, $"'{actions[i].Shown}' is none of Deny, Warn and Audit", actions[i].Shown);
+                action.Report($"'{action.Shown}' is not one of Deny, Warn and Audit");
             }
         }
 
+        actions.ReportIf(Is.Empty, $"{item} has no validationActions");
         if (hasDeny && hasWarn)
         {
-            inspection.Broken(item, "spec.validationActions", $"{item} has both Deny and Warn", "Deny, Warn");
+            actions.Report($"{item} has both Deny and Warn", "Deny, Warn");
         }
 
-        Field parameter = item.Spec["paramRef"];
         if (parameter.Presence == Flag.True)
         {
             if (parameter["name"].IsUnset == parameter["selector"].IsUnset)
             {
-                inspection.Broken(item, "spec.paramRef", "paramRef needs either a name or a selector");
+                parameter.Report("paramRef needs either a name or a selector");
             }
 
             if (parameter["parameterNotFoundAction"].IsUnset)
             {
-                inspection.Broken(item, "spec.paramRef.parameterNotFoundAction", "paramRef does not say what happens when there is no parameter");
+                parameter["parameterNotFoundAction"].Report("paramRef does not set what happens when there is no parameter");
             }
         }
     }
 
     private static void CheckEphemeralContainersUnwatched(KubernetesObject item, Inspection inspection)
     {
-        if (!CelPolicyRule.TryRead(item, out PolicyText text)
-            || !(text.Containers && text.IsAboutSecurity)
-            || !item.Spec["matchConstraints"]["resourceRules"].TryGetItems(out FieldItems rules))
+        if (!CelPolicyRule.TryRead(item, out PolicyText text) || !text.Containers || !text.IsAboutSecurity)
         {
             return;
         }
 
+        FieldAt.ItemsAt rules = inspection.At(item)["spec"]["matchConstraints"]["resourceRules"].Items;
         int pods = -1;
         for (int i = 0; i < rules.Count; i++)
         {
-            bool isKnown = rules[i]["resources"].TryGetItems(out FieldItems resources);
-            foreach (Field resource in resources)
+            FieldAt resources = rules[i]["resources"];
+            bool isKnown = resources.Field.TryGetItems(out FieldItems items);
+            foreach (Field resource in items)
             {
                 isKnown &= resource.TryGetText(out string name);
                 if (name is "pods/ephemeralcontainers" or "pods/*" or "*/*" or "*/ephemeralcontainers")
@@ -199,18 +184,14 @@ internal static class AdmissionPolicyRules
 
             if (!isKnown)
             {
-                inspection.Unknown(item, string.Create(CultureInfo.InvariantCulture, $"spec.matchConstraints.resourceRules[{i}].resources"));
+                resources.ReportUnknown();
                 return;
             }
         }
 
         if (pods >= 0)
         {
-            inspection.Broken(
-                item,
-                string.Create(CultureInfo.InvariantCulture, $"spec.matchConstraints.resourceRules[{pods}].resources"),
-                $"{item} is not asked about ephemeral containers, so kubectl debug goes past it",
-                "pods");
+            rules[pods]["resources"].Report($"{item} does not match ephemeral containers, so kubectl debug bypasses it", "pods");
         }
     }
 
@@ -218,16 +199,17 @@ internal static class AdmissionPolicyRules
     {
         foreach (KubernetesObject item in inspection.Objects.OfKind(group, kind))
         {
-            CheckField(item, item.Spec["failurePolicy"], "spec.failurePolicy", inspection);
-            CheckField(item, item.Spec["webhookConfiguration"]["failurePolicy"], "spec.webhookConfiguration.failurePolicy", inspection);
+            FieldAt spec = inspection.At(item)["spec"];
+            CheckFailurePolicy(item, spec["failurePolicy"]);
+            CheckFailurePolicy(item, spec["webhookConfiguration"]["failurePolicy"]);
         }
     }
 
-    private static void CheckField(KubernetesObject item, Field policy, string path, Inspection inspection)
+    private static void CheckFailurePolicy(KubernetesObject item, FieldAt policy)
     {
         if (policy.Text == "Ignore")
         {
-            inspection.Broken(item, path, $"{item} lets everything in when it cannot be evaluated", policy.Shown);
+            policy.Report($"{item} admits every object when it cannot be evaluated");
         }
     }
 }

@@ -155,7 +155,7 @@ internal static class GatekeeperRules
             });
             if (text.LetsContainersEscape)
             {
-                inspection.Broken(item, first, $"{item} looks at containers but not at {text.Unread}");
+                inspection.Broken(item, first, $"{item} checks containers but not {text.Unread}");
             }
         }
     }

@@ -202,7 +202,7 @@ internal static class KyvernoRules
     {
         if (KyvernoPatterns.GuardsContainers(pattern))
         {
-            inspection.Broken(item, path, $"rule '{rule["name"].Shown}' looks at containers but not at {unread}");
+            inspection.Broken(item, path, $"rule '{rule["name"].Shown}' checks containers but not {unread}");
         }
     }
 

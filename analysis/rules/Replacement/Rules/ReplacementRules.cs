@@ -5,7 +5,7 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Replacement.Rules;
 
-/// <summary>The rules about objects that an update of another resource deletes. They look at the resources of a stack, and say nothing about files.</summary>
+/// <summary>The rules about objects that an update of another resource deletes. They check the resources of a stack, not files.</summary>
 internal static class ReplacementRules
 {
     public static IReadOnlyList<Rule> All { get; } =
@@ -14,31 +14,31 @@ internal static class ReplacementRules
             "RMP8001",
             "replacement-deletes-workload",
             DiagnosticSeverity.Warning,
-            "No workload, Service, budget or policy takes a value, in a property that replaces it, from a resource that Pulumi deletes before it makes it anew, such as a Job, Secret, ConfigMap or claim with a fixed name: an update of that resource deletes it too, and until all is made anew nothing serves.",
+            "No workload, Service, budget or policy takes a value, in a property that replaces it, from a resource that Pulumi deletes before it creates the replacement, such as a Job, Secret, ConfigMap or claim with a fixed name: an update of that resource deletes it too, and nothing serves until everything is created again.",
             static deletion => IsReplaceable(deletion.Resource) || HoldsData(deletion.Resource) ? [] : deletion.Cause.Contents),
         Of(
             "RMP8002",
             "replacement-deletes-data",
             DiagnosticSeverity.Error,
-            "No namespace, volume, claim or definition of custom resources takes a value, in a property that replaces it, from a resource that Pulumi deletes before it makes it anew: an update of that resource deletes it too, with all that is in it.",
+            "No namespace, volume, claim or custom resource definition takes a value, in a property that replaces it, from a resource that Pulumi deletes before it creates the replacement: an update of that resource deletes it too, with everything in it.",
             static deletion => HoldsData(deletion.Resource) ? deletion.Cause.Contents : []),
         Of(
             "RMP8003",
             "replacement-by-identity",
             DiagnosticSeverity.Info,
-            "No object takes a value, in a property that replaces it, from a resource that Pulumi deletes before it makes it anew when its selector, type, role or cluster address changes: such a change is rare, and deletes the object too.",
+            "No object takes a value, in a property that replaces it, from a resource that Pulumi deletes before it creates the replacement when its selector, type, role or cluster address changes: such a change is rare, and deletes the object too.",
             static deletion => IsReplaceable(deletion.Resource) || deletion.Cause.Contents.Count > 0 ? [] : deletion.Cause.Identities),
     ];
 
-    // The fields are those whose change the rule warns about; none when another rule does, or none.
+    // The fields are those whose change the rule reports; none when another rule does, or no rule.
     private static ObjectSetRule Of(
         string id, string name, DiagnosticSeverity severity, string summary, Func<CascadingDeletion, IReadOnlyList<string>> fieldsOf) =>
         new(id, name, RuleCategory.Programs, severity)
         {
             Summary = summary,
-            Allowed = "values of resources that are made anew before the old ones go; dependsOn, which takes no value",
+            Allowed = "values of resources that Pulumi replaces by creating first; dependsOn, which takes no value",
             Fix =
-                "leave metadata.name of the other resource out, so that its replacement is made first, give it a name that follows its content, or name it in dependsOn and take no value of it",
+                "leave out metadata.name of the other resource, so that Pulumi creates its replacement first, give it a name that depends on its content, or name it in dependsOn and take no value from it",
             NeedsOtherObjects = true,
             Check = inspection => Check(inspection, fieldsOf),
         };
@@ -60,10 +60,10 @@ internal static class ReplacementRules
         }
     }
 
-    // Whether an object is replaced as a matter of course, and nothing stops meanwhile.
+    // Whether an object is replaced routinely, and nothing stops meanwhile.
     private static bool IsReplaceable(DeclaredResource resource) => resource.Kind is "Job" or "Secret" or "ConfigMap";
 
-    // Whether what an object holds is gone with it.
+    // Whether the contents of an object are deleted with it.
     private static bool HoldsData(DeclaredResource resource) =>
         resource.Kind is "Namespace" or "PersistentVolume" or "PersistentVolumeClaim" or "CustomResourceDefinition";
 
@@ -81,7 +81,7 @@ internal static class ReplacementRules
         inspection.Broken(
             item,
             deletion.Property,
-            $"a change of {List(fields)} of {cause} deletes {through}{item} before it is made anew: {deletion.Property} depends on {Describe(deletion.Dependency, objects)}",
+            $"a change of {List(fields)} of {cause} deletes {through}{item} before it is created again: {deletion.Property} depends on {Describe(deletion.Dependency, objects)}",
             fix: FixOf(deletion.Cause, cause));
     }
 
@@ -90,13 +90,13 @@ internal static class ReplacementRules
         if (cause.Resource.Request.DeleteBeforeReplace == true)
         {
             string options = FixedName.IsOf(cause.Resource) ? "deleteBeforeReplace and metadata.name" : "deleteBeforeReplace";
-            return $"take {options} from {shown}, so that its replacement is made first, or name it in dependsOn and take no value of it";
+            return $"remove {options} from {shown}, so that Pulumi creates its replacement first, or name it in dependsOn and take no value from it";
         }
 
-        // What a Job has done stays done, and a claim without its name is another volume.
+        // A Job's work stays done, and a claim without its name is another volume.
         return cause.Resource.Kind is "Job" or "PersistentVolumeClaim" or "PersistentVolume"
-            ? $"name {shown} in dependsOn and take no value of it"
-            : $"leave metadata.name of {shown} out, so that its replacement is made first, or give it a name that follows its content";
+            ? $"name {shown} in dependsOn and take no value from it"
+            : $"leave out metadata.name of {shown}, so that Pulumi creates its replacement first, or give it a name that depends on its content";
     }
 
     private static string Describe(DeclaredResource resource, Dictionary<string, KubernetesObject> objects) =>
