@@ -255,7 +255,7 @@ internal readonly ref struct FieldAt
     {
         public void AppendTo(FindingTextBuffer buffer)
         {
-            bool isKey = Name is not null && !IsEntry && !Name.AsSpan().ContainsAny('.', '/');
+            bool isKey = Name is not null && !IsEntry && !Name.AsSpan().ContainsAny('.', '/', '(');
             buffer.Append(isKey ? buffer.Length == 0 ? "" : "." : "[");
             if (Name is null)
             {

@@ -10,7 +10,7 @@ internal static class GatekeeperRuleCases
     [
         new("RMP6201", "v1", [Template()]),
         new("RMP6201", "v1beta1", [Template(("apiVersion", "'templates.gatekeeper.sh/v1beta1'"))],
-            "apiVersion: ConstraintTemplate shopimages is not of version v1"),
+            "apiVersion: ConstraintTemplate shopimages does not have the version v1"),
         new("RMP6202", "code", [Template()]),
         new("RMP6202", "none", [Template(("spec.targets[0].code", "null"))],
             "spec.targets[0]: target 'admission.k8s.gatekeeper.sh' of ConstraintTemplate shopimages has no code"),
@@ -54,7 +54,7 @@ internal static class GatekeeperRuleCases
             [
                 Template(("spec.targets[0].code[0].source.rego", "'startswith(c.image, \\u0022shop/\\u0022) startswith(c.name, \\u0022x/\\u0022)'")),
             ],
-            "spec.targets[0].code[0].source.rego: the prefix 'shop/' names no registry and refuses the same image as docker.io/shop/"),
+            "spec.targets[0].code[0].source.rego: the prefix 'shop/' names no registry and rejects the same image written docker.io/shop/"),
         new("RMP6205", "both forms",
             [
                 Template(("spec.targets[0].code[0].source.rego", "'startswith(c.image, \\u0022shop/\\u0022) startswith(c.image, \\u0022docker.io/shop/\\u0022)'")),
@@ -66,12 +66,12 @@ internal static class GatekeeperRuleCases
                 Template(("spec.targets[0].code[0].source.rego", "'startswith(c.image, \\u0022docker.io/shop\\u0022)'")),
                 Constraint(("kind", "'K8sAllowedRepos'"), ("spec.parameters", "{'repos': ['docker.io/shop/', 'docker.io/shop', 'docker.io/shop/app:v1']}")),
             ],
-            "spec.parameters.repos[1]: the prefix 'docker.io/shop' lets images in whose names go on differently",
-            "spec.targets[0].code[0].source.rego: the prefix 'docker.io/shop' lets images in whose names go on differently"),
+            "spec.parameters.repos[1]: the prefix 'docker.io/shop' also matches images with longer names",
+            "spec.targets[0].code[0].source.rego: the prefix 'docker.io/shop' also matches images with longer names"),
         new("RMP6207", "template", [Template(), Constraint()]),
-        new("RMP6207", "none", [Constraint()], "kind: no ConstraintTemplate among these objects makes the kind ShopImages"),
+        new("RMP6207", "none", [Constraint()], "kind: no ConstraintTemplate among these objects defines the kind ShopImages"),
         new("RMP6208", "deny", [Constraint(("spec.enforcementAction", "'deny'"))]),
         new("RMP6208", "unset", [Constraint()]),
-        new("RMP6208", "dryrun", [Constraint(("spec.enforcementAction", "'dryrun'"))], "spec.enforcementAction: ShopImages shop only reports what breaks it"),
+        new("RMP6208", "dryrun", [Constraint(("spec.enforcementAction", "'dryrun'"))], "spec.enforcementAction: ShopImages shop only reports violations"),
     ];
 }

@@ -34,7 +34,7 @@ internal static class MonitoringRuleCases
                 Tracing(("spec.kprobes[0].selectors[0].matchNamespaces", "[{'namespace': 'Pid', 'operator': 'NotIn', 'values': ['host_ns']}]")),
             ]),
         new("RMP6401", "Kubernetes namespace", [Tracing(("spec.kprobes[0].selectors[0].matchNamespaces", "[{'namespace': 'shop', 'operator': 'In'}]"))],
-            "spec.kprobes[0].selectors[0].matchNamespaces[0].namespace: 'shop' is no kind of Linux namespace; matchNamespaces does not know those of Kubernetes",
+            "spec.kprobes[0].selectors[0].matchNamespaces[0].namespace: 'shop' is not a kind of Linux namespace; matchNamespaces does not select namespaces of Kubernetes",
             "spec.kprobes[0].selectors[0].matchNamespaces[0].values: matchNamespaces has no values"),
         new("RMP6401", "unknown", [Tracing(("spec.kprobes[0].selectors[0].matchNamespaces", "[{'namespace': '?', 'operator': 'In', 'values': '?'}]"))]),
         new("RMP6402", "arguments", [Tracing()]),
@@ -42,7 +42,7 @@ internal static class MonitoringRuleCases
             [
                 Tracing(("spec.kprobes[0]", "{'call': 'sys_execve', 'syscall': true, 'selectors': [{'matchBinaries': [{'operator': 'NotIn', 'values': ['/app']}]}]}")),
             ],
-            "spec.kprobes[0].selectors[0].matchBinaries[0]: matchBinaries is about the program that calls sys_execve, so what an allowed program starts goes past"),
+            "spec.kprobes[0].selectors[0].matchBinaries[0]: matchBinaries selects the program that calls sys_execve, so the programs that an allowed program starts are missed"),
         new("RMP6402", "caller and arguments", [Tracing(("spec.kprobes[0].selectors[0].matchBinaries", "[{'operator': 'NotIn', 'values': ['/app']}]"))]),
         new("RMP6402", "other call",
             [
@@ -51,7 +51,7 @@ internal static class MonitoringRuleCases
         new("RMP6403", "namespaced", [Tracing(("spec.podSelector", "null"))]),
         new("RMP6403", "cluster with selector", [Tracing(("kind", "'TracingPolicy'"))]),
         new("RMP6403", "cluster without", [Tracing(("kind", "'TracingPolicy'"), ("spec.podSelector", "null"))],
-            "spec.podSelector: TracingPolicy shop/programs is about every process of every node"),
+            "spec.podSelector: TracingPolicy shop/programs selects every process of every node"),
         new("RMP6403", "containers only",
             [
                 Tracing(
@@ -61,12 +61,12 @@ internal static class MonitoringRuleCases
             ]),
         new("RMP6404", "set", [Tracing()]),
         new("RMP6404", "unset", [Tracing(("spec.kprobes[0].syscall", "null"))],
-            "spec.kprobes[0].syscall: the kprobe on security_bprm_check does not say whether it is a system call"),
+            "spec.kprobes[0].syscall: the kprobe on security_bprm_check does not set syscall"),
         new("RMP6405", "security_bprm_check", [Tracing()]),
         new("RMP6405", "sys_execve", [Tracing(("spec.kprobes[0].call", "'sys_execve'"))],
-            "spec.kprobes[0].call: sys_execve does not see all programs that are started"),
+            "spec.kprobes[0].call: sys_execve does not see every program that starts"),
         new("RMP6406", "none", [Tracing()]),
-        new("RMP6406", "namespaced", [Tracing(("spec.hostSelector", "{}"))], "spec.hostSelector: TracingPolicyNamespaced shop/programs may not select nodes"),
+        new("RMP6406", "namespaced", [Tracing(("spec.hostSelector", "{}"))], "spec.hostSelector: TracingPolicyNamespaced shop/programs cannot select nodes"),
         new("RMP6406", "cluster", [Tracing(("kind", "'TracingPolicy'"), ("spec.hostSelector", "{}"))]),
     ];
 }

@@ -15,7 +15,7 @@ internal sealed class CelPolicyRule : Rule
     public CelPolicyRule(string id, string name, DiagnosticSeverity severity)
         : base(id, name, RuleCategory.Policies, severity) => Guide = "Image Policy Enforcement";
 
-    /// <summary>Looks at a policy.</summary>
+    /// <summary>Checks a policy.</summary>
     public required Action<KubernetesObject, Inspection> Check { get; init; }
 
     internal override void Run(Inspection inspection)

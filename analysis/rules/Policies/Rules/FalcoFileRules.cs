@@ -5,10 +5,10 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Policies.Rules;
 
-/// <summary>The rules about files with rules of Falco.</summary>
+/// <summary>The rules about files of Falco rules.</summary>
 internal static class FalcoFileRules
 {
-    /// <summary>From this many on, and where others are fewer, a file is a copy of Falco's own.</summary>
+    /// <summary>The least number of stock rules, if they are more than half, from which a file counts as a copy of Falco's own.</summary>
     public const int LeastOfCopy = 10;
 
     public static IReadOnlyList<Rule> All { get; } =
@@ -16,14 +16,14 @@ internal static class FalcoFileRules
         new FalcoRule("RMP6501", "falco-undefined-list", DiagnosticSeverity.Warning)
         {
             Summary =
-                "A list that a condition names is defined before; Falco takes another word for an address, and refuses the whole file.",
-            Allowed = "addresses, ports, and lists that are defined",
+                "A list that a condition names is defined before it; Falco reads any other word as an address, and rejects the whole file.",
+            Allowed = "addresses, ports, and defined lists",
             Fix = "define the list, with addresses in quotes",
             Check = CheckFalcoUndefinedList,
         },
         new FalcoRule("RMP6502", "falco-undefined-macro", DiagnosticSeverity.Info)
         {
-            Summary = "A macro that a condition names is defined before it; otherwise Falco refuses the whole file.",
+            Summary = "A macro that a condition names is defined before it; otherwise Falco rejects the whole file.",
             Allowed = "macros of these files, and of Falco's own",
             Fix = "define the macro before the rule",
             Check = static (item, documents, inspection) =>
@@ -40,7 +40,7 @@ internal static class FalcoFileRules
         },
         new FalcoRule("RMP6503", "falco-unknown-field", DiagnosticSeverity.Error)
         {
-            Summary = "A condition names fields that Falco has; with any other, Falco refuses the whole file.",
+            Summary = "A condition names fields that Falco has; with any other, Falco rejects the whole file.",
             Allowed = "the fields that falco --list prints",
             Fix = "use fd.sip or fd.rip for the destination of a connection, and fd.sport or fd.rport for its port",
             Check = static (item, documents, inspection) =>
@@ -58,7 +58,7 @@ internal static class FalcoFileRules
         new FalcoRule("RMP6504", "falco-event-type", DiagnosticSeverity.Warning)
         {
             Summary =
-                "A rule says which events it is about; without evt.type it is evaluated for every event, which costs much and warns.",
+                "A rule names its event types; without evt.type Falco evaluates it for every event, which is expensive, and warns.",
             Allowed = "evt.type in the condition, or a macro that has it",
             Fix = "add evt.type in (…) to the condition",
             Check = CheckFalcoEventType,
@@ -66,7 +66,7 @@ internal static class FalcoFileRules
         new FalcoRule("RMP6505", "falco-input-output", DiagnosticSeverity.Warning)
         {
             Summary =
-                "A rule waits for events that Falco delivers; reads and writes are left out by default, so it would never see them.",
+                "A rule uses events that Falco delivers; by default Falco drops reads and writes, so that the rule never sees them.",
             Allowed = "open, openat and openat2 with evt.is_open_write, or the macro open_write",
             Fix = "use the macro open_write in place of write",
             Check = CheckFalcoInputOutput,
@@ -74,16 +74,16 @@ internal static class FalcoFileRules
         new FalcoRule("RMP6506", "falco-file-descriptor", DiagnosticSeverity.Warning)
         {
             Summary =
-                "A rule about renamed and removed files asks for fs.path fields; these events have no file descriptor, so a condition on fd never holds.",
+                "A rule about renamed and removed files uses fs.path fields; these events have no file descriptor, so that a condition on fd is never true.",
             Allowed = "fs.path.name, fs.path.source and fs.path.target for rename, unlink and the like",
-            Fix = "write a rule of its own for these events, with fs.path.name",
+            Fix = "write a separate rule for these events, with fs.path.name",
             Check = CheckFalcoFileDescriptor,
         },
         new ObjectSetRule("RMP6507", "falco-stock-name", RuleCategory.Policies, DiagnosticSeverity.Warning)
         {
             Summary =
-                "A rule has a name that none of Falco's own rules has; one with the same name takes the place of Falco's in the whole cluster.",
-            Allowed = "a name of your own, or override",
+                "A rule has a name that none of Falco's own rules has; a rule with the same name replaces Falco's in the whole cluster.",
+            Allowed = "another name, or override",
             Fix = "rename the rule, e.g. with the workload's name in front",
             Guide = "Falco Rules",
             Check = CheckFalcoStockName,
@@ -91,30 +91,30 @@ internal static class FalcoFileRules
         new FalcoRule("RMP6508", "falco-repository", DiagnosticSeverity.Warning)
         {
             Summary =
-                "A rule names an image repository with its registry, as containerd does; without it the rule never holds there.",
+                "A rule names an image repository with its registry, as containerd does; without it the rule never matches there.",
             Allowed = "docker.io/authzed/spicedb, or endswith /authzed/spicedb, or k8s.ns.name",
-            Fix = "write the registry too, or compare k8s.ns.name and container.name",
+            Fix = "write the registry, or compare k8s.ns.name and container.name",
             Check = CheckFalcoRepository,
         },
         new FalcoRule("RMP6509", "falco-address-family", DiagnosticSeverity.Info)
         {
-            Summary = "A rule about connections looks at IPv4 and IPv6; with one of them, connections by the other are not seen.",
+            Summary = "A rule about connections covers IPv4 and IPv6; with one of them, it misses connections over the other.",
             Allowed = "fd.type in (ipv4, ipv6), or fd.typechar in (4, 6)",
-            Fix = "ask for both families",
+            Fix = "compare with both families",
             Check = CheckFalcoAddressFamily,
         },
         new FalcoRule("RMP6510", "falco-every-file", DiagnosticSeverity.Info)
         {
             Summary =
-                "A rule about files says which ones; a name that starts with / is every file, among them those that the program always writes.",
-            Allowed = "directories in which nothing is to be written",
-            Fix = "leave the directories out that the program writes to, such as /tmp",
+                "A rule about files names them; a name that starts with / is every file, including those that the program always writes.",
+            Allowed = "directories that the program does not write to",
+            Fix = "leave out the directories that the program writes to, such as /tmp",
             Check = CheckFalcoEveryFile,
         },
         new FalcoRule("RMP6511", "falco-incomplete", DiagnosticSeverity.Error)
         {
             Summary =
-                "A rule has a description, a condition, an output and a priority; with one of them missing, Falco refuses the whole file.",
+                "A rule has a description, a condition, an output and a priority; if one of them is missing, Falco rejects the whole file.",
             Allowed = "desc, condition, output and a priority from EMERGENCY to DEBUG",
             Fix = "add what is missing",
             Check = CheckFalcoIncomplete,
@@ -184,7 +184,7 @@ internal static class FalcoFileRules
 
         if (isKnown)
         {
-            inspection.Broken(item.Object, item.PathOf("condition"), $"{item} does not say which events it is about");
+            inspection.Broken(item.Object, item.PathOf("condition"), $"{item} names no event type");
         }
     }
 
@@ -203,7 +203,7 @@ internal static class FalcoFileRules
                 {
                     string shown = FalcoRule.Show(item, value.Text);
                     inspection.Broken(
-                        item.Object, item.PathOf("condition"), $"{item} waits for the event {shown}, which Falco does not deliver by default", shown);
+                        item.Object, item.PathOf("condition"), $"{item} uses the event {shown}, which Falco does not deliver by default", shown);
                 }
             }
         }
@@ -228,7 +228,7 @@ internal static class FalcoFileRules
         if (asksForDescriptor && first is not null)
         {
             string shown = FalcoRule.Show(item, first);
-            inspection.Broken(item.Object, item.PathOf("condition"), $"{item} asks for fields of fd, which the event {shown} does not have", shown);
+            inspection.Broken(item.Object, item.PathOf("condition"), $"{item} uses fields of fd, which the event {shown} does not have", shown);
         }
     }
 
@@ -261,14 +261,14 @@ internal static class FalcoFileRules
                 inspection.Broken(
                     holder,
                     path,
-                    string.Create(CultureInfo.InvariantCulture, $"{stock.Count} of {rules} rules have the names of Falco's own rules and take their places, as in a copy of Falco's own rule file"),
-                    fix: "leave Falco's own file out, and change its rules by override in a file of your own");
+                    string.Create(CultureInfo.InvariantCulture, $"{stock.Count} of {rules} rules have the names of Falco's own rules and replace them, as in a copy of Falco's own rule file"),
+                    fix: "remove the copy, and change Falco's rules by override in a separate file");
                 continue;
             }
 
             foreach (FalcoItem item in stock)
             {
-                inspection.Broken(item.Object, item.PathOf("rule"), $"{item} takes the place of the rule of this name in Falco's own rules", item.Body["rule"].Shown);
+                inspection.Broken(item.Object, item.PathOf("rule"), $"{item} replaces the rule of this name in Falco's own rules", item.Body["rule"].Shown);
             }
         }
     }
@@ -284,7 +284,7 @@ internal static class FalcoFileRules
 
             foreach (FalcoOperand value in term.Values)
             {
-                // A word without a slash may be a list.
+                // A word without a slash can be a list.
                 if ((value.IsQuoted || value.Text.Contains('/')) && ImagePattern.NamesNoRegistry(value.Text) && !HasOtherForm(term, value.Text))
                 {
                     string shown = FalcoRule.Show(item, value.Text);
@@ -325,7 +325,7 @@ internal static class FalcoFileRules
 
         if (hasFirst && !hasSecond)
         {
-            inspection.Broken(item.Object, item.PathOf("condition"), $"{item} does not see connections by IPv6", "ipv4");
+            inspection.Broken(item.Object, item.PathOf("condition"), $"{item} misses connections over IPv6", "ipv4");
         }
     }
 
@@ -344,13 +344,13 @@ internal static class FalcoFileRules
 
         if (isEverything && !isNarrowed)
         {
-            inspection.Broken(item.Object, item.PathOf("condition"), $"{item} is about every file, since all their names start with /", "/");
+            inspection.Broken(item.Object, item.PathOf("condition"), $"{item} matches every file, since every name starts with /", "/");
         }
     }
 
     private static void CheckFalcoIncomplete(FalcoItem item, FalcoDocuments documents, Inspection inspection)
     {
-        // A rule that is only switched off or on is one that is defined elsewhere.
+        // A rule that is only turned off or on is defined elsewhere.
         if (!item.IsRule || item.IsChange || (!item.Body["enabled"].IsUnset && item.Body["condition"].IsUnset))
         {
             return;

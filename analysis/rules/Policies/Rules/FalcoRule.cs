@@ -4,13 +4,13 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Policies.Rules;
 
-/// <summary>A rule about one rule or macro of Falco at a time.</summary>
+/// <summary>A rule about one Falco rule, macro or list at a time.</summary>
 internal sealed class FalcoRule : Rule
 {
     public FalcoRule(string id, string name, DiagnosticSeverity severity)
         : base(id, name, RuleCategory.Policies, severity) => Guide = "Falco Rules";
 
-    /// <summary>Looks at a rule, macro or list.</summary>
+    /// <summary>Checks a rule, macro or list.</summary>
     public required Action<FalcoItem, FalcoDocuments, Inspection> Check { get; init; }
 
     internal override void Run(Inspection inspection)

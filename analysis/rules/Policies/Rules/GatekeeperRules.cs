@@ -5,14 +5,14 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Policies.Rules;
 
-/// <summary>The rules about policies of Gatekeeper.</summary>
+/// <summary>The rules about Gatekeeper policies.</summary>
 internal static class GatekeeperRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
         new ObjectRule("RMP6201", "gatekeeper-template-version", RuleCategory.Policies, DiagnosticSeverity.Info, "templates.gatekeeper.sh", "ConstraintTemplate")
         {
-            Summary = "A ConstraintTemplate is of templates.gatekeeper.sh/v1, which checks the schema of its parameters.",
+            Summary = "A ConstraintTemplate has the version templates.gatekeeper.sh/v1, which validates the schema of its parameters.",
             Allowed = "templates.gatekeeper.sh/v1",
             Fix = "set apiVersion to templates.gatekeeper.sh/v1 and give parameters a schema with types",
             Guide = "OPA Gatekeeper Example",
@@ -20,13 +20,13 @@ internal static class GatekeeperRules
             {
                 if (item.ApiVersion != "templates.gatekeeper.sh/v1")
                 {
-                    inspection.Broken(item, "apiVersion", $"{item} is not of version v1", item.ApiVersion);
+                    inspection.Broken(item, "apiVersion", $"{item} does not have the version v1", item.ApiVersion);
                 }
             },
         },
         new ObjectRule("RMP6202", "gatekeeper-template-without-code", RuleCategory.Policies, DiagnosticSeverity.Error, "templates.gatekeeper.sh", "ConstraintTemplate")
         {
-            Summary = "Each target of a ConstraintTemplate has code; Gatekeeper refuses one that has none.",
+            Summary = "Each target of a ConstraintTemplate has code; Gatekeeper rejects a target without code.",
             Allowed = "rego or code at each target",
             Fix = "add code with the engine Rego or K8sNativeValidation",
             Guide = "OPA Gatekeeper Example",
@@ -34,7 +34,7 @@ internal static class GatekeeperRules
         },
         new ObjectRule("RMP6203", "gatekeeper-template-name", RuleCategory.Policies, DiagnosticSeverity.Error, "templates.gatekeeper.sh", "ConstraintTemplate")
         {
-            Summary = "The name of a ConstraintTemplate is the kind that it defines in lower case; Gatekeeper refuses any other.",
+            Summary = "The name of a ConstraintTemplate is the kind that it defines, in lower case; Gatekeeper rejects any other.",
             Allowed = "the kind in lower case",
             Fix = "rename the template, or the kind",
             Guide = "OPA Gatekeeper Example",
@@ -51,7 +51,7 @@ internal static class GatekeeperRules
         new ObjectRule("RMP6204", "gatekeeper-containers-only", RuleCategory.Policies, DiagnosticSeverity.Error, "templates.gatekeeper.sh", "ConstraintTemplate")
         {
             Summary =
-                "Code about images or security contexts looks at init and ephemeral containers too; otherwise they may do what it forbids.",
+                "Code about images or security contexts also checks init and ephemeral containers; otherwise those containers can do what it forbids.",
             Allowed = "containers, initContainers and ephemeralContainers",
             Fix = "repeat the violation for initContainers and ephemeralContainers",
             Guide = "OPA Gatekeeper Example",
@@ -59,7 +59,7 @@ internal static class GatekeeperRules
         },
         new ObjectRule("RMP6205", "gatekeeper-raw-image", RuleCategory.Policies, DiagnosticSeverity.Warning, "templates.gatekeeper.sh", "ConstraintTemplate")
         {
-            Summary = "Rego sees the image as the pod writes it; a prefix without a registry refuses the same image written in full.",
+            Summary = "Rego sees the image as the pod writes it; a prefix without a registry rejects the same image written in full.",
             Allowed = "prefixes with a registry, as parameters",
             Fix = "write images with their registry and compare them with it, e.g. docker.io/authzed/",
             Guide = "OPA Gatekeeper Example",
@@ -68,7 +68,7 @@ internal static class GatekeeperRules
         new ObjectSetRule("RMP6206", "gatekeeper-open-prefix", RuleCategory.Policies, DiagnosticSeverity.Warning)
         {
             Summary =
-                "A prefix of images ends with a slash; one that ends in the middle of a name lets in names that anybody may register.",
+                "An image prefix ends with a slash; a prefix that ends in the middle of a name also matches names that anyone can register.",
             Allowed = "prefixes that end with a slash",
             Fix = "end the prefix with a slash",
             Guide = "OPA Gatekeeper Example",
@@ -77,7 +77,7 @@ internal static class GatekeeperRules
         },
         new ObjectSetRule("RMP6207", "gatekeeper-constraint-without-template", RuleCategory.Policies, DiagnosticSeverity.Info)
         {
-            Summary = "The template of a constraint is there before it, since the template makes the constraint's kind.",
+            Summary = "The template of a constraint exists before it, since the template creates the constraint's kind.",
             Allowed = "a ConstraintTemplate for the constraint's kind",
             Fix = "add the ConstraintTemplate, unless the cluster has it, and wait for it before the constraint",
             Guide = "OPA Gatekeeper Example",
@@ -89,14 +89,14 @@ internal static class GatekeeperRules
                 {
                     if (objects[i].Group == "constraints.gatekeeper.sh" && !(kinds ??= KindsOf(inspection.Objects)).Contains(objects[i].Kind))
                     {
-                        inspection.Broken(objects[i], "kind", $"no ConstraintTemplate among these objects makes the kind {objects[i].Kind}", objects[i].Kind);
+                        inspection.Broken(objects[i], "kind", $"no ConstraintTemplate among these objects defines the kind {objects[i].Kind}", objects[i].Kind);
                     }
                 }
             },
         },
         new ObjectSetRule("RMP6208", "gatekeeper-dry-run", RuleCategory.Policies, DiagnosticSeverity.Info)
         {
-            Summary = "A constraint denies what breaks it; with dryrun or warn it only says so.",
+            Summary = "A constraint denies violations; with dryrun or warn it only reports them.",
             Allowed = "enforcementAction deny or unset",
             Fix = "set enforcementAction to deny when the audit is clean",
             Guide = "OPA Gatekeeper Example",
@@ -108,7 +108,7 @@ internal static class GatekeeperRules
                     KubernetesObject item = objects[i];
                     if (item.Group == "constraints.gatekeeper.sh" && item.Spec["enforcementAction"] is var action && action.Text is "dryrun" or "warn")
                     {
-                        inspection.Broken(item, "spec.enforcementAction", $"{item} only reports what breaks it", action.Shown);
+                        inspection.Broken(item, "spec.enforcementAction", $"{item} only reports violations", action.Shown);
                     }
                 }
             },
@@ -173,7 +173,7 @@ internal static class GatekeeperRules
                     if (ImagePattern.NamesNoRegistry(prefix) && !prefixes.Contains(ImagePattern.OtherForm(prefix) ?? ""))
                     {
                         string shown = code.IsSecret ? Field.Secret : prefix;
-                        inspection.Broken(item, path, $"the prefix '{shown}' names no registry and refuses the same image as docker.io/{shown}", shown);
+                        inspection.Broken(item, path, $"the prefix '{shown}' names no registry and rejects the same image written docker.io/{shown}", shown);
                     }
                 }
             });
@@ -197,7 +197,7 @@ internal static class GatekeeperRules
             }
         }
 
-        // The library's template compares the images with each of these by prefix.
+        // The template of Gatekeeper's library compares images with each of these by prefix.
         foreach (KubernetesObject item in inspection.Objects.OfKind("constraints.gatekeeper.sh", "K8sAllowedRepos"))
         {
             _ = item.Spec["parameters"]["repos"].TryGetItems(out FieldItems repositories);
@@ -213,7 +213,7 @@ internal static class GatekeeperRules
     {
         if (ImagePattern.IsOpenPrefix(prefix))
         {
-            inspection.Broken(item, path, $"the prefix '{shown}' lets images in whose names go on differently", shown);
+            inspection.Broken(item, path, $"the prefix '{shown}' also matches images with longer names", shown);
         }
     }
 

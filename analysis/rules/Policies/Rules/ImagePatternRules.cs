@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -13,7 +12,7 @@ internal static class ImagePatternRules
         new ObjectSetRule("RMP6109", "image-reference-tags-only", RuleCategory.Policies, DiagnosticSeverity.Warning)
         {
             Summary =
-                "References of images to verify match images that are given by digest alone; otherwise leaving out the tag leaves out the check.",
+                "Image references to verify also match images given only by digest; otherwise an image without a tag skips the check.",
             Allowed = "a reference with @* beside each with :*",
             Fix = "add the reference with @* in place of the tag",
             Guide = "Enable Image Verification",
@@ -22,9 +21,9 @@ internal static class ImagePatternRules
         new ObjectSetRule("RMP6110", "image-pattern-open", RuleCategory.Policies, DiagnosticSeverity.Warning)
         {
             Summary =
-                "A pattern for images ends after a slash, or in the tag; one that ends in the middle of a name lets in names that anybody may register.",
+                "A pattern for images ends after a slash, or in the tag; a pattern that ends in the middle of a name also matches names that anyone can register.",
             Allowed = "patterns that end with /*, :* or @*",
-            Fix = "end the pattern with /*, or write the whole name with :* and @*",
+            Fix = "end the pattern with /*, or write the full name with :* and @*",
             Guide = "Image Policy Enforcement",
             Check = CheckImagePatternOpen,
         },
@@ -42,55 +41,45 @@ internal static class ImagePatternRules
 
     private static void CheckReferenceTagsOnly(Inspection inspection)
     {
-        foreach (string kind in (string[])["ClusterPolicy", "Policy"])
+        foreach (KubernetesObject item in OfKinds(inspection, "kyverno.io", "ClusterPolicy", "Policy"))
         {
-            foreach (KubernetesObject item in inspection.Objects.OfKind("kyverno.io", kind))
+            foreach (FieldAt rule in KyvernoPolicyRule.RulesOf(item, inspection))
             {
-                _ = item.Spec["rules"].TryGetItems(out FieldItems rules);
-                for (int i = 0; i < rules.Count; i++)
+                foreach (FieldAt images in rule["verifyImages"].Items)
                 {
-                    _ = rules[i]["verifyImages"].TryGetItems(out FieldItems images);
-                    for (int j = 0; j < images.Count; j++)
-                    {
-                        string path = string.Create(CultureInfo.InvariantCulture, $"spec.rules[{i}].verifyImages[{j}].imageReferences");
-                        CheckList(item, path, images[j]["imageReferences"], "", inspection);
-                    }
+                    CheckReferences(images["imageReferences"], "");
                 }
             }
         }
 
-        foreach (string kind in (string[])["ImageValidatingPolicy", "NamespacedImageValidatingPolicy"])
+        foreach (KubernetesObject item in OfKinds(inspection, "policies.kyverno.io", "ImageValidatingPolicy", "NamespacedImageValidatingPolicy"))
         {
-            foreach (KubernetesObject item in inspection.Objects.OfKind("policies.kyverno.io", kind))
-            {
-                CheckList(item, "spec.matchImageReferences", item.Spec["matchImageReferences"], "glob", inspection);
-            }
+            CheckReferences(inspection.At(item)["spec"]["matchImageReferences"], "glob");
         }
     }
 
-    private static void CheckList(KubernetesObject item, string path, Field list, string member, Inspection inspection)
+    private static IEnumerable<KubernetesObject> OfKinds(Inspection inspection, string group, string kind, string otherKind) =>
+        inspection.Objects.OfKind(group, kind).Concat(inspection.Objects.OfKind(group, otherKind));
+
+    private static void CheckReferences(FieldAt list, string member)
     {
-        _ = list.TryGetItems(out FieldItems items);
-        for (int i = 0; i < items.Count; i++)
+        foreach (FieldAt item in list.Items)
         {
-            if (member.Length > 0 && items[i][member].IsUnset)
+            if (member.Length > 0 && item[member].IsUnset)
             {
-                // An expression, which may match anything.
+                // An expression can match any image.
                 return;
             }
         }
 
-        for (int i = 0; i < items.Count; i++)
+        foreach (FieldAt item in list.Items)
         {
-            Field reference = member.Length == 0 ? items[i] : items[i][member];
-            if (reference.Text is { Length: > 0 } text && ImagePattern.MatchesTagsOnly(text) && !HasDigestForm(items, member, text[..text.LastIndexOf(':')]))
+            FieldAt reference = member.Length == 0 ? item : item[member];
+            if (reference.Text is { Length: > 0 } text
+                && ImagePattern.MatchesTagsOnly(text)
+                && !HasDigestForm(list.Items.Fields, member, text[..text.LastIndexOf(':')]))
             {
-                string below = string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]");
-                inspection.Broken(
-                    item,
-                    member.Length == 0 ? below : $"{below}.{member}",
-                    $"'{reference.Shown}' does not match the image by its digest alone, so it is not verified then",
-                    reference.Shown);
+                reference.Report($"'{reference.Shown}' does not match the image given only by digest, so it is not verified then");
             }
         }
     }
@@ -111,89 +100,63 @@ internal static class ImagePatternRules
 
     private static void CheckImagePatternOpen(Inspection inspection)
     {
-        foreach (string kind in (string[])["ClusterPolicy", "Policy"])
+        foreach (KubernetesObject item in OfKinds(inspection, "kyverno.io", "ClusterPolicy", "Policy"))
         {
-            foreach (KubernetesObject item in inspection.Objects.OfKind("kyverno.io", kind))
+            foreach (FieldAt rule in KyvernoPolicyRule.RulesOf(item, inspection))
             {
-                CheckRules(item, inspection);
-            }
-        }
-
-        foreach (string kind in (string[])["ImageValidatingPolicy", "NamespacedImageValidatingPolicy"])
-        {
-            foreach (KubernetesObject item in inspection.Objects.OfKind("policies.kyverno.io", kind))
-            {
-                _ = item.Spec["matchImageReferences"].TryGetItems(out FieldItems references);
-                for (int i = 0; i < references.Count; i++)
+                KyvernoPatterns.VisitImages(rule["validate"], static pattern =>
                 {
-                    string path = string.Create(CultureInfo.InvariantCulture, $"spec.matchImageReferences[{i}].glob");
-                    CheckPattern(item, path, references[i]["glob"], references[i]["glob"].Text, inspection);
+                    foreach (string alternative in KyvernoPatterns.Alternatives(pattern.Text))
+                    {
+                        CheckPattern(pattern, alternative);
+                    }
+                });
+                foreach (FieldAt images in rule["verifyImages"].Items)
+                {
+                    foreach (FieldAt reference in images["imageReferences"].Items)
+                    {
+                        CheckPattern(reference, reference.Text);
+                    }
                 }
             }
         }
-    }
 
-    private static void CheckRules(KubernetesObject item, Inspection inspection)
-    {
-        _ = item.Spec["rules"].TryGetItems(out FieldItems rules);
-        for (int i = 0; i < rules.Count; i++)
+        foreach (KubernetesObject item in OfKinds(inspection, "policies.kyverno.io", "ImageValidatingPolicy", "NamespacedImageValidatingPolicy"))
         {
-            string path = PathPool.Item("spec", "rules", i);
-            KyvernoPatterns.VisitImages($"{path}.validate", rules[i]["validate"], (below, pattern) =>
+            foreach (FieldAt reference in inspection.At(item)["spec"]["matchImageReferences"].Items)
             {
-                foreach (string alternative in KyvernoPatterns.Alternatives(pattern.Text))
-                {
-                    CheckPattern(item, below, pattern, alternative, inspection);
-                }
-            });
-            _ = rules[i]["verifyImages"].TryGetItems(out FieldItems images);
-            for (int j = 0; j < images.Count; j++)
-            {
-                _ = images[j]["imageReferences"].TryGetItems(out FieldItems references);
-                for (int k = 0; k < references.Count; k++)
-                {
-                    string below = string.Create(CultureInfo.InvariantCulture, $"{path}.verifyImages[{j}].imageReferences[{k}]");
-                    CheckPattern(item, below, references[k], references[k].Text, inspection);
-                }
+                CheckPattern(reference["glob"], reference["glob"].Text);
             }
         }
     }
 
-    private static void CheckPattern(KubernetesObject item, string path, Field field, string pattern, Inspection inspection)
+    private static void CheckPattern(FieldAt at, string pattern)
     {
         if (ImagePattern.EndsInName(pattern))
         {
-            string shown = field.IsSecret ? Field.Secret : pattern;
-            inspection.Broken(item, path, $"image pattern '{shown}' ends in the middle of a name and lets others in that go on differently", field.Shown);
+            at.Report($"image pattern '{(at.Field.IsSecret ? Field.Secret : pattern)}' ends in the middle of a name and also matches longer names");
         }
     }
 
     private static void CheckImageGlobOneForm(Inspection inspection)
     {
-        foreach (string kind in (string[])["ImageValidatingPolicy", "NamespacedImageValidatingPolicy"])
+        foreach (KubernetesObject item in OfKinds(inspection, "policies.kyverno.io", "ImageValidatingPolicy", "NamespacedImageValidatingPolicy"))
         {
-            foreach (KubernetesObject item in inspection.Objects.OfKind("policies.kyverno.io", kind))
+            FieldAt.ItemsAt references = inspection.At(item)["spec"]["matchImageReferences"].Items;
+            HashSet<string>? globs = GlobsOf(references.Fields);
+            foreach (FieldAt reference in references)
             {
-                _ = item.Spec["matchImageReferences"].TryGetItems(out FieldItems references);
-                HashSet<string>? globs = GlobsOf(references);
-                for (int i = 0; i < references.Count; i++)
+                FieldAt glob = reference["glob"];
+                if (ImagePattern.OtherForm(glob.Text) is { } other && globs?.Contains(other) == false)
                 {
-                    Field glob = references[i]["glob"];
-                    if (ImagePattern.OtherForm(glob.Text) is { } other && globs?.Contains(other) == false)
-                    {
-                        string form = ImagePattern.NamesNoRegistry(glob.Text) ? "with" : "without";
-                        inspection.Broken(
-                            item,
-                            string.Create(CultureInfo.InvariantCulture, $"spec.matchImageReferences[{i}].glob"),
-                            $"'{glob.Shown}' does not match the image written {form} docker.io/, so it is not verified then",
-                            glob.Shown);
-                    }
+                    string form = ImagePattern.NamesNoRegistry(glob.Text) ? "with" : "without";
+                    glob.Report($"'{glob.Shown}' does not match the image written {form} docker.io/, so it is not verified then");
                 }
             }
         }
     }
 
-    // Null where there are expressions, or one is not known: they may be of any image.
+    // Null where there are expressions, or one is not known: they can match any image.
     private static HashSet<string>? GlobsOf(FieldItems references)
     {
         HashSet<string> globs = new(StringComparer.Ordinal);

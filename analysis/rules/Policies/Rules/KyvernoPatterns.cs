@@ -1,5 +1,5 @@
-using System.Globalization;
 using Rampart.Protocol.Values;
+using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Policies.Rules;
@@ -9,18 +9,16 @@ internal static class KyvernoPatterns
 {
     private const int MaxDepth = 16;
 
-    /// <summary>Takes a pattern.</summary>
-    /// <param name="path">Its path.</param>
-    /// <param name="pattern">One alternative of an image's pattern.</param>
-    public delegate void Visit(string path, Field pattern);
+    /// <summary>Takes the pattern of an image.</summary>
+    public delegate void Visit(FieldAt pattern);
 
-    /// <summary>Visits the texts that images of containers are compared with.</summary>
-    public static void VisitImages(string path, Field pattern, Visit visit) => VisitImages(path, pattern, MaxDepth, visit);
+    /// <summary>Visits the texts that a pattern compares the images of containers with.</summary>
+    public static void VisitImages(FieldAt pattern, Visit visit) => VisitImages(pattern, MaxDepth, visit);
 
-    /// <summary>Whether a pattern says something of <c>containers</c> that is about images or security contexts.</summary>
+    /// <summary>Whether a pattern constrains images or security contexts of <c>containers</c>.</summary>
     public static bool GuardsContainers(Field pattern) => GuardsContainers(pattern.Value, MaxDepth);
 
-    /// <summary>The alternatives of a pattern that let something in, separated by <c>|</c>.</summary>
+    /// <summary>The alternatives of a pattern that admit something, separated by <c>|</c>.</summary>
     public static IEnumerable<string> Alternatives(string pattern)
     {
         foreach (string part in pattern.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -32,36 +30,29 @@ internal static class KyvernoPatterns
         }
     }
 
-    private static void VisitImages(string path, Field at, int depth, Visit visit)
+    private static void VisitImages(FieldAt at, int depth, Visit visit)
     {
         if (depth == 0)
         {
             return;
         }
 
-        if (at.Presence == Flag.True)
+        foreach (FieldAt entry in at.Properties)
         {
-            _ = at.TryGetProperties(out ReadOnlySpan<Property> properties);
-            foreach (Property property in properties)
+            FieldAt below = at[entry.Key];
+            if (WithoutAnchor(entry.Key) == "image" && below.Text.Length > 0)
             {
-                Field value = at.Below(property.Value);
-                string below = property.Name.Contains('(') ? $"{path}[{property.Name}]" : $"{path}.{property.Name}";
-                if (WithoutAnchor(property.Name) == "image" && value.Text.Length > 0)
-                {
-                    visit(below, value);
-                }
-                else
-                {
-                    VisitImages(below, value, depth - 1, visit);
-                }
+                visit(below);
+            }
+            else
+            {
+                VisitImages(below, depth - 1, visit);
             }
         }
-        else if (at.TryGetItems(out FieldItems items))
+
+        foreach (FieldAt item in at.Items)
         {
-            for (int i = 0; i < items.Count; i++)
-            {
-                VisitImages(string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), items[i], depth - 1, visit);
-            }
+            VisitImages(item, depth - 1, visit);
         }
     }
 

@@ -1,17 +1,16 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Policies.Rules;
 
-/// <summary>A rule about one policy of Kyverno's first kinds at a time: ClusterPolicy and Policy.</summary>
+/// <summary>A rule about one Kyverno ClusterPolicy or Policy at a time.</summary>
 internal sealed class KyvernoPolicyRule : Rule
 {
     public KyvernoPolicyRule(string id, string name, DiagnosticSeverity severity)
         : base(id, name, RuleCategory.Policies, severity) => Guide = "Kyverno Example";
 
-    /// <summary>Looks at a policy.</summary>
+    /// <summary>Checks a policy.</summary>
     public required Action<KubernetesObject, Inspection> Check { get; init; }
 
     internal override void Run(Inspection inspection)
@@ -28,12 +27,5 @@ internal sealed class KyvernoPolicyRule : Rule
     }
 
     /// <summary>The rules of a policy; none while they are not known.</summary>
-    public static FieldItems RulesOf(KubernetesObject item)
-    {
-        _ = item.Spec["rules"].TryGetItems(out FieldItems rules);
-        return rules;
-    }
-
-    /// <summary>The path of a field of one of the rules.</summary>
-    public static string PathOf(int rule, string field) => string.Create(CultureInfo.InvariantCulture, $"spec.rules[{rule}].{field}");
+    public static FieldAt.ItemsAt RulesOf(KubernetesObject item, Inspection inspection) => inspection.At(item)["spec"]["rules"].Items;
 }

@@ -1,11 +1,10 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Policies.Rules;
 
-/// <summary>The rules about policies of Kyverno.</summary>
+/// <summary>The rules about Kyverno policies.</summary>
 internal static class KyvernoRules
 {
     public static IReadOnlyList<Rule> All { get; } =
@@ -13,13 +12,13 @@ internal static class KyvernoRules
         new KyvernoPolicyRule("RMP6101", "kyverno-legacy-kind", DiagnosticSeverity.Warning)
         {
             Summary =
-                "Kyverno policies are of the kinds that are written in CEL; ClusterPolicy and Policy are deprecated and are to be removed.",
+                "Kyverno policies have the kinds that are written in CEL; ClusterPolicy and Policy are deprecated and will be removed.",
             Allowed = "ValidatingPolicy, ImageValidatingPolicy, MutatingPolicy and GeneratingPolicy of policies.kyverno.io/v1",
             Fix = "write the policy as one of the kinds of policies.kyverno.io/v1",
             Check = static (item, inspection) =>
             {
                 string successor = "ValidatingPolicy";
-                foreach (Field rule in KyvernoPolicyRule.RulesOf(item))
+                foreach (FieldAt rule in KyvernoPolicyRule.RulesOf(item, inspection))
                 {
                     successor = !rule["verifyImages"].IsUnset ? "ImageValidatingPolicy"
                         : !rule["mutate"].IsUnset ? "MutatingPolicy"
@@ -28,65 +27,69 @@ internal static class KyvernoRules
                 }
 
                 string scope = item.Kind == "Policy" ? "Namespaced" : "";
-                inspection.Broken(item, "kind", $"{item} is of a deprecated kind, which {scope}{successor} of policies.kyverno.io/v1 replaces", item.Kind);
+                inspection.At(item)["kind"].Report($"{item} has a deprecated kind, which {scope}{successor} of policies.kyverno.io/v1 replaces");
             },
         },
         new KyvernoPolicyRule("RMP6102", "kyverno-spec-action", DiagnosticSeverity.Warning)
         {
             Summary =
-                "What happens to an object that breaks a rule is said at the rule; the field of the whole policy is deprecated.",
+                "Each rule sets what happens to an object that violates it; the field of the whole policy is deprecated.",
             Allowed = "failureAction Enforce or Audit at validate and verifyImages",
             Fix = "set failureAction to Enforce at each rule and remove validationFailureAction",
             Check = static (item, inspection) =>
             {
-                Field action = item.Spec["validationFailureAction"];
+                FieldAt action = inspection.At(item)["spec"]["validationFailureAction"];
                 if (!action.IsUnset)
                 {
                     string spelling = action.Text is "enforce" or "audit" ? $" and '{action.Shown}' is its old spelling" : "";
-                    inspection.Broken(item, "spec.validationFailureAction", $"validationFailureAction is deprecated{spelling}", action.Shown);
+                    action.Report($"validationFailureAction is deprecated{spelling}");
                 }
             },
         },
         new KyvernoPolicyRule("RMP6103", "kyverno-action-rejected", DiagnosticSeverity.Error)
         {
-            Summary = "A failure action is Enforce or Audit with a capital letter; a rule takes nothing else.",
+            Summary = "A failure action is Enforce or Audit, with a capital letter; a rule accepts no other.",
             Allowed = "Enforce or Audit; in spec.validationFailureAction also enforce or audit",
             Fix = "write Enforce",
             Check = CheckKyvernoActionRejected,
         },
         new KyvernoPolicyRule("RMP6104", "kyverno-audit-only", DiagnosticSeverity.Info)
         {
-            Summary = "A rule of Kyverno says Enforce; by default it only reports what breaks it.",
+            Summary = "Kyverno rules are set to Enforce; by default a rule only reports violations.",
             Allowed = "failureAction Enforce",
             Fix = "set failureAction to Enforce when the reports are empty",
             Check = CheckKyvernoAuditOnly,
         },
         new KyvernoPolicyRule("RMP6105", "kyverno-direct-match", DiagnosticSeverity.Warning)
         {
-            Summary = "What a rule matches is said below any or all; resources right below match is a deprecated form.",
+            Summary = "Rules match by any or all; resources directly below match are deprecated.",
             Allowed = "match.any or match.all",
             Fix = "move resources into an item of match.any",
             Check = static (item, inspection) =>
             {
-                FieldItems rules = KyvernoPolicyRule.RulesOf(item);
-                for (int i = 0; i < rules.Count; i++)
+                foreach (FieldAt rule in KyvernoPolicyRule.RulesOf(item, inspection))
                 {
-                    CheckField(item, rules[i], i, "match", inspection);
-                    CheckField(item, rules[i], i, "exclude", inspection);
+                    foreach (string name in (string[])["match", "exclude"])
+                    {
+                        if (rule[name].Presence == Flag.True && !rule[name]["resources"].IsUnset)
+                        {
+                            rule[name]["resources"].Report($"rule '{rule["name"].Shown}' has resources directly below {name}, which is deprecated");
+                        }
+                    }
                 }
             },
         },
         new KyvernoPolicyRule("RMP6106", "kyverno-containers-only", DiagnosticSeverity.Error)
         {
             Summary =
-                "A pattern for images or security contexts looks at init and ephemeral containers too; otherwise they may do what it forbids.",
+                "Patterns for images or security contexts also check init and ephemeral containers; otherwise those containers can do what the pattern forbids.",
             Allowed = "containers, initContainers and ephemeralContainers",
             Fix = "repeat the pattern below =(initContainers) and =(ephemeralContainers)",
             Check = CheckKyvernoContainersOnly,
         },
         new KyvernoPolicyRule("RMP6107", "kyverno-raw-image", DiagnosticSeverity.Warning)
         {
-            Summary = "A pattern sees the image as the pod writes it; one without a registry refuses the same image written in full.",
+            Summary = "A pattern sees the image as the pod writes it; a pattern without a registry rejects the same image written in full.",
             Allowed = "patterns with a registry",
             Fix = "write images with their registry and let the pattern start with it, e.g. docker.io/authzed/*",
             Check = CheckKyvernoRawImage,
@@ -94,8 +97,8 @@ internal static class KyvernoRules
         new KyvernoPolicyRule("RMP6108", "kyverno-reference-never-matches", DiagnosticSeverity.Error)
         {
             Summary =
-                "References of images to verify start with a registry, since Kyverno adds docker.io to the image but not to the reference; "
-                + "one without matches nothing, and unsigned images come in.",
+                "Image references to verify start with a registry: Kyverno adds docker.io to the image but not to the reference, so that "
+                + "a reference without one matches nothing, and unsigned images are admitted.",
             Allowed = "references that start with a registry or a wildcard",
             Fix = "write the registry, e.g. docker.io/authzed/spicedb:*",
             Guide = "Enable Image Verification",
@@ -105,74 +108,57 @@ internal static class KyvernoRules
 
     private static void CheckKyvernoActionRejected(KubernetesObject item, Inspection inspection)
     {
-        Field action = item.Spec["validationFailureAction"];
-        if (!action.IsUnset && action.TryGetText(out string text) && text is not ("Enforce" or "Audit" or "enforce" or "audit"))
+        FieldAt ofPolicy = inspection.At(item)["spec"]["validationFailureAction"];
+        if (ofPolicy.Text is not ("enforce" or "audit"))
         {
-            inspection.Broken(item, "spec.validationFailureAction", $"'{action.Shown}' is neither Enforce nor Audit", action.Shown);
+            CheckAction(ofPolicy);
         }
 
-        FieldItems rules = KyvernoPolicyRule.RulesOf(item);
-        for (int i = 0; i < rules.Count; i++)
+        foreach (FieldAt rule in KyvernoPolicyRule.RulesOf(item, inspection))
         {
-            CheckActionIsValid(item, rules[i]["validate"]["failureAction"], KyvernoPolicyRule.PathOf(i, "validate.failureAction"), inspection);
-            _ = rules[i]["verifyImages"].TryGetItems(out FieldItems images);
-            for (int j = 0; j < images.Count; j++)
+            CheckAction(rule["validate"]["failureAction"]);
+            foreach (FieldAt images in rule["verifyImages"].Items)
             {
-                CheckActionIsValid(
-                    item,
-                    images[j]["failureAction"],
-                    KyvernoPolicyRule.PathOf(i, string.Create(CultureInfo.InvariantCulture, $"verifyImages[{j}].failureAction")),
-                    inspection);
+                CheckAction(images["failureAction"]);
             }
         }
     }
 
-    private static void CheckActionIsValid(KubernetesObject item, Field action, string path, Inspection inspection)
+    private static void CheckAction(FieldAt action)
     {
-        if (!action.IsUnset && action.TryGetText(out string text) && text is not ("Enforce" or "Audit"))
+        if (!action.IsUnset && action.Field.TryGetText(out string text) && text is not ("Enforce" or "Audit"))
         {
-            inspection.Broken(item, path, $"'{action.Shown}' is neither Enforce nor Audit", action.Shown);
+            action.Report($"'{action.Shown}' is neither Enforce nor Audit");
         }
     }
 
     private static void CheckKyvernoAuditOnly(KubernetesObject item, Inspection inspection)
     {
-        Field whole = item.Spec["validationFailureAction"];
-        FieldItems rules = KyvernoPolicyRule.RulesOf(item);
-        for (int i = 0; i < rules.Count; i++)
+        Field ofPolicy = item.Spec["validationFailureAction"];
+        foreach (FieldAt rule in KyvernoPolicyRule.RulesOf(item, inspection))
         {
-            if (!rules[i]["validate"].IsUnset)
+            if (!rule["validate"].IsUnset)
             {
-                CheckActionEnforces(item, rules[i]["name"], whole, rules[i]["validate"]["failureAction"], KyvernoPolicyRule.PathOf(i, "validate.failureAction"), inspection);
+                CheckEnforces(rule, rule["validate"]["failureAction"], ofPolicy);
             }
 
-            _ = rules[i]["verifyImages"].TryGetItems(out FieldItems images);
-            for (int j = 0; j < images.Count; j++)
+            foreach (FieldAt images in rule["verifyImages"].Items)
             {
-                string path = KyvernoPolicyRule.PathOf(i, string.Create(CultureInfo.InvariantCulture, $"verifyImages[{j}].failureAction"));
-                CheckActionEnforces(item, rules[i]["name"], whole, images[j]["failureAction"], path, inspection);
+                CheckEnforces(rule, images["failureAction"], ofPolicy);
             }
         }
     }
 
-    private static void CheckActionEnforces(KubernetesObject item, Field name, Field whole, Field own, string path, Inspection inspection)
+    private static void CheckEnforces(FieldAt rule, FieldAt own, Field ofPolicy)
     {
-        Field action = own.IsUnset ? whole : own;
+        Field action = own.IsUnset ? ofPolicy : own.Field;
         if (!action.TryGetText(out string text))
         {
-            inspection.Unknown(item, path);
+            own.ReportUnknown();
         }
         else if (text is "" or "Audit" or "audit")
         {
-            inspection.Broken(item, path, $"rule '{name.Shown}' only reports what breaks it{(text.Length == 0 ? ", since it says nothing else" : "")}", action.Shown);
-        }
-    }
-
-    private static void CheckField(KubernetesObject item, Field rule, int index, string name, Inspection inspection)
-    {
-        if (!rule[name].IsUnset && rule[name].Presence == Flag.True && !rule[name]["resources"].IsUnset)
-        {
-            inspection.Broken(item, KyvernoPolicyRule.PathOf(index, $"{name}.resources"), $"rule '{rule["name"].Shown}' has resources right below {name}, which is deprecated");
+            own.Report($"rule '{rule["name"].Shown}' only reports violations{(text.Length == 0 ? ", which is the default" : "")}", action.Shown);
         }
     }
 
@@ -185,41 +171,37 @@ internal static class KyvernoRules
         }
 
         string unread = new PolicyText(Containers: true, guardsInit, guardsEphemeral, IsAboutSecurity: true).Unread;
-        FieldItems rules = KyvernoPolicyRule.RulesOf(item);
-        for (int i = 0; i < rules.Count; i++)
+        foreach (FieldAt rule in KyvernoPolicyRule.RulesOf(item, inspection))
         {
-            Field validate = rules[i]["validate"];
-            CheckPattern(item, rules[i], KyvernoPolicyRule.PathOf(i, "validate.pattern"), validate["pattern"], unread, inspection);
-            _ = validate["anyPattern"].TryGetItems(out FieldItems patterns);
-            for (int j = 0; j < patterns.Count; j++)
+            CheckPattern(rule, rule["validate"]["pattern"], unread);
+            foreach (FieldAt pattern in rule["validate"]["anyPattern"].Items)
             {
-                CheckPattern(item, rules[i], KyvernoPolicyRule.PathOf(i, string.Create(CultureInfo.InvariantCulture, $"validate.anyPattern[{j}]")), patterns[j], unread, inspection);
+                CheckPattern(rule, pattern, unread);
             }
         }
     }
 
-    private static void CheckPattern(KubernetesObject item, Field rule, string path, Field pattern, string unread, Inspection inspection)
+    private static void CheckPattern(FieldAt rule, FieldAt pattern, string unread)
     {
-        if (KyvernoPatterns.GuardsContainers(pattern))
+        if (KyvernoPatterns.GuardsContainers(pattern.Field))
         {
-            inspection.Broken(item, path, $"rule '{rule["name"].Shown}' checks containers but not {unread}");
+            pattern.Report($"rule '{rule["name"].Shown}' checks containers but not {unread}");
         }
     }
 
     private static void CheckKyvernoRawImage(KubernetesObject item, Inspection inspection)
     {
-        FieldItems rules = KyvernoPolicyRule.RulesOf(item);
-        for (int i = 0; i < rules.Count; i++)
+        foreach (FieldAt rule in KyvernoPolicyRule.RulesOf(item, inspection))
         {
-            KyvernoPatterns.VisitImages(KyvernoPolicyRule.PathOf(i, "validate"), rules[i]["validate"], (path, pattern) =>
+            KyvernoPatterns.VisitImages(rule["validate"], static pattern =>
             {
                 string[] alternatives = [.. KyvernoPatterns.Alternatives(pattern.Text)];
                 foreach (string alternative in alternatives)
                 {
                     if (ImagePattern.NamesNoRegistry(alternative) && !alternatives.Contains(ImagePattern.OtherForm(alternative)))
                     {
-                        string shown = pattern.IsSecret ? Field.Secret : alternative;
-                        inspection.Broken(item, path, $"image pattern '{shown}' names no registry and refuses the same image as docker.io/{shown}", pattern.Shown);
+                        string shown = pattern.Field.IsSecret ? Field.Secret : alternative;
+                        pattern.Report($"image pattern '{shown}' names no registry and rejects the same image written docker.io/{shown}");
                         return;
                     }
                 }
@@ -229,28 +211,24 @@ internal static class KyvernoRules
 
     private static void CheckKyvernoReferenceNeverMatches(KubernetesObject item, Inspection inspection)
     {
-        FieldItems rules = KyvernoPolicyRule.RulesOf(item);
-        for (int i = 0; i < rules.Count; i++)
+        foreach (FieldAt rule in KyvernoPolicyRule.RulesOf(item, inspection))
         {
-            _ = rules[i]["verifyImages"].TryGetItems(out FieldItems images);
-            for (int j = 0; j < images.Count; j++)
+            foreach (FieldAt images in rule["verifyImages"].Items)
             {
-                string path = KyvernoPolicyRule.PathOf(i, string.Create(CultureInfo.InvariantCulture, $"verifyImages[{j}]"));
-                CheckReference(item, images[j]["image"], $"{path}.image", inspection);
-                _ = images[j]["imageReferences"].TryGetItems(out FieldItems references);
-                for (int k = 0; k < references.Count; k++)
+                CheckReference(images["image"]);
+                foreach (FieldAt reference in images["imageReferences"].Items)
                 {
-                    CheckReference(item, references[k], string.Create(CultureInfo.InvariantCulture, $"{path}.imageReferences[{k}]"), inspection);
+                    CheckReference(reference);
                 }
             }
         }
     }
 
-    private static void CheckReference(KubernetesObject item, Field reference, string path, Inspection inspection)
+    private static void CheckReference(FieldAt reference)
     {
         if (reference.Text is { Length: > 0 } text && ImagePattern.NamesNoRegistry(text))
         {
-            inspection.Broken(item, path, $"'{reference.Shown}' names no registry and matches no image, so unsigned images come in", reference.Shown);
+            reference.Report($"'{reference.Shown}' names no registry and matches no image, so unsigned images are admitted");
         }
     }
 }

@@ -5,7 +5,7 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Policies.Rules;
 
-/// <summary>The rules about what watches running pods.</summary>
+/// <summary>The rules about runtime monitoring.</summary>
 internal static class MonitoringRules
 {
     public static IReadOnlyList<Rule> All { get; } =
@@ -13,7 +13,7 @@ internal static class MonitoringRules
         new ObjectSetRule("RMP6001", "runtime-monitoring-missing", RuleCategory.Policies, DiagnosticSeverity.Info)
         {
             Summary =
-                "Falco rules or a Tetragon policy watch the pods while they run, so that an intruder who got past everything else is noticed.",
+                "Falco rules or a Tetragon policy watch the pods while they run, so that an intruder who bypasses everything else is noticed.",
             Allowed = "Falco rules, or a TracingPolicy, beside the workloads",
             Fix = "add a TracingPolicyNamespaced, or Falco rules in a ConfigMap that Falco loads",
             Guide = "Runtime Security Monitoring",

@@ -1,11 +1,10 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Policies.Rules;
 
-/// <summary>The rules about policies of Tetragon.</summary>
+/// <summary>The rules about Tetragon policies.</summary>
 internal static class TetragonRules
 {
     public static IReadOnlyList<Rule> All { get; } =
@@ -13,30 +12,30 @@ internal static class TetragonRules
         new TracingPolicyRule("RMP6401", "tetragon-namespace", DiagnosticSeverity.Error)
         {
             Summary =
-                "The namespaces that Tetragon matches are those of Linux; the API server rejects the name of a Kubernetes namespace there.",
+                "The namespaces that Tetragon matches are Linux namespaces; the API server rejects the name of a Kubernetes namespace there.",
             Allowed = "Uts, Ipc, Mnt, Pid, PidForChildren, Net, Time, TimeForChildren, Cgroup or User, with values",
             Fix = "use a TracingPolicyNamespaced in the namespace, or podSelector, and remove matchNamespaces",
             Check = static (item, inspection) =>
             {
-                foreach ((string path, Field hook) in TracingPolicyRule.HooksOf(item))
+                TracingPolicyRule.VisitHooks(item, inspection, static hook =>
                 {
-                    FieldItems selectors = TracingPolicyRule.ItemsOf(hook, "selectors");
-                    for (int i = 0; i < selectors.Count; i++)
+                    foreach (FieldAt selector in hook["selectors"].Items)
                     {
-                        FieldItems matches = TracingPolicyRule.ItemsOf(selectors[i], "matchNamespaces");
-                        for (int j = 0; j < matches.Count; j++)
+                        foreach (FieldAt match in selector["matchNamespaces"].Items)
                         {
-                            CheckMatch(item, string.Create(CultureInfo.InvariantCulture, $"{path}.selectors[{i}].matchNamespaces[{j}]"), matches[j], inspection);
+                            CheckMatch(match);
                         }
                     }
-                }
+
+                    return true;
+                });
             },
         },
         new TracingPolicyRule("RMP6402", "tetragon-filters-caller", DiagnosticSeverity.Warning)
         {
             Summary =
-                "A policy about programs that are started compares the file that is started; matchBinaries is about the one that calls, so an "
-                + "intruder's program goes past NotIn.",
+                "A policy about started programs compares the file that starts; matchBinaries selects the calling program, so that NotIn "
+                + "misses an intruder's program.",
             Allowed = "matchArgs on the file of security_bprm_check",
             Fix = "hook security_bprm_check and list the allowed files in matchArgs with NotEqual",
             Check = CheckTetragonCaller,
@@ -44,7 +43,7 @@ internal static class TetragonRules
         new TracingPolicyRule("RMP6403", "tetragon-whole-node", DiagnosticSeverity.Warning)
         {
             Summary =
-                "A TracingPolicy says which pods it is about; without a selector it is about every process of the node, those of the node itself too.",
+                "A TracingPolicy selects its pods; without a selector it applies to every process of the node, even the node's own.",
             Allowed = "a TracingPolicyNamespaced, or podSelector, containerSelector or hostSelector",
             Fix = "use a TracingPolicyNamespaced with a podSelector",
             Check = CheckTetragonWholeNode,
@@ -52,20 +51,16 @@ internal static class TetragonRules
         new TracingPolicyRule("RMP6404", "tetragon-syscall-unset", DiagnosticSeverity.Info)
         {
             Summary =
-                "A kprobe says whether its function is a system call; the default is true, and arguments of other functions would be read wrongly.",
+                "A kprobe sets whether its function is a system call; the default is true, and Tetragon misreads the arguments of other functions.",
             Allowed = "syscall set",
             Fix = "set syscall to true for functions that start with sys_, and to false for all others",
             Check = static (item, inspection) =>
             {
-                FieldItems hooks = TracingPolicyRule.ItemsOf(item.Spec, "kprobes");
-                for (int i = 0; i < hooks.Count; i++)
+                foreach (FieldAt hook in inspection.At(item)["spec"]["kprobes"].Items)
                 {
-                    if (hooks[i]["syscall"].IsUnset)
+                    if (hook["syscall"].IsUnset)
                     {
-                        inspection.Broken(
-                            item,
-                            string.Create(CultureInfo.InvariantCulture, $"spec.kprobes[{i}].syscall"),
-                            $"the kprobe on {hooks[i]["call"].Shown} does not say whether it is a system call");
+                        hook["syscall"].Report($"the kprobe on {hook["call"].Shown} does not set syscall");
                     }
                 }
             },
@@ -73,82 +68,70 @@ internal static class TetragonRules
         new TracingPolicyRule("RMP6405", "tetragon-exec-call", DiagnosticSeverity.Info)
         {
             Summary =
-                "Policies about started programs hook security_bprm_check; a program may use another call, and change the name after it was read.",
+                "Policies about started programs hook security_bprm_check; a program can use another system call, and change the name after Tetragon reads it.",
             Allowed = "security_bprm_check, or the LSM hook bprm_check_security",
             Fix = "hook security_bprm_check with an argument of type linux_binprm",
             Check = static (item, inspection) =>
             {
-                FieldItems hooks = TracingPolicyRule.ItemsOf(item.Spec, "kprobes");
-                for (int i = 0; i < hooks.Count; i++)
+                foreach (FieldAt hook in inspection.At(item)["spec"]["kprobes"].Items)
                 {
-                    Field call = hooks[i]["call"];
+                    FieldAt call = hook["call"];
                     if (TracingPolicyRule.IsExecCall(call.Text))
                     {
-                        string path = string.Create(CultureInfo.InvariantCulture, $"spec.kprobes[{i}].call");
-                        inspection.Broken(item, path, $"{call.Shown} does not see all programs that are started", call.Shown);
+                        call.Report($"{call.Shown} does not see every program that starts");
                     }
                 }
             },
         },
         new TracingPolicyRule("RMP6406", "tetragon-host-selector", DiagnosticSeverity.Error)
         {
-            Summary = "A TracingPolicyNamespaced is about the pods of its namespace; Tetragon refuses one with a hostSelector.",
+            Summary = "A TracingPolicyNamespaced selects pods of its namespace; Tetragon rejects one with a hostSelector.",
             Allowed = "no hostSelector in a TracingPolicyNamespaced",
             Fix = "remove hostSelector, or use a TracingPolicy",
             Check = static (item, inspection) =>
             {
                 if (item.Kind == "TracingPolicyNamespaced" && !item.Spec["hostSelector"].IsUnset)
                 {
-                    inspection.Broken(item, "spec.hostSelector", $"{item} may not select nodes");
+                    inspection.At(item)["spec"]["hostSelector"].Report($"{item} cannot select nodes");
                 }
             },
         },
     ];
 
-    private static void CheckMatch(KubernetesObject item, string path, Field match, Inspection inspection)
+    private static void CheckMatch(FieldAt match)
     {
-        Field name = match["namespace"];
-        if (name.TryGetText(out string text)
+        FieldAt name = match["namespace"];
+        if (name.Field.TryGetText(out string text)
             && text is not ("Uts" or "Ipc" or "Mnt" or "Pid" or "PidForChildren" or "Net" or "Time" or "TimeForChildren" or "Cgroup" or "User"))
         {
-            inspection.Broken(
-                item, $"{path}.namespace", $"'{name.Shown}' is no kind of Linux namespace; matchNamespaces does not know those of Kubernetes", name.Shown);
+            name.Report($"'{name.Shown}' is not a kind of Linux namespace; matchNamespaces does not select namespaces of Kubernetes");
         }
 
-        if (match["values"].TryGetItems(out FieldItems values) && values.Count == 0)
+        if (Is.Empty.Ask(match["values"].Field) == Flag.True)
         {
-            inspection.Broken(item, $"{path}.values", "matchNamespaces has no values");
+            match["values"].Report("matchNamespaces has no values");
         }
     }
 
-    private static void CheckTetragonCaller(KubernetesObject item, Inspection inspection)
+    private static void CheckTetragonCaller(KubernetesObject item, Inspection inspection) => TracingPolicyRule.VisitHooks(item, inspection, static hook =>
     {
-        foreach ((string path, Field hook) in TracingPolicyRule.HooksOf(item))
+        string call = hook["call"].Text;
+        foreach (FieldAt selector in hook["selectors"].Items)
         {
-            string call = hook["call"].Text;
-            if (!TracingPolicyRule.IsExecCall(call) && call != "security_bprm_check")
+            foreach (FieldAt binary in selector["matchBinaries"].Items)
             {
-                continue;
-            }
-
-            FieldItems selectors = TracingPolicyRule.ItemsOf(hook, "selectors");
-            for (int i = 0; i < selectors.Count; i++)
-            {
-                FieldItems binaries = TracingPolicyRule.ItemsOf(selectors[i], "matchBinaries");
-                for (int j = 0; j < binaries.Count && selectors[i]["matchArgs"].IsUnset; j++)
+                FieldAt comparison = binary["operator"];
+                if ((TracingPolicyRule.IsExecCall(call) || call == "security_bprm_check")
+                    && selector["matchArgs"].IsUnset
+                    && comparison.Text is "NotIn" or "NotPrefix" or "NotPostfix")
                 {
-                    if (binaries[j]["operator"].Text is "NotIn" or "NotPrefix" or "NotPostfix")
-                    {
-                        inspection.Broken(
-                            item,
-                            string.Create(CultureInfo.InvariantCulture, $"{path}.selectors[{i}].matchBinaries[{j}]"),
-                            $"matchBinaries is about the program that calls {call}, so what an allowed program starts goes past",
-                            binaries[j]["operator"].Shown);
-                    }
+                    binary.Report($"matchBinaries selects the program that calls {call}, so the programs that an allowed program starts are missed", comparison.Shown);
                 }
             }
         }
-    }
+
+        return true;
+    });
 
     private static void CheckTetragonWholeNode(KubernetesObject item, Inspection inspection)
     {
@@ -160,30 +143,29 @@ internal static class TetragonRules
             return;
         }
 
-        foreach ((_, Field hook) in TracingPolicyRule.HooksOf(item))
+        TracingPolicyRule.VisitHooks(item, inspection, hook =>
         {
-            FieldItems selectors = TracingPolicyRule.ItemsOf(hook, "selectors");
-            bool isNarrowed = selectors.Count > 0;
-            foreach (Field selector in selectors)
+            bool isNarrowed = hook["selectors"].Items.Count > 0;
+            foreach (FieldAt selector in hook["selectors"].Items)
             {
-                isNarrowed &= !selector["matchWorkloads"].IsUnset || NamesLinuxNamespaces(selector);
+                isNarrowed &= !selector["matchWorkloads"].IsUnset || NamesLinuxNamespaces(selector["matchNamespaces"].Items);
             }
 
             if (!isNarrowed)
             {
-                inspection.Broken(item, "spec.podSelector", $"{item} is about every process of every node");
-                return;
+                inspection.At(item)["spec"]["podSelector"].Report($"{item} selects every process of every node");
             }
-        }
+
+            return isNarrowed;
+        });
     }
 
-    private static bool NamesLinuxNamespaces(Field selector)
+    private static bool NamesLinuxNamespaces(FieldAt.ItemsAt matches)
     {
-        FieldItems matches = TracingPolicyRule.ItemsOf(selector, "matchNamespaces");
         bool hasValues = matches.Count > 0;
-        foreach (Field match in matches)
+        foreach (FieldAt match in matches)
         {
-            hasValues &= match["values"].TryGetItems(out FieldItems values) && values.Count > 0;
+            hasValues &= match["values"].Items.Count > 0;
         }
 
         return hasValues;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -15,7 +14,7 @@ internal sealed class TracingPolicyRule : Rule
     public TracingPolicyRule(string id, string name, DiagnosticSeverity severity)
         : base(id, name, RuleCategory.Policies, severity) => Guide = "Tetragon Policies";
 
-    /// <summary>Looks at a policy.</summary>
+    /// <summary>Checks a policy.</summary>
     public required Action<KubernetesObject, Inspection> Check { get; init; }
 
     internal override void Run(Inspection inspection)
@@ -31,30 +30,25 @@ internal sealed class TracingPolicyRule : Rule
         }
     }
 
-    /// <summary>The hooks of a policy with their paths.</summary>
-    public static List<(string Path, Field Hook)> HooksOf(KubernetesObject item)
+    /// <summary>Checks the hooks of a policy, each with its path.</summary>
+    /// <param name="item">The policy.</param>
+    /// <param name="inspection">What the rule reports to.</param>
+    /// <param name="visit">The check; false ends the visit.</param>
+    public static void VisitHooks(KubernetesObject item, Inspection inspection, Func<FieldAt, bool> visit)
     {
-        List<(string Path, Field Hook)> hooks = [];
         foreach (string list in HookLists)
         {
-            _ = item.Spec[list].TryGetItems(out FieldItems items);
-            for (int i = 0; i < items.Count; i++)
+            foreach (FieldAt hook in inspection.At(item)["spec"][list].Items)
             {
-                hooks.Add((string.Create(CultureInfo.InvariantCulture, $"spec.{list}[{i}]"), items[i]));
+                if (!visit(hook))
+                {
+                    return;
+                }
             }
         }
-
-        return hooks;
     }
 
-    /// <summary>The items of a list below a hook or selector; none while they are not known.</summary>
-    public static FieldItems ItemsOf(Field parent, string list)
-    {
-        _ = parent[list].TryGetItems(out FieldItems items);
-        return items;
-    }
-
-    /// <summary>Whether a hook is the call by which a program starts another.</summary>
+    /// <summary>Whether a hook is a system call that starts a program.</summary>
     public static bool IsExecCall(string call) =>
         call is "sys_execve" or "sys_execveat" or "__x64_sys_execve" or "__x64_sys_execveat" or "__arm64_sys_execve" or "__arm64_sys_execveat";
 }
