@@ -56,6 +56,9 @@ internal readonly ref struct FieldAt
     /// <summary>The field by itself.</summary>
     public Field Field => _field;
 
+    /// <summary>Its key in the object that it is in, e.g. <c>image</c>; empty for an item of a list, and where the path begins.</summary>
+    public string Name => _depth == 0 ? "" : _steps[_depth - 1].Name ?? "";
+
     /// <inheritdoc cref="Field.IsUnset"/>
     public bool IsUnset => _field.IsUnset;
 
@@ -84,6 +87,9 @@ internal readonly ref struct FieldAt
 
         return Items;
     }
+
+    /// <summary>The fields of an object, in its order; none when it is missing or not known.</summary>
+    public EntriesAt Entries => new(in this);
 
     /// <summary>Reads a text, empty when it is missing; reports that it is not known, and is then false.</summary>
     public bool TryRead(out string text)
@@ -117,6 +123,16 @@ internal readonly ref struct FieldAt
     /// <inheritdoc cref="ReportIf(FieldTest, FindingText)"/>
     public void ReportIf(FieldTest test, string message) => ReportFor(test.Ask(_field), message);
 
+    /// <summary>Reports the field where a question is answered with yes; not that it is not known, which another rule reports.</summary>
+    /// <inheritdoc cref="ReportIf(FieldTest, FindingText)"/>
+    public void ReportIfKnown(FieldTest test, [InterpolatedStringHandlerArgument("", nameof(test))] FindingText message)
+    {
+        if (message.Answer == Flag.True)
+        {
+            Report(message);
+        }
+    }
+
     /// <summary>Reports that the field violates the rule.</summary>
     /// <param name="message">What is wrong, lower case, without a full stop: <c>container 'spicedb' has no memory limit</c>.</param>
     /// <param name="found">The value that is wrong; null for the field's own if it is a text, a number or a boolean.</param>
@@ -128,6 +144,9 @@ internal readonly ref struct FieldAt
     /// <summary>Reports that the field is not known, so that the rule cannot be judged.</summary>
     /// <param name="problem">Why, after the field's path; null for what its value shows.</param>
     public void ReportUnknown(string? problem = null) => _inspection.Unknown(_object, Path, problem);
+
+    /// <summary>Reports that the rule cannot be judged, since it depends on which objects are in a namespace, and that is not known of all.</summary>
+    public void ReportUnknownNamespace() => ReportUnknown("depends on objects whose namespace is not known yet");
 
     /// <summary>Writes the path behind what is there.</summary>
     public void AppendPathTo(FindingTextBuffer buffer)
@@ -185,6 +204,35 @@ internal readonly ref struct FieldAt
             public readonly FieldAt Current => _items[_index];
 
             public bool MoveNext() => ++_index < _items.Count;
+        }
+    }
+
+    /// <summary>The fields of an object, each with its path; for use in foreach.</summary>
+    internal readonly ref struct EntriesAt
+    {
+        private readonly FieldAt _parent;
+        private readonly ReadOnlySpan<Property> _properties;
+
+        internal EntriesAt(scoped in FieldAt parent)
+        {
+            _parent = parent;
+            _ = parent._field.TryGetProperties(out _properties);
+        }
+
+        public int Count => _properties.Length;
+
+        public FieldAt this[int index] => _parent[_properties[index].Name];
+
+        public Enumerator GetEnumerator() => new(this);
+
+        internal ref struct Enumerator(EntriesAt entries)
+        {
+            private readonly EntriesAt _entries = entries;
+            private int _index = -1;
+
+            public readonly FieldAt Current => _entries[_index];
+
+            public bool MoveNext() => ++_index < _entries.Count;
         }
     }
 
