@@ -52,13 +52,15 @@ public sealed class CatalogueEntry
     public string Page => Rule is null ? "" : RulePages.PageOf(Rule);
 
     /// <summary>A fragment of YAML that the rule reports; empty when there is no example.</summary>
-    public string Bad => RuleExamples.Of(Id)?.Bad ?? "";
+    public string Bad => Example?.Bad ?? "";
 
     /// <summary>The same as the rule wants it; empty when there is no example.</summary>
-    public string Good => RuleExamples.Of(Id)?.Good ?? "";
+    public string Good => Example?.Good ?? "";
 
     /// <summary>What can stop working once it is fixed; empty when nothing is known to.</summary>
-    public string Breaks => RuleExamples.Of(Id)?.Breaks ?? "";
+    public string Breaks => Example?.Breaks ?? "";
+
+    private RuleExample? Example => Rule?.Example ?? RuleExamples.Of(Id);
 
     internal static CatalogueEntry Of(Rule rule) => new(rule.Id, rule.Name, rule.Category.Title(), rule.Severity, rule.Summary, rule.Fix) { Rule = rule };
 

@@ -9,10 +9,10 @@ using Rampart.Rules.Scheduling.Rules;
 
 namespace Rampart.Rules.Catalogue;
 
-/// <summary>The examples of all rules that have one.</summary>
+/// <summary>The examples of rules that do not have theirs in <see cref="Rule.Example"/>.</summary>
 internal static class RuleExamples
 {
-    private static readonly FrozenDictionary<string, RuleExample> Examples = new[]
+    private static readonly FrozenDictionary<string, NumberedExample> Examples = new[]
     {
         PodSecurityExamples.All,
         ObjectExamples.All,
@@ -23,8 +23,9 @@ internal static class RuleExamples
     }.SelectMany(static each => each).ToFrozenDictionary(static example => example.Rule, StringComparer.Ordinal);
 
     /// <summary>All of them, in no order.</summary>
-    public static IReadOnlyList<RuleExample> All => Examples.Values;
+    public static IReadOnlyList<NumberedExample> All => Examples.Values;
 
     /// <summary>The example of a rule; null when it has none.</summary>
-    public static RuleExample? Of(string rule) => Examples.GetValueOrDefault(rule);
+    public static RuleExample? Of(string rule) =>
+        Examples.TryGetValue(rule, out NumberedExample? example) ? new RuleExample(example.Bad, example.Good, example.Breaks) : null;
 }

@@ -47,7 +47,7 @@ internal readonly ref struct FieldAt
     /// <summary>A field of an object.</summary>
     public FieldAt this[string name] => new(in this, new Step(name, 0), _field[name]);
 
-    /// <summary>An entry of a map such as <c>data</c> or <c>annotations</c>, whose keys the user chooses.</summary>
+    /// <summary>An entry of a map such as <c>data</c> or <c>annotations</c>, whose keys are the user's: the path has it in brackets.</summary>
     public FieldAt Entry(string key) => new(in this, new Step(key, 0, IsEntry: true), _field[key]);
 
     /// <summary>The path, e.g. <c>spec.template.spec.containers[0].image</c>.</summary>
@@ -59,8 +59,8 @@ internal readonly ref struct FieldAt
     /// <summary>The field by itself.</summary>
     public Field Field => _field;
 
-    /// <summary>The key of the field in its object; empty for the item of a list.</summary>
-    public string Key => _depth == 0 ? "" : _steps[_depth - 1].Name ?? "";
+    /// <summary>Its key in the object that it is in, e.g. <c>image</c>; empty for an item of a list, and where the path begins.</summary>
+    public string Name => _depth == 0 ? "" : _steps[_depth - 1].Name ?? "";
 
     /// <inheritdoc cref="Field.IsUnset"/>
     public bool IsUnset => _field.IsUnset;
@@ -91,18 +91,21 @@ internal readonly ref struct FieldAt
         return Items;
     }
 
-    /// <summary>The fields of an object, none when it is missing or not known.</summary>
-    public PropertiesAt Properties => new(in this);
+    /// <summary>The fields of an object, in its order; none when it is missing or not known.</summary>
+    public EntriesAt Entries => new(in this);
 
-    /// <summary>The fields of an object, none when it is missing; reports that the object is not known.</summary>
-    public PropertiesAt ReadProperties()
+    /// <summary>The entries of a map such as <c>data</c>, whose keys are the user's: paths have them in brackets. None when it is missing or not known.</summary>
+    public EntriesAt MapEntries => new(in this, isMap: true);
+
+    /// <summary>The entries of a map; reports that the map is not known.</summary>
+    public EntriesAt ReadMapEntries()
     {
         if (!_field.TryGetProperties(out _))
         {
             ReportUnknown();
         }
 
-        return Properties;
+        return MapEntries;
     }
 
     /// <summary>Reads a text, empty when it is missing; reports that it is not known, and is then false.</summary>
@@ -136,6 +139,16 @@ internal readonly ref struct FieldAt
 
     /// <inheritdoc cref="ReportIf(FieldTest, FindingText)"/>
     public void ReportIf(FieldTest test, string message) => ReportFor(test.Ask(_field), message);
+
+    /// <summary>Reports the field where a question is answered with yes; not that it is not known, which another rule reports.</summary>
+    /// <inheritdoc cref="ReportIf(FieldTest, FindingText)"/>
+    public void ReportIfKnown(FieldTest test, [InterpolatedStringHandlerArgument("", nameof(test))] FindingText message)
+    {
+        if (message.Answer == Flag.True)
+        {
+            Report(message);
+        }
+    }
 
     /// <summary>Reports that the field violates the rule.</summary>
     /// <param name="message">What is wrong, lower case, without a full stop: <c>container 'spicedb' has no memory limit</c>.</param>
@@ -224,29 +237,33 @@ internal readonly ref struct FieldAt
     }
 
     /// <summary>The fields of an object, each with its path; for use in foreach.</summary>
-    internal readonly ref struct PropertiesAt
+    internal readonly ref struct EntriesAt
     {
-        private readonly FieldAt _object;
+        private readonly FieldAt _parent;
+        private readonly ReadOnlySpan<Property> _properties;
+        private readonly bool _isMap;
 
-        internal PropertiesAt(scoped in FieldAt item) => _object = item;
+        internal EntriesAt(scoped in FieldAt parent, bool isMap = false)
+        {
+            _isMap = isMap;
+            _parent = parent;
+            _ = parent._field.TryGetProperties(out _properties);
+        }
+
+        public int Count => _properties.Length;
+
+        public FieldAt this[int index] => _isMap ? _parent.Entry(_properties[index].Name) : _parent[_properties[index].Name];
 
         public Enumerator GetEnumerator() => new(this);
 
-        internal ref struct Enumerator
+        internal ref struct Enumerator(EntriesAt entries)
         {
-            private readonly FieldAt _object;
-            private readonly ReadOnlySpan<Property> _properties;
+            private readonly EntriesAt _entries = entries;
             private int _index = -1;
 
-            internal Enumerator(scoped in PropertiesAt properties)
-            {
-                _object = properties._object;
-                _ = _object._field.TryGetProperties(out _properties);
-            }
+            public readonly FieldAt Current => _entries[_index];
 
-            public readonly FieldAt Current => _object.Entry(_properties[_index].Name);
-
-            public bool MoveNext() => ++_index < _properties.Length;
+            public bool MoveNext() => ++_index < _entries.Count;
         }
     }
 

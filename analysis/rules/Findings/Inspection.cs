@@ -150,6 +150,9 @@ internal sealed class Inspection(SharedFacts facts)
     /// <summary>An object.</summary>
     public FieldAt At(KubernetesObject item) => new(this, item, "", new Field(PropertyValue.From(item.Body)));
 
+    /// <summary>A field of an object whose path a fact has found, e.g. <c>spec.limits[0]</c>.</summary>
+    public FieldAt At(KubernetesObject item, string path) => new(this, item, path, new Field(FieldPath.Find(item.Body, path)));
+
     private void Report(KubernetesObject item, string path, string message, string found, string? allowed, string? fix) =>
         _findings.Add(new Finding(_current!.Rule, _current.Severity, FindingVerdict.Broken, item, path, message)
         {

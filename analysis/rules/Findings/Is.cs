@@ -9,7 +9,10 @@ namespace Rampart.Rules.Findings;
 internal static class Is
 {
     /// <summary>Whether a text, such as a label, is missing; an empty one is not.</summary>
-    public static FieldTest Unset => new(static (value, _) => value.TryGetText(out string _) ? Answer(value.IsUnset) : Flag.Unknown);
+    public static FieldTest UnsetText => new(static (value, _) => value.TryGetText(out string _) ? Answer(value.IsUnset) : Flag.Unknown);
+
+    /// <summary>Whether a field of any type is missing. There is always an answer.</summary>
+    public static FieldTest Unset => new(static (value, _) => Answer(value.IsUnset));
 
     /// <summary>Whether an object is missing.</summary>
     public static FieldTest NoObject => new(static (value, _) => value.Presence switch
@@ -60,6 +63,14 @@ internal static class Is
     /// <summary>Whether a whole number is this one.</summary>
     public static FieldTest Number(double number) =>
         new(static (value, test) => value.TryGetInteger(out double found) ? Answer(!value.IsUnset && found == test.Number) : Flag.Unknown, number: number);
+
+    /// <summary>Whether a text is one of these, of which the empty one stands for a missing text, too.</summary>
+    public static FieldTest OneOf(string text, string other) => new(
+        static (value, test) => value.TryGetText(out string found) ? Answer(found == test.Text || found == test.Other) : Flag.Unknown, text, other);
+
+    /// <summary>Whether a text is set and none of these.</summary>
+    public static FieldTest NoneOf(string text, string other) => new(
+        static (value, test) => value.TryGetText(out string found) ? Answer(!value.IsUnset && found != test.Text && found != test.Other) : Flag.Unknown, text, other);
 
     /// <summary>Whether a whole number is set and less than this one.</summary>
     public static FieldTest LessThan(double number) =>

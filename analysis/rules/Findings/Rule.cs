@@ -39,6 +39,9 @@ public abstract class Rule
     /// <summary>What to do, as a phrase that starts with a verb: <c>set resources.limits.memory</c>.</summary>
     public required string Fix { get; init; }
 
+    /// <summary>A bad and a good example; null when there is none.</summary>
+    public RuleExample? Example { get; init; }
+
     /// <summary>The section of the hardening guide that asks for it, e.g. <c>Image Security</c>; empty when the guide says nothing.</summary>
     public string Guide { get; init; } = "";
 

@@ -5,7 +5,7 @@ namespace Rampart.Rules.Availability.Rules;
 /// <summary>Examples for the rules about availability.</summary>
 internal static class AvailabilityExamples
 {
-    public static readonly RuleExample[] All =
+    public static readonly NumberedExample[] All =
     [
         new(
             "RMP4001",

@@ -105,11 +105,11 @@ internal static class SecretRules
 
         foreach (KubernetesObject map in inspection.Objects.OfKind("", "ConfigMap"))
         {
-            foreach (FieldAt entry in inspection.At(map)["data"].Properties)
+            foreach (FieldAt entry in inspection.At(map)["data"].MapEntries)
             {
                 if (SecretValue.Find(entry.Text) is { } noun)
                 {
-                    entry.Report($"key '{entry.Key}' of ConfigMap '{map.Name}' holds {noun}", Field.Secret);
+                    entry.Report($"key '{entry.Name}' of ConfigMap '{map.Name}' holds {noun}", Field.Secret);
                 }
             }
         }
@@ -139,11 +139,11 @@ internal static class SecretRules
 
     private static void CheckConfigMapSecret(KubernetesObject item, Inspection inspection)
     {
-        foreach (FieldAt entry in inspection.At(item)["data"].Properties)
+        foreach (FieldAt entry in inspection.At(item)["data"].MapEntries)
         {
-            if (SecretName.Matches(entry.Key) && entry.TryRead(out string text) && !SecretValue.IsHarmless(text) && SecretValue.Find(text) is null)
+            if (SecretName.Matches(entry.Name) && entry.TryRead(out string text) && !SecretValue.IsHarmless(text) && SecretValue.Find(text) is null)
             {
-                entry.Report($"key '{entry.Key}' of ConfigMap '{item.Name}' is named like a secret", Field.Secret);
+                entry.Report($"key '{entry.Name}' of ConfigMap '{item.Name}' is named like a secret", Field.Secret);
             }
         }
     }
@@ -160,7 +160,7 @@ internal static class SecretRules
         FieldAt at = inspection.At(item), first = at;
         foreach (string map in Maps)
         {
-            foreach (FieldAt entry in at[map].Properties)
+            foreach (FieldAt entry in at[map].MapEntries)
             {
                 if (entry.Text is { Length: > 0 } text && !IsPlaceholder(text) && count++ == 0)
                 {
@@ -171,7 +171,7 @@ internal static class SecretRules
 
         if (count > 0)
         {
-            first.Report($"Secret '{item.Name}' has its values in a file: key '{first.Key}'{AndMore(count)}", Field.Secret);
+            first.Report($"Secret '{item.Name}' has its values in a file: key '{first.Name}'{AndMore(count)}", Field.Secret);
         }
     }
 

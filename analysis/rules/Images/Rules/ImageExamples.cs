@@ -5,7 +5,7 @@ namespace Rampart.Rules.Images.Rules;
 /// <summary>Examples for the rules about images.</summary>
 internal static class ImageExamples
 {
-    public static readonly RuleExample[] All =
+    public static readonly NumberedExample[] All =
     [
         new(
             "RMP2001",

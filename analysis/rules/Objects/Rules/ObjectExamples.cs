@@ -5,7 +5,7 @@ namespace Rampart.Rules.Objects.Rules;
 /// <summary>Examples for the rules about what an object has to be.</summary>
 internal static class ObjectExamples
 {
-    public static readonly RuleExample[] All =
+    public static readonly NumberedExample[] All =
     [
         new(
             "RMP1201",

@@ -30,9 +30,9 @@ internal static class AppArmorProfileValidRule
         }
 
         Dictionary<string, Container>? containers = null;
-        foreach (FieldAt annotation in inspection.AtMetadata(workload)["annotations"].Properties)
+        foreach (FieldAt annotation in inspection.AtMetadata(workload)["annotations"].MapEntries)
         {
-            if (annotation.Key.StartsWith(AppArmorAnnotation.Prefix, StringComparison.Ordinal))
+            if (annotation.Name.StartsWith(AppArmorAnnotation.Prefix, StringComparison.Ordinal))
             {
                 CheckAnnotation(annotation, containers ??= SortByName(workload), inspection);
             }
@@ -67,7 +67,7 @@ internal static class AppArmorProfileValidRule
 
     private static void CheckAnnotation(FieldAt annotation, Dictionary<string, Container> containers, Inspection inspection)
     {
-        string name = annotation.Key[AppArmorAnnotation.Prefix.Length..];
+        string name = annotation.Name[AppArmorAnnotation.Prefix.Length..];
         if (containers.TryGetValue("", out Container? unnamed) && unnamed.Body["name"].IsUnknown)
         {
             inspection.At(unnamed)["name"].ReportUnknown();

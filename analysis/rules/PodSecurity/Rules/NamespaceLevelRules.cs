@@ -82,7 +82,7 @@ internal static class NamespaceLevelRules
         }
 
         FieldAt level = inspection.At(item)["metadata"]["labels"][Label];
-        level.ReportIf(Is.Unset, $"namespace '{item.Name}' enforces no Pod Security Standard");
+        level.ReportIf(Is.UnsetText, $"namespace '{item.Name}' enforces no Pod Security Standard");
         if (IsWeaker(level, wanted))
         {
             level.Report($"namespace '{item.Name}' enforces '{level.Shown}', which is weaker than '{wanted.ToText()}'", allowed: wanted.ToText());
@@ -94,7 +94,7 @@ internal static class NamespaceLevelRules
         FieldAt labels = inspection.At(item)["metadata"]["labels"], version = labels[VersionLabel];
         if (!labels[Label].IsUnset)
         {
-            version.ReportIf(Is.Unset, $"what namespace '{item.Name}' enforces changes with the cluster's version: it has no enforce-version");
+            version.ReportIf(Is.UnsetText, $"what namespace '{item.Name}' enforces changes with the cluster's version: it has no enforce-version");
             if (version.Text == "latest")
             {
                 version.Report($"what namespace '{item.Name}' enforces changes with the cluster's version: its enforce-version is latest");
@@ -114,7 +114,7 @@ internal static class NamespaceLevelRules
         foreach ((string mode, string label, string versionLabel) in Modes)
         {
             FieldAt level = labels[label];
-            level.ReportIf(Is.Unset, $"namespace '{item.Name}' has no {mode} level");
+            level.ReportIf(Is.UnsetText, $"namespace '{item.Name}' has no {mode} level");
             if (IsWeaker(level, wanted))
             {
                 level.Report($"namespace '{item.Name}' has the {mode} level '{level.Shown}', which is weaker than '{wanted.ToText()}'");

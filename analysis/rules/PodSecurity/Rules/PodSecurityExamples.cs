@@ -5,7 +5,7 @@ namespace Rampart.Rules.PodSecurity.Rules;
 /// <summary>Examples for the rules about the security of pods.</summary>
 internal static class PodSecurityExamples
 {
-    public static readonly RuleExample[] All =
+    public static readonly NumberedExample[] All =
     [
         new(
             "RMP1001",

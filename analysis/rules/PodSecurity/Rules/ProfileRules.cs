@@ -120,9 +120,9 @@ internal static class ProfileRules
 
     private static void CheckAppArmorAnnotation(Workload workload, Inspection inspection)
     {
-        foreach (FieldAt annotation in inspection.AtMetadata(workload)["annotations"].ReadProperties())
+        foreach (FieldAt annotation in inspection.AtMetadata(workload)["annotations"].ReadMapEntries())
         {
-            if (annotation.Key.StartsWith(AppArmorAnnotation.Prefix, StringComparison.Ordinal))
+            if (annotation.Name.StartsWith(AppArmorAnnotation.Prefix, StringComparison.Ordinal))
             {
                 annotation.Report("the annotation is deprecated since Kubernetes 1.30; use the field appArmorProfile");
             }
@@ -173,9 +173,9 @@ internal static class ProfileRules
 
     private static void CheckSeccompAnnotation(Workload workload, Inspection inspection)
     {
-        foreach (FieldAt annotation in inspection.AtMetadata(workload)["annotations"].ReadProperties())
+        foreach (FieldAt annotation in inspection.AtMetadata(workload)["annotations"].ReadMapEntries())
         {
-            if (annotation.Key == PodAnnotation || annotation.Key.StartsWith(ContainerPrefix, StringComparison.Ordinal))
+            if (annotation.Name == PodAnnotation || annotation.Name.StartsWith(ContainerPrefix, StringComparison.Ordinal))
             {
                 annotation.Report("the annotation has no effect since Kubernetes 1.27; use the field seccompProfile");
             }

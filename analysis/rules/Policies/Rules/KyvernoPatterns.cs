@@ -37,10 +37,10 @@ internal static class KyvernoPatterns
             return;
         }
 
-        foreach (FieldAt entry in at.Properties)
+        foreach (FieldAt entry in at.MapEntries)
         {
-            FieldAt below = at[entry.Key];
-            if (WithoutAnchor(entry.Key) == "image" && below.Text.Length > 0)
+            FieldAt below = at[entry.Name];
+            if (WithoutAnchor(entry.Name) == "image" && below.Text.Length > 0)
             {
                 visit(below);
             }

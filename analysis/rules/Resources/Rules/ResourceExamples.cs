@@ -5,7 +5,7 @@ namespace Rampart.Rules.Resources.Rules;
 /// <summary>Examples for the rules about resources, quotas and limit ranges.</summary>
 internal static class ResourceExamples
 {
-    public static readonly RuleExample[] All =
+    public static readonly NumberedExample[] All =
     [
         new(
             "RMP3001",

@@ -5,7 +5,7 @@ namespace Rampart.Rules.Scheduling.Rules;
 /// <summary>Examples for the rules about scheduling.</summary>
 internal static class SchedulingExamples
 {
-    public static readonly RuleExample[] All =
+    public static readonly NumberedExample[] All =
     [
         new(
             "RMP4051",
