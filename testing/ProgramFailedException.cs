@@ -28,7 +28,7 @@ public sealed class ProgramFailedException : RunException
         Exception? first = null;
         foreach (LogRequest error in run.Errors)
         {
-            Exception[] causes = [.. run.Exit.Exceptions.Where(exception => IsToldBy(error.Message, exception, secrets)).SelectMany(FindCauses)];
+            Exception[] causes = [.. run.Exit.Exceptions.Where(exception => ProgramExit.IsToldBy(error.Message, exception, secrets)).SelectMany(FindCauses)];
             first ??= causes.FirstOrDefault();
             IEnumerable<string> failures = causes.Length == 0
                 ? [At(error.Urn, error.Message)]
@@ -43,11 +43,6 @@ public sealed class ProgramFailedException : RunException
 
         return new ProgramFailedException(string.Join('\n', told), first is null || IsShowing(first, secrets) ? null : first);
     }
-
-    // An SDK logs the message of an exception that is meant for people, and all of any other.
-    private static bool IsToldBy(string message, Exception exception, SecretTexts secrets) =>
-        message == secrets.Mask(exception.Message)
-        || message.Contains(secrets.Mask($"{exception.GetType()}: {exception.Message}"), StringComparison.Ordinal);
 
     private static IEnumerable<Exception> FindCauses(Exception exception) => exception switch
     {

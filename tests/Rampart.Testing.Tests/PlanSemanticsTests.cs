@@ -20,7 +20,6 @@ public sealed class PlanSemanticsTests
                 Metadata = Named("addresses"),
                 Data =
                 {
-                    ["uid"] = web.Metadata.Apply(metadata => metadata.Uid),
                     ["id"] = web.Id,
                     ["name"] = web.Metadata.Apply(metadata => metadata.Name),
                 },

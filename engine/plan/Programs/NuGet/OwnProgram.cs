@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using Rampart.Plan.Configuration;
 using Rampart.Plan.Monitors;
 using Rampart.Protocol.Monitor;
+using Rampart.Protocol.Values;
 using Rampart.Server.Engine;
 
 namespace Rampart.Plan.Programs;
@@ -108,13 +109,11 @@ public sealed class OwnProgram(Func<Task<int>> main) : IProgram
             List<string> errors = [.. messages.Where(static message => message.Severity == LogSeverity.Error).Select(static message => message.Message)];
             lock (_lock)
             {
-                return _exceptions.FindAll(exception => errors.Exists(error => IsToldBy(error, exception)));
+                List<Exception> told = _exceptions.FindAll(exception => errors.Exists(error => ProgramExit.IsToldBy(error, exception, SecretTexts.None)));
+                PlanException[] refusals = [.. told.OfType<PlanException>()];
+                told.RemoveAll(exception => Array.Exists(refusals, refusal => exception != refusal && exception.Message.Contains(refusal.Message, StringComparison.Ordinal)));
+                return told;
             }
         }
-
-        // The message of an exception that is meant for people; all of any other, and of what the monitor refuses at least its message.
-        private static bool IsToldBy(string error, Exception exception) =>
-            error == exception.Message
-            || error.Contains(exception is PlanException ? exception.Message : $"{exception.GetType()}: {exception.Message}", StringComparison.Ordinal);
     }
 }
