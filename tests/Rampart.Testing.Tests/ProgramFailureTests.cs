@@ -38,6 +38,14 @@ public sealed class ProgramFailureTests
     }
 
     [Fact]
+    public async Task PlanAsync_ExceptionOfAStack_NamesIt()
+    {
+        ProgramFailedException error = await Assert.ThrowsAsync<ProgramFailedException>(() => RampartTest.PlanAsync<ShopStack>(Shop));
+
+        Assert.Equal("ShopStack: there are no shards", error.Message);
+    }
+
+    [Fact]
     public async Task PlanAsync_ExceptionInApply_NamesTheComponent()
     {
         ProgramFailedException error = await FailAsync(static () => _ = new Shards("shards", failsLate: true));
@@ -83,6 +91,11 @@ public sealed class ProgramFailureTests
 
     private static Task<ProgramFailedException> FailAsync(Action program) =>
         Assert.ThrowsAsync<ProgramFailedException>(() => RampartTest.PlanAsync(program, Shop));
+
+    private sealed class ShopStack : Stack
+    {
+        public ShopStack() => throw new InvalidOperationException("there are no shards");
+    }
 
     private sealed class Shards : ComponentResource
     {

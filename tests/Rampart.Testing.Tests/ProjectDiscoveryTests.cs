@@ -2,6 +2,7 @@ using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Rampart.Components.Workloads;
 using Rampart.Plan.Configuration;
 using Rampart.Rules.Diagnostics;
 
@@ -20,6 +21,11 @@ public sealed class ProjectDiscoveryTests : IDisposable
             default: 3
           owner:
             type: string
+          sizes:
+            type: array
+            items:
+              type: integer
+            default: [1]
           password:
             type: string
             secret: true
@@ -97,7 +103,7 @@ public sealed class ProjectDiscoveryTests : IDisposable
     [Fact]
     public async Task PlanAsync_ConfigurationThatDoesNotFit_IsToldAllAtOnce()
     {
-        PlanSettings settings = new() { Folder = Below, Config = new Dictionary<string, string> { ["replicas"] = "many", ["shop:ownr"] = "me" } };
+        PlanSettings settings = new() { Folder = Below, Config = new Dictionary<string, string> { ["replicas"] = "many", ["shop:ownr"] = "me", ["sizes"] = "[1, \"two\"]" } };
 
         ProgramFailedException error = await Assert.ThrowsAsync<ProgramFailedException>(() => TellAsync(settings));
 
@@ -105,6 +111,7 @@ public sealed class ProjectDiscoveryTests : IDisposable
             """
             Config: error RMP7010: shop:ownr: Pulumi.yaml declares no such key; did you mean 'shop:owner'?
             Config: error RMP7011: shop:replicas: 'many' is not an integer; give a whole number
+            Config: error RMP7011: shop:sizes[1]: 'two' is not an integer; give a whole number
             """,
             error.Message);
     }
@@ -145,6 +152,23 @@ public sealed class ProjectDiscoveryTests : IDisposable
     }
 
     [Fact]
+    public async Task PlanStackAsync_WorkloadThatBreaksARule_IsFoundAndDoesNotStopTheProgram()
+    {
+        TestPlan plan = await RampartTest.PlanStackAsync(DeclareHostPort, "prod", new PlanSettings { Folder = Below });
+
+        Assert.Contains(plan.Check().Findings, static finding => finding.Rule.Name == "hostPorts");
+    }
+
+    [Fact]
+    public async Task PlanAsync_WorkloadThatBreaksARule_StopsTheProgram()
+    {
+        ProgramFailedException error = await Assert.ThrowsAsync<ProgramFailedException>(
+            () => RampartTest.PlanAsync(DeclareHostPort, new PlanSettings { Folder = Below }));
+
+        Assert.StartsWith("web is not registered: 1 rule is broken", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PlanStackAsync_StackWithoutAFile_NamesThoseThatHaveOne()
     {
         ProgramFailedException error = await Assert.ThrowsAsync<ProgramFailedException>(
@@ -157,7 +181,14 @@ public sealed class ProjectDiscoveryTests : IDisposable
     public async Task PlanStackAsync_SettingsThatNameAProject_AreRefused() =>
         await Assert.ThrowsAsync<ArgumentException>(() => RampartTest.PlanStackAsync(Tell, "prod", new PlanSettings { Folder = Below, ProjectName = "bakery" }));
 
-    private static async Task<string?> TellAsync(PlanSettings settings) => TextOf(await RampartTest.PlanAsync(Tell, settings));
+    private static void DeclareHostPort() => _ = new HardenedDeployment("web", new HardenedDeploymentArgs
+    {
+        Namespace = "shop",
+        Image = "registry.example.com/web:v1",
+        Ports = { new ContainerPortArgs { Name = "http", ContainerPortValue = 8080, HostPort = 8080 } },
+    });
+
+    private static async Task<string> TellAsync(PlanSettings settings) => TextOf(await RampartTest.PlanAsync(Tell, settings));
 
     private static string TextOf(TestPlan plan)
     {
