@@ -24,6 +24,12 @@ public sealed record PlanSettings
     /// </summary>
     public IReadOnlyDictionary<string, string> Config { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether a test passes though the program uses components, Helm releases or functions of providers, which a plan does not start: what they
+    /// declare is not known, and not checked. The default is false.
+    /// </summary>
+    public bool AllowUnknown { get; init; }
+
     /// <summary>The keys of <see cref="Config"/> whose values are secret, besides those that Pulumi.yaml or the stack's file make so. The default is none.</summary>
     public IReadOnlyCollection<string> SecretKeys { get; init; } = [];
 }

@@ -70,6 +70,7 @@ public static class RampartTest
 
     private static Task<TestPlan> PlanAsync(Func<Task<int>> main, PlanSettings settings) => PlanAsync(
         main,
+        settings,
         StackConfiguration.OfValues(FolderOf(settings), settings.ProjectName, settings.StackName ?? DefaultStack, new GivenValues(settings.Config, settings.SecretKeys)));
 
     private static async Task<TestPlan> PlanStackAsync(Func<Task<int>> main, string stack, PlanSettings settings)
@@ -84,10 +85,10 @@ public static class RampartTest
             FolderOf(settings), stack, new GivenValues(settings.Config, settings.SecretKeys), Environment.GetEnvironmentVariable);
         return configuration.Stack is null
             ? throw ProgramFailedException.Of(configuration.Diagnostics)
-            : await PlanAsync(main, configuration).ConfigureAwait(false);
+            : await PlanAsync(main, settings, configuration).ConfigureAwait(false);
     }
 
-    private static async Task<TestPlan> PlanAsync(Func<Task<int>> main, StackConfiguration configuration)
+    private static async Task<TestPlan> PlanAsync(Func<Task<int>> main, PlanSettings settings, StackConfiguration configuration)
     {
         RuleSettingsResult rules = RuleSettingsFiles.ReadStack(configuration);
         List<Diagnostic> problems = [.. rules.Diagnostics];
@@ -104,7 +105,9 @@ public static class RampartTest
 
         CheckOptions options = rules.Settings.ToOptions(level: null, version: null, today);
         ProgramRun run = await ProgramRun.OfAsync(new OwnProgram(main), configuration, _ => problems).ConfigureAwait(false);
-        return run.HasSucceeded ? new TestPlan(run.Plan, configuration, options) : throw ProgramFailedException.Of(run, configuration.Secrets);
+        return run.HasSucceeded
+            ? new TestPlan(run.Plan, configuration, options, settings.AllowUnknown)
+            : throw ProgramFailedException.Of(run, configuration.Secrets);
     }
 
     private static string FolderOf(PlanSettings settings) => Path.GetFullPath(settings.Folder, AppContext.BaseDirectory);

@@ -3,6 +3,8 @@ using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Rampart.Components.Workloads;
+using Rampart.Rules.Diagnostics;
 
 namespace Rampart.Testing.Tests;
 
@@ -120,6 +122,26 @@ public sealed class PlanSemanticsTests
             }
             """,
             plan.Manifest("Secret").ToJson());
+    }
+
+    [Fact]
+    public async Task PlanAsync_ComponentOfAnotherPackage_FailsUnlessItIsAccepted()
+    {
+        const string Problem = "error RMP7121: eks:index:Cluster main: what this component declares is not known: the provider of another package constructs it, and a plan starts none; "
+            + "look at it with `pulumi preview`; AllowUnknown accepts that nobody does here";
+        static void Declare()
+        {
+            _ = new HardenedDeployment("web", new HardenedDeploymentArgs { Namespace = "shop", Image = "registry.example.com/web:v1" });
+            _ = new ComponentResource("eks:index:Cluster", "main", ResourceArgs.Empty, remote: true);
+        }
+
+        TestPlan plan = await RampartTest.PlanAsync(Declare);
+        TestPlan accepted = await RampartTest.PlanAsync(Declare, new PlanSettings { AllowUnknown = true });
+
+        Assert.Equal($"Config: {Problem}", Assert.Throws<PlanAssertionException>(() => plan.ShouldBeRestricted()).Message);
+        Assert.Contains(Problem, Assert.Throws<PlanAssertionException>(() => plan.ShouldHaveNoFindings(DiagnosticSeverity.Error)).Message, StringComparison.Ordinal);
+        accepted.ShouldBeRestricted();
+        accepted.ShouldHaveNoFindings(DiagnosticSeverity.Error);
     }
 
     private static ObjectMetaArgs Named(string name) => new() { Name = name };
