@@ -171,10 +171,37 @@ public sealed class ProjectDiscoveryTests : IDisposable
     [Fact]
     public async Task PlanStackAsync_StackWithoutAFile_NamesThoseThatHaveOne()
     {
+        bool hasRun = false;
+
         ProgramFailedException error = await Assert.ThrowsAsync<ProgramFailedException>(
-            () => RampartTest.PlanStackAsync(Tell, "prdo", new PlanSettings { Folder = Below }));
+            () => RampartTest.PlanStackAsync(() => hasRun = true, "prdo", new PlanSettings { Folder = Below }));
 
         Assert.Equal("Pulumi.prdo.yaml: error RMP7002: there is no stack 'prdo'; did you mean 'prod'?", error.Message);
+        Assert.False(hasRun);
+    }
+
+    [Fact]
+    public async Task PlanStackAsync_FolderOutsideOfProjects_SaysSo()
+    {
+        File.Delete(Path.Join(_folder, "Pulumi.yaml"));
+
+        ProgramFailedException error = await Assert.ThrowsAsync<ProgramFailedException>(
+            () => RampartTest.PlanStackAsync(Tell, "prod", new PlanSettings { Folder = Below }));
+
+        Assert.StartsWith($"Pulumi.yaml: error RMP7001: there is none in '{Below}' or a folder above it; ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PlanAsync_ProjectThatIsNotYaml_StopsBeforeTheProgram()
+    {
+        File.WriteAllText(Path.Join(_folder, "Pulumi.yaml"), "name: [");
+        bool hasRun = false;
+
+        ProgramFailedException error = await Assert.ThrowsAsync<ProgramFailedException>(
+            () => RampartTest.PlanAsync(() => hasRun = true, new PlanSettings { Folder = Below }));
+
+        Assert.StartsWith("Pulumi.yaml:1:", error.Message, StringComparison.Ordinal);
+        Assert.False(hasRun);
     }
 
     [Fact]
