@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Utilities;
 using Rampart.Plan.Configuration;
-using Rampart.Testing;
 using Rampart.Tests.Shared;
 using Rampart.Tests.Shared.Mocks;
 

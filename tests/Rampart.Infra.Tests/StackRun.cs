@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Pulumi;
 using Rampart.Plan.Configuration;
-using Rampart.Testing;
 using Rampart.Tests.Shared.Mocks;
 
 namespace Rampart.Infra.Tests;

@@ -9,7 +9,7 @@ public sealed partial class FileReadTests
     private static readonly string[] Openers =
         ["components/Configuration/Schema/XmlDocumentation.cs", "engine/plan/Files/InputFile.cs", "engine/server/Grpc/LoopbackCaller.cs"];
 
-    private static readonly string[] Products = ["analysis", "components", "engine", "infra", "tool"];
+    private static readonly string[] Products = ["analysis", "components", "engine", "infra", "testing", "tool"];
 
     [Fact]
     public void Sources_OfTheProduct_OpenFilesByTheOpener()

@@ -15,6 +15,9 @@ internal sealed class ConfigEntry(string key, YamlNode node, SourceLocation loca
     /// <summary>Whether no part of the value may be shown, encrypted or not.</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>Whether somebody gave the value in place of those of files.</summary>
+    public bool IsOverride { get; init; }
+
     /// <summary>The value that this one takes the place of, which tells what of it may not be shown; null when all of it.</summary>
     public YamlNode? Replaced { get; init; }
 }

@@ -15,6 +15,8 @@ internal sealed class ProblemList
     public void Add(string id, DiagnosticSeverity severity, SourceLocation at, string key, string problem, string fix) =>
         _diagnostics.Add(new Diagnostic(id, severity, at.File, key, problem, fix) { Line = at.Line, Column = at.Column });
 
+    public void AddAll(ProblemList other) => _diagnostics.AddRange(other._diagnostics);
+
     public void BrokenYaml(string file, YamlException exception) =>
         Error(ConfigurationDiagnosticIds.BrokenYaml, new SourceLocation(file, exception.Line, exception.Column), "", exception.Problem, exception.Fix);
 

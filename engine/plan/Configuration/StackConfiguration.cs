@@ -14,7 +14,9 @@ public sealed class StackConfiguration
 
     internal StackConfiguration(string stackName, ProjectFile? project, StackFile? stack, Dictionary<string, ConfigValue> values, List<Diagnostic> diagnostics)
     {
+        ProjectName = project?.Name ?? "";
         StackName = stackName;
+        KeysLocation = stack?.ConfigLocation ?? new SourceLocation(project?.FileName ?? "Pulumi.yaml", 0, 0);
         Project = project;
         Stack = stack;
         Diagnostics = diagnostics;
@@ -25,7 +27,7 @@ public sealed class StackConfiguration
     }
 
     /// <summary>The name of the project; empty when there is no project or its name is not valid.</summary>
-    public string ProjectName => Project?.Name ?? "";
+    public string ProjectName { get; internal init; }
 
     /// <summary>The name of the stack, as it was asked for.</summary>
     public string StackName { get; }
@@ -43,6 +45,15 @@ public sealed class StackConfiguration
     /// <summary>The texts of all values, or parts of values, that may not be shown; those that could not be decrypted are not known.</summary>
     public SecretTexts Secrets => field ??= FindSecrets();
 
+    /// <summary>
+    /// Whether components enforce the rules while the stack is planned. They do not, unless the configuration is given in code: whoever plans a
+    /// stack checks the whole of it, and can tell more than each component alone.
+    /// </summary>
+    public bool IsEnforced { get; internal init; }
+
+    /// <summary>Where keys without a value are missing.</summary>
+    internal SourceLocation KeysLocation { get; init; }
+
     /// <summary>What is wrong, by file, line and column.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
@@ -57,6 +68,25 @@ public sealed class StackConfiguration
     public static StackConfiguration Load(string folder, string stackName, IReadOnlyList<string> overrides, Func<string, string?> environment) =>
         new StackConfigurationLoader(stackName, environment).Load(folder, overrides);
 
+    /// <summary>Reads the configuration of a stack, as <see cref="Load(string, string, IReadOnlyList{string}, Func{string, string?})"/> does.</summary>
+    /// <param name="folder">The folder of Pulumi.yaml, or one below it.</param>
+    /// <param name="stackName">The name of the stack, e.g. <c>dev</c>.</param>
+    /// <param name="given">Values that win over those of the files.</param>
+    /// <param name="environment">Gives the value of an environment variable, null when it is not set; asked only when a value is encrypted.</param>
+    public static StackConfiguration Load(string folder, string stackName, GivenValues given, Func<string, string?> environment) =>
+        new StackConfigurationLoader(stackName, environment).Load(folder, given);
+
+    /// <summary>
+    /// The configuration of a stack without a file: the values that are given, and the defaults of Pulumi.yaml, which also says what types they are
+    /// of. A key without a value is no mistake; the program says when it needs it.
+    /// </summary>
+    /// <param name="folder">The folder of Pulumi.yaml, or one below it; there may be none.</param>
+    /// <param name="projectName">The project; of a Pulumi.yaml with another name nothing is taken. Null for the one there is, or <c>project</c>.</param>
+    /// <param name="stackName">The name of the stack.</param>
+    /// <param name="given">The values.</param>
+    public static StackConfiguration OfValues(string folder, string? projectName, string stackName, GivenValues given) =>
+        new StackConfigurationLoader(stackName, static _ => null).Load(folder, projectName, given);
+
     /// <summary>The stacks that have a file, in ordinal order; none when there is no project.</summary>
     /// <param name="folder">The folder of Pulumi.yaml, or one below it.</param>
     public static IReadOnlyList<string> ListStacks(string folder) =>
@@ -65,11 +95,8 @@ public sealed class StackConfiguration
     /// <summary>The values in the form in which a language host hands them to a program.</summary>
     public PulumiConfig ToPulumiConfig() => new(_sorted);
 
-    /// <summary>
-    /// The values as a program gets them that is only planned: <c>rampart:enforcement</c> is <c>off</c>, since whoever plans a
-    /// stack checks the whole of it, and can tell more than each component alone.
-    /// </summary>
-    public PulumiConfig ToPlanConfig() => ToPulumiConfig().With("rampart:enforcement", "off");
+    /// <summary>The values as a program gets them that is only planned: <c>rampart:enforcement</c> is <c>off</c>, unless <see cref="IsEnforced"/>.</summary>
+    public PulumiConfig ToPlanConfig() => IsEnforced ? ToPulumiConfig() : ToPulumiConfig().With("rampart:enforcement", "off");
 
     /// <summary>Where a value, or a part of one, was written.</summary>
     /// <param name="key">
@@ -86,7 +113,7 @@ public sealed class StackConfiguration
 
         (string root, string below) = ConfigLocator.Split(key, ProjectName);
         return _byKey.TryGetValue(root, out value) ? ConfigLocator.Find(value.Source, below)
-            : Stack?.ConfigLocation ?? new SourceLocation(Project?.FileName ?? "Pulumi.yaml", 0, 0);
+            : KeysLocation;
     }
 
     /// <summary>A diagnostic that knows only its key, with its file, line and column; one that has a line stays as it is.</summary>
@@ -103,7 +130,7 @@ public sealed class StackConfiguration
 
     /// <summary>
     /// <see cref="Diagnostics"/> and those that the program's settings add, located and in order. Where both complain about the type or the lack
-    /// of one value, only the program's stays, since it knows what is allowed.
+    /// of one value, only the program's stays, since it knows what is allowed. Secrets are masked.
     /// </summary>
     /// <param name="settings">What the program found wrong; most know only their key.</param>
     public IReadOnlyList<Diagnostic> Merge(IReadOnlyList<Diagnostic> settings)
@@ -126,6 +153,11 @@ public sealed class StackConfiguration
             {
                 merged.Add(diagnostic);
             }
+        }
+
+        for (int i = 0; i < merged.Count; i++)
+        {
+            merged[i] = merged[i] with { Problem = Secrets.Mask(merged[i].Problem), Fix = Secrets.Mask(merged[i].Fix) };
         }
 
         DiagnosticOrder.Sort(merged);

@@ -5,13 +5,43 @@ namespace Rampart.Plan.Configuration;
 /// <summary>Brings project, stack and overrides together and checks them against each other.</summary>
 internal sealed class StackConfigurationLoader(string stackName, Func<string, string?> environment)
 {
+    // What Pulumi calls a project in tests.
+    private const string DefaultProject = "project";
+
     private readonly ProblemList _problems = new();
 
     // What somebody wrote, by full key: defaults first, then replaced by the stack's values and the overrides.
     private readonly Dictionary<string, ConfigEntry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ConfigValue> _values = new(StringComparer.Ordinal);
 
-    public StackConfiguration Load(string folder, IReadOnlyList<string> overrides)
+    /// <summary>Reads project and stack.</summary>
+    public StackConfiguration Load(string folder, IReadOnlyList<string> overrides) => LoadStack(
+        folder, project => overrides.Select(Overrides(project, ConfigOverride.Option, static _ => false).Read));
+
+    /// <inheritdoc cref="Load(string, IReadOnlyList{string})"/>
+    public StackConfiguration Load(string folder, GivenValues given) => LoadStack(folder, project => Read(project, given));
+
+    /// <summary>Reads the project, if there is one of that name; the stack has no file.</summary>
+    public StackConfiguration Load(string folder, string? projectName, GivenValues given)
+    {
+        ProjectFile? found = FindProject(folder, projectName);
+        ProjectFile project = found ?? new ProjectFile(Path.GetFullPath("Pulumi.yaml", folder)) { Name = projectName ?? DefaultProject };
+        if (project.Name.Length > 0)
+        {
+            GatherDefaults(project);
+            Gather(project, Read(project, given));
+            ReadValues(project, new StackFile(path: "", GivenValues.Source));
+        }
+
+        return new StackConfiguration(stackName, found, null, _values, _problems.ToSortedList())
+        {
+            ProjectName = project.Name,
+            IsEnforced = true,
+            KeysLocation = new SourceLocation(GivenValues.Source, 0, 0),
+        };
+    }
+
+    private StackConfiguration LoadStack(string folder, Func<ProjectFile, IEnumerable<ConfigEntry?>> overrides)
     {
         if (ProjectLocator.FindProject(folder) is not { } path)
         {
@@ -32,15 +62,37 @@ internal sealed class StackConfigurationLoader(string stackName, Func<string, st
             return Finish(project, stack);
         }
 
-        Gather(project, stack, overrides);
-        CheckMissing(project, stack);
-        StackSecrets secrets = new(stack, environment, _problems);
-        foreach (ConfigEntry entry in _entries.Values)
+        GatherDefaults(project);
+        foreach (ConfigEntry entry in stack.Entries)
         {
-            ReadValue(project, entry, secrets);
+            CheckDeclared(project, entry);
+            bool isSecret = SecureValue.IsIn(entry.Node) || project.FindDeclaration(entry.Key)?.IsSecret == true;
+            _entries[entry.Key] = isSecret ? new ConfigEntry(entry.Key, entry.Node, entry.Location) { IsSecret = true } : entry;
         }
 
+        Gather(project, overrides(project));
+        CheckMissing(project, stack);
+        ReadValues(project, stack);
         return Finish(project, stack);
+    }
+
+    // Another name says that the caller means another project.
+    private ProjectFile? FindProject(string folder, string? name)
+    {
+        if (ProjectLocator.FindProject(folder) is not { } path)
+        {
+            return null;
+        }
+
+        ProblemList problems = new();
+        ProjectFile project = ProjectFileReader.Read(path, problems);
+        if (name is not null && project.Name != name)
+        {
+            return null;
+        }
+
+        _problems.AddAll(problems);
+        return project;
     }
 
     private StackConfiguration Finish(ProjectFile? project, StackFile? stack) =>
@@ -66,7 +118,7 @@ internal sealed class StackConfigurationLoader(string stackName, Func<string, st
         return null;
     }
 
-    private void Gather(ProjectFile project, StackFile stack, IReadOnlyList<string> overrides)
+    private void GatherDefaults(ProjectFile project)
     {
         foreach (ConfigDeclaration declaration in project.DeclarationList)
         {
@@ -75,29 +127,34 @@ internal sealed class StackConfigurationLoader(string stackName, Func<string, st
                 _entries[declaration.Key] = new ConfigEntry(declaration.Key, value, SourceLocation.Of(project.FileName, value)) { IsSecret = declaration.IsSecret || SecureValue.IsIn(value) };
             }
         }
+    }
 
-        foreach (ConfigEntry entry in stack.Entries)
+    private void Gather(ProjectFile project, IEnumerable<ConfigEntry?> overrides)
+    {
+        foreach (ConfigEntry? entry in overrides)
         {
-            CheckDeclared(project, entry);
-            bool isSecret = SecureValue.IsIn(entry.Node) || project.FindDeclaration(entry.Key)?.IsSecret == true;
-            _entries[entry.Key] = isSecret ? new ConfigEntry(entry.Key, entry.Node, entry.Location) { IsSecret = true } : entry;
-        }
-
-        foreach (string text in overrides)
-        {
-            // What takes the place of a secret is one.
-            if (ConfigOverride.Read(
-                text,
-                project,
-                key => _entries.GetValueOrDefault(key)?.IsSecret ?? project.FindDeclaration(key)?.IsSecret == true,
-                key => project.FindDeclaration(key)?.IsSecret == true ? null : _entries.GetValueOrDefault(key) is { } before ? before.Replaced ?? before.Node : null,
-                _problems) is { } entry)
+            if (entry is not null)
             {
                 CheckDeclared(project, entry);
                 _entries[entry.Key] = entry;
             }
         }
     }
+
+    private IEnumerable<ConfigEntry?> Read(ProjectFile project, GivenValues given)
+    {
+        HashSet<string> secretKeys = [.. given.SecretKeys.Select(key => ConfigKey.Normalize(key, project.Name) ?? key)];
+        ConfigOverride overrides = Overrides(project, GivenValues.Source, secretKeys.Contains);
+        return given.Values.OrderBy(static value => value.Key, StringComparer.Ordinal).Select(value => overrides.Read(value.Key, value.Value));
+    }
+
+    // What takes the place of a secret is one.
+    private ConfigOverride Overrides(ProjectFile project, string source, Func<string, bool> isSecret) => new(
+        source,
+        project,
+        key => isSecret(key) || (_entries.GetValueOrDefault(key)?.IsSecret ?? project.FindDeclaration(key)?.IsSecret == true),
+        key => isSecret(key) || project.FindDeclaration(key)?.IsSecret == true ? null : _entries.GetValueOrDefault(key) is { } before ? before.Replaced ?? before.Node : null,
+        _problems);
 
     // A project that declares nothing takes every key, as Pulumi does.
     private void CheckDeclared(ProjectFile project, ConfigEntry entry)
@@ -144,15 +201,23 @@ internal sealed class StackConfigurationLoader(string stackName, Func<string, st
         }
     }
 
+    private void ReadValues(ProjectFile project, StackFile stack)
+    {
+        StackSecrets secrets = new(stack, environment, _problems);
+        foreach (ConfigEntry entry in _entries.Values)
+        {
+            ReadValue(project, entry, secrets);
+        }
+    }
+
     private void ReadValue(ProjectFile project, ConfigEntry entry, StackSecrets secrets)
     {
         ConfigDeclaration? declaration = project.FindDeclaration(entry.Key);
-        bool isOverride = entry.Location.File == ConfigOverride.File;
         bool isDefault = entry.Location.File == project.FileName;
 
         // An override is there to try things out; a file would keep the secret for everybody to read. Pulumi itself looks only
         // at keys with a type.
-        if (declaration is { IsSecret: true } && !isOverride && !SecureValue.IsIn(entry.Node))
+        if (declaration is { IsSecret: true } && !entry.IsOverride && !SecureValue.IsIn(entry.Node))
         {
             _problems.Add(
                 ConfigurationDiagnosticIds.PlainSecret,

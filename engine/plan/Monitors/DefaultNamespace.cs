@@ -1,3 +1,4 @@
+using Rampart.Plan.Configuration;
 using Rampart.Protocol.Monitor;
 using Rampart.Protocol.Values;
 using Rampart.Rules.Objects;
@@ -12,6 +13,18 @@ namespace Rampart.Plan.Monitors;
 internal static class DefaultNamespace
 {
     private const string Definition = "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition";
+
+    /// <summary>The namespace of the default provider; null for none.</summary>
+    public static PropertyValue Of(StackConfiguration configuration)
+    {
+        if (!configuration.Values.TryGetValue("kubernetes:namespace", out ConfigValue? value))
+        {
+            return PropertyValue.Null;
+        }
+
+        PropertyValue place = value.Text is { } text ? PropertyValue.From(text) : PropertyValue.Unknown;
+        return value.IsSecret ? PropertyValue.Secret(place) : place;
+    }
 
     /// <summary>The inputs with a namespace; the same object when they have one, when it is <c>default</c>, or when objects of the kind are in none.</summary>
     /// <param name="inputs">The inputs of the object.</param>

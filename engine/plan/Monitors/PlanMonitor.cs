@@ -1,3 +1,4 @@
+using Rampart.Plan.Configuration;
 using Rampart.Plan.Plans;
 using Rampart.Protocol.Monitor;
 using Rampart.Protocol.Values;
@@ -35,6 +36,13 @@ public sealed class PlanMonitor : IMonitor
 
     /// <summary>The namespace of the default provider of Kubernetes, <c>kubernetes:namespace</c> of the stack; null, the default, for none.</summary>
     public PropertyValue KubernetesNamespace { get; init; }
+
+    /// <summary>An engine for a stack, with what its configuration says of providers.</summary>
+    public static PlanMonitor Of(StackConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return new PlanMonitor(configuration.ProjectName, configuration.StackName) { KubernetesNamespace = DefaultNamespace.Of(configuration) };
+    }
 
     /// <summary>What has been registered so far.</summary>
     public Plans.Plan ToPlan()

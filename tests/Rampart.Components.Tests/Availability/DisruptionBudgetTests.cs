@@ -1,7 +1,6 @@
 using Pulumi;
 using Rampart.Components.Availability;
 using Rampart.Components.Workloads;
-using Rampart.Testing;
 using Rampart.Tests.Shared.Mocks;
 
 namespace Rampart.Components.Tests.Availability;

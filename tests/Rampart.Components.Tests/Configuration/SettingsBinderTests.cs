@@ -7,7 +7,7 @@ using Rampart.Components.Configuration;
 using Rampart.Components.Enforcement;
 using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
-using Rampart.Testing;
+using Rampart.Tests.Shared.Mocks;
 
 namespace Rampart.Components.Tests.Configuration;
 

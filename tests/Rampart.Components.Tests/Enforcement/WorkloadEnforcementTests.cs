@@ -6,6 +6,7 @@ using Pulumi.Testing;
 using Rampart.Components.Namespaces;
 using Rampart.Components.Workloads;
 using Rampart.Testing;
+using Rampart.Tests.Shared.Mocks;
 
 namespace Rampart.Components.Tests.Enforcement;
 
@@ -69,12 +70,12 @@ public sealed class WorkloadEnforcementTests
     [InlineData("rampart:cluster", """{"nodesByZone": {"a": "two"}}""", "RMP7051: rampart:cluster.nodesByZone.a: 'two' is not a number of nodes; give a whole number from 0 on")]
     [InlineData("rampart:levle", "baseline", "RMP7050: rampart:levle: there is no such setting; did you mean 'rampart:level'?")]
     public async Task PlanAsync_ConfigurationThatIsWrong_SaysWhatCheckSays(string key, string value, string expected)
-        => Assert.Equal($"Pulumi.test.yaml: error {expected}", await ErrorAsync(new() { [key] = value }));
+        => Assert.Equal($"Config: error {expected}", await ErrorAsync(new() { [key] = value }));
 
     [Fact]
     public async Task PlanAsync_SecretSetting_IsNotQuoted()
         => Assert.Equal(
-            "Pulumi.test.yaml: error RMP7051: rampart:level: a secret is not a level to check by; give baseline or restricted",
+            "Config: error RMP7051: rampart:level: '[secret]' is not a level to check by; give baseline or restricted",
             await ErrorOfAsync(() => RampartTest.PlanAsync(
                 () => { },
                 new PlanSettings { Config = new Dictionary<string, string> { ["rampart:level"] = "hunter2" }, SecretKeys = ["rampart:level"] })));

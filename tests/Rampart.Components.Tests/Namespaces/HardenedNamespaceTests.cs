@@ -1,7 +1,6 @@
 using Pulumi;
 using Rampart.Components.Namespaces;
 using Rampart.Components.Network;
-using Rampart.Testing;
 using Rampart.Tests.Shared;
 using Rampart.Tests.Shared.Mocks;
 

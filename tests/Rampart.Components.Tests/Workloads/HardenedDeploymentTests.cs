@@ -8,7 +8,6 @@ using Pulumi.Testing;
 using Pulumi.Utilities;
 using Rampart.Components.Availability;
 using Rampart.Components.Workloads;
-using Rampart.Testing;
 using Rampart.Tests.Shared;
 using Rampart.Tests.Shared.Mocks;
 

@@ -143,7 +143,7 @@ public sealed class CanaryTests : IDisposable
         Assert.All(plan.Manifests, manifest => AssertHidden(manifest.ToJson()));
         Assert.Equal("[secret]", plan.Manifest("ConfigMap", "ordinary").Value("data.joined"));
         Assert.All(plan.Check().Findings, finding => AssertHidden($"{finding.Path} {finding.Message} {finding.Found} {finding.Allowed} {finding.Fix}"));
-        RunException error = await Assert.ThrowsAsync<RunException>(() => RampartTest.PlanAsync(() => throw new RunException("with text-canary-7391"), settings));
+        ProgramFailedException error = await Assert.ThrowsAsync<ProgramFailedException>(() => RampartTest.PlanAsync(() => throw new RunException("with text-canary-7391"), settings));
         AssertHidden(error.ToString());
     }
 

@@ -1,7 +1,6 @@
 using Pulumi;
 using Rampart.Infra.Settings;
 using Rampart.Rules.Diagnostics;
-using Rampart.Testing;
 using Rampart.Tests.Shared.Mocks;
 
 namespace Rampart.Infra.Tests.Settings;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Testing;
-using Rampart.Testing;
 
 namespace Rampart.Tests.Shared.Mocks;
 

@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Rampart.Cli.Catalogues;
-using Rampart.Cli.Commands;
 using Rampart.Cli.Texts;
 using Rampart.Plan.ManifestFiles;
+using Rampart.Plan.Plans;
 using Rampart.Rules.Catalogue;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
@@ -41,7 +41,7 @@ public sealed class CheckSarifReport
 
     // The diagnostics of a report that has been written; with others there is no report.
     private static readonly string[] DiagnosticRules =
-        [WaiverDiagnosticIds.Expired, WaiverDiagnosticIds.Unused, CommandDiagnosticIds.NotPlanned, ManifestDiagnosticIds.SettingsNotUsed];
+        [WaiverDiagnosticIds.Expired, WaiverDiagnosticIds.Unused, UnseenParts.NotPlanned, ManifestDiagnosticIds.SettingsNotUsed];
 
     private readonly Utf8JsonWriter _writer;
     private readonly CheckOutcome _result;

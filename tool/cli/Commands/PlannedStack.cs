@@ -1,4 +1,6 @@
 using Rampart.Plan.Configuration;
+using Rampart.Plan.Plans;
+using Rampart.Rules.Diagnostics;
 
 namespace Rampart.Cli.Commands;
 
@@ -12,4 +14,7 @@ public sealed record PlannedStack(Rampart.Plan.Plans.Plan Plan, StackConfigurati
 
     /// <summary>The name of the stack's file.</summary>
     public string StackFile => Configuration.Stack?.FileName ?? "";
+
+    /// <summary>A diagnostic for each part that the plan cannot see.</summary>
+    public IReadOnlyList<Diagnostic> FindUnseen() => UnseenParts.Find(Plan, StackFile, "--allow-unknown", AllowsUnknown);
 }

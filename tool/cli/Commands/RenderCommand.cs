@@ -76,7 +76,7 @@ public static class RenderCommand
             }
 
             TextWriter error = parsed.InvocationConfiguration.Error;
-            IReadOnlyList<Diagnostic> unseen = UnseenParts.Find(stack.Planned);
+            IReadOnlyList<Diagnostic> unseen = stack.Planned.FindUnseen();
             DiagnosticText.Write(error, Palette.ForError(error), unseen, "nothing has been written");
             bool isRefused = unseen.Count > 0 && !stack.Planned.AllowsUnknown;
             isRefused |= !parsed.GetValue(force) && RenderRefusal.Write(error, stack);

@@ -80,7 +80,7 @@ public sealed record StackCheck(PlannedStack Planned, CheckOptions Options)
         }
 
         CheckOutcome outcome = CheckOutcome.Of(
-            objects, Options, lowest, failOn, DeclaredPlan.Of(Planned.Plan, Planned.Configuration.Values), UnseenParts.Find(Planned));
+            objects, Options, lowest, failOn, DeclaredPlan.Of(Planned.Plan, Planned.Configuration.Values), Planned.FindUnseen());
         string unseen = UnseenParts.Count(Planned.Plan);
         return outcome with
         {

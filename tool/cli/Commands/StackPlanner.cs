@@ -2,10 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Rampart.Cli.Terminals;
 using Rampart.Plan.Configuration;
-using Rampart.Plan.Monitors;
 using Rampart.Plan.Programs;
 using Rampart.Protocol.Monitor;
-using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
 
 namespace Rampart.Cli.Commands;
@@ -46,8 +44,7 @@ public sealed class StackPlanner(IProgram program, StackOptions options)
             return null;
         }
 
-        PlanMonitor monitor = new(configuration.ProjectName, configuration.StackName) { KubernetesNamespace = KubernetesNamespace(configuration) };
-        if (await RunAsync(monitor, configuration, command.GetValue(options.Timeout), cancellationToken).ConfigureAwait(false) is not { } exit)
+        if (await RunAsync(configuration, check, command.GetValue(options.Timeout), cancellationToken).ConfigureAwait(false) is not { } run)
         {
             errors.WriteLine(palette.Error(string.Create(
                 CultureInfo.InvariantCulture,
@@ -55,85 +52,39 @@ public sealed class StackPlanner(IProgram program, StackOptions options)
             return null;
         }
 
-        SecretTexts secrets = configuration.Secrets;
-        Rampart.Plan.Plans.Plan plan = monitor.ToPlan().Hide(secrets);
-        List<Diagnostic> settings = Settings(exit);
-        settings.AddRange(check(configuration));
-        List<Diagnostic> diagnostics = [.. configuration.Merge(settings).Select(each => each with { Problem = secrets.Mask(each.Problem), Fix = secrets.Mask(each.Fix) })];
-        DiagnosticText.Write(errors, palette, diagnostics);
-        if (exit.ExitCode == 0 && !diagnostics.Exists(static each => each.Severity == DiagnosticSeverity.Error))
+        DiagnosticText.Write(errors, palette, run.Diagnostics);
+        if (run.HasSucceeded)
         {
-            return new PlannedStack(plan, configuration) { AllowsUnknown = command.GetValue(options.AllowUnknown) };
+            return new PlannedStack(run.Plan, configuration) { AllowsUnknown = command.GetValue(options.AllowUnknown) };
         }
 
-        WriteMessages(errors, palette, plan, exit, secrets);
+        foreach (LogRequest message in run.Errors)
+        {
+            errors.WriteLine(palette.Error("error: ") + PlainLine.Lines(message.Message));
+        }
+
         return null;
     }
 
     // Null when the time is over. A program that is another process is ended then; one in this process ends with it.
-    private async Task<ProgramExit?> RunAsync(PlanMonitor monitor, StackConfiguration configuration, int seconds, CancellationToken cancellationToken)
+    private async Task<ProgramRun?> RunAsync(
+        StackConfiguration configuration, Func<StackConfiguration, IReadOnlyList<Diagnostic>> check, int seconds, CancellationToken cancellationToken)
     {
         if (seconds == 0)
         {
-            return await program.RunAsync(monitor, configuration, cancellationToken).ConfigureAwait(false);
+            return await ProgramRun.OfAsync(program, configuration, check, cancellationToken).ConfigureAwait(false);
         }
 
         using CancellationTokenSource limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(TimeSpan.FromSeconds(seconds));
         try
         {
-            return await program.RunAsync(monitor, configuration, limited.Token)
+            return await ProgramRun.OfAsync(program, configuration, check, limited.Token)
                 .WaitAsync(TimeSpan.FromSeconds(seconds) + TimeToEnd, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or TimeoutException && !cancellationToken.IsCancellationRequested)
         {
             return null;
-        }
-    }
-
-    private static PropertyValue KubernetesNamespace(StackConfiguration configuration)
-    {
-        if (!configuration.Values.TryGetValue("kubernetes:namespace", out ConfigValue? value))
-        {
-            return PropertyValue.Null;
-        }
-
-        PropertyValue place = value.Text is { } text ? PropertyValue.From(text) : PropertyValue.Unknown;
-        return value.IsSecret ? PropertyValue.Secret(place) : place;
-    }
-
-    private static List<Diagnostic> Settings(ProgramExit exit)
-    {
-        List<Diagnostic> all = [];
-        foreach (Exception exception in exit.Exceptions)
-        {
-            if (exception is IDiagnosticSource source)
-            {
-                all.AddRange(source.Diagnostics);
-            }
-        }
-
-        return all;
-    }
-
-    private static void WriteMessages(TextWriter errors, Palette palette, Rampart.Plan.Plans.Plan plan, ProgramExit exit, SecretTexts secrets)
-    {
-        // The message of an exception that carries diagnostics says the same as they do.
-        HashSet<string> said = new(StringComparer.Ordinal);
-        foreach (Exception exception in exit.Exceptions)
-        {
-            if (exception is IDiagnosticSource)
-            {
-                said.Add(secrets.Mask(exception.Message));
-            }
-        }
-
-        foreach (LogRequest message in plan.Messages)
-        {
-            if (message.Severity == LogSeverity.Error && !said.Contains(message.Message))
-            {
-                errors.WriteLine(palette.Error("error: ") + PlainLine.Lines(message.Message));
-            }
         }
     }
 }

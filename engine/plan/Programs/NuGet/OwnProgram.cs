@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 using Rampart.Plan.Configuration;
 using Rampart.Plan.Monitors;
 using Rampart.Protocol.Monitor;
-using Rampart.Rules.Diagnostics;
+using Rampart.Protocol.Values;
 using Rampart.Server.Engine;
 
 namespace Rampart.Plan.Programs;
@@ -52,7 +52,7 @@ public sealed class OwnProgram(Func<Task<int>> main) : IProgram
 
     private async Task<ProgramExit> RunAsync(PlanMonitor monitor, CancellationToken cancellationToken)
     {
-        ThrownDiagnostics thrown = new();
+        ThrownExceptions thrown = new();
         AppDomain.CurrentDomain.FirstChanceException += thrown.Add;
         try
         {
@@ -82,25 +82,23 @@ public sealed class OwnProgram(Func<Task<int>> main) : IProgram
     }
 
     /// <summary>
-    /// The exceptions that carry diagnostics. The SDK tells the engine only their text and gives them to nobody, so they
-    /// are taken where they are thrown.
+    /// The exceptions of the program. The SDK tells the engine only their text and gives them to nobody, so they are taken where
+    /// they are thrown.
     /// </summary>
-    private sealed class ThrownDiagnostics
+    private sealed class ThrownExceptions
     {
         private readonly Lock _lock = new();
         private readonly List<Exception> _exceptions = [];
+        private readonly HashSet<Exception> _seen = new(ReferenceEqualityComparer.Instance);
 
         public void Add(object? sender, FirstChanceExceptionEventArgs thrown)
         {
-            if (thrown.Exception is IDiagnosticSource)
+            lock (_lock)
             {
-                lock (_lock)
+                // One exception is seen again each time it is thrown on.
+                if (_seen.Add(thrown.Exception))
                 {
-                    // One exception is seen again each time it is thrown on.
-                    if (!_exceptions.Contains(thrown.Exception))
-                    {
-                        _exceptions.Add(thrown.Exception);
-                    }
+                    _exceptions.Add(thrown.Exception);
                 }
             }
         }
@@ -108,18 +106,13 @@ public sealed class OwnProgram(Func<Task<int>> main) : IProgram
         /// <summary>Those that ended the run: what the program caught itself was not told.</summary>
         public List<Exception> Told(IEnumerable<LogRequest> messages)
         {
-            HashSet<string> errors = new(StringComparer.Ordinal);
-            foreach (LogRequest message in messages)
-            {
-                if (message.Severity == LogSeverity.Error)
-                {
-                    errors.Add(message.Message);
-                }
-            }
-
+            List<string> errors = [.. messages.Where(static message => message.Severity == LogSeverity.Error).Select(static message => message.Message)];
             lock (_lock)
             {
-                return _exceptions.FindAll(exception => errors.Contains(exception.Message));
+                List<Exception> told = _exceptions.FindAll(exception => errors.Exists(error => ProgramExit.IsToldBy(error, exception, SecretTexts.None)));
+                PlanException[] refusals = [.. told.OfType<PlanException>()];
+                told.RemoveAll(exception => Array.Exists(refusals, refusal => exception != refusal && exception.Message.Contains(refusal.Message, StringComparison.Ordinal)));
+                return told;
             }
         }
     }

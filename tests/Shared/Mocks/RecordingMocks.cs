@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Testing;
 
-namespace Rampart.Testing;
+namespace Rampart.Tests.Shared.Mocks;
 
 /// <summary>Stands in for the engine: remembers every registration, and answers as the Kubernetes provider does, with the inputs and an id.</summary>
 internal sealed class RecordingMocks : IMocks

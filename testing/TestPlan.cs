@@ -1,4 +1,9 @@
 using System.Globalization;
+using Rampart.Plan.Configuration;
+using Rampart.Plan.Manifests;
+using Rampart.Plan.Plans;
+using Rampart.Protocol.Monitor;
+using Rampart.Rules.Checklists;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -9,13 +14,37 @@ using Rampart.Rules.Reports;
 
 namespace Rampart.Testing;
 
-/// <summary>What a program declares in a test: its Kubernetes objects, and what the rules say of them.</summary>
+/// <summary>What a program declares: its Kubernetes objects, and what the rules say of them.</summary>
 public sealed class TestPlan
 {
-    internal TestPlan(IReadOnlyList<PlannedManifest> manifests, IReadOnlyList<string> resources)
+    // In the order of `check`, which is the order of findings.
+    private readonly PlannedManifest[] _checked;
+    private readonly DeclaredStack _declared;
+    private readonly CheckOptions _options;
+    private readonly IReadOnlyList<Diagnostic> _unseen;
+    private readonly string _unseenParts;
+
+    internal TestPlan(Plan.Plans.Plan plan, StackConfiguration configuration, CheckOptions options, bool allowUnknown)
     {
-        Manifests = manifests;
-        Resources = resources;
+        _checked = [.. ManifestOrder.Sort(plan).Select(static manifest => new PlannedManifest(manifest))];
+        _declared = DeclaredPlan.Of(plan, configuration.Values);
+        _options = options;
+        _unseen = UnseenParts.Find(plan, configuration.Stack?.FileName ?? GivenValues.Source, nameof(PlanSettings.AllowUnknown), allowUnknown);
+        _unseenParts = UnseenParts.Count(plan);
+        Manifests =
+        [
+            .. _checked
+                .OrderBy(static item => item.Type, StringComparer.Ordinal)
+                .ThenBy(static item => item.LogicalName, StringComparer.Ordinal)
+                .ThenBy(static item => item.Urn, StringComparer.Ordinal),
+        ];
+        Resources =
+        [
+            .. plan.Resources
+                .Where(static resource => resource.Type != ResourceUrn.StackType)
+                .Select(static resource => $"{resource.Type} {resource.Name}")
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The Kubernetes objects, in ordinal order of the type tokens and logical names of their resources.</summary>
@@ -38,10 +67,15 @@ public sealed class TestPlan
                 + string.Join('\n', Manifests.Select(item => $"  {item}")));
     }
 
-    /// <summary>Checks all objects by all rules.</summary>
-    /// <param name="options">What the check goes by; the default is level restricted without waivers.</param>
-    public CheckReport Check(CheckOptions? options = null) =>
-        ObjectChecker.Check(new ObjectSet([.. Manifests.Select(item => item.Object)]), options);
+    /// <summary>Checks all objects by all rules. The diagnostics of the report also name what the plan cannot see.</summary>
+    /// <param name="options">What the check goes by; the default is what the configuration says in <c>rampart:…</c>, else level restricted without waivers.</param>
+    public CheckReport Check(CheckOptions? options = null)
+    {
+        CheckReport report = ObjectChecker.Check(new ObjectSet([.. _checked.Select(static item => item.Object)], _declared), options ?? _options);
+        List<Diagnostic> diagnostics = [.. report.Diagnostics, .. _unseen];
+        DiagnosticOrder.Sort(diagnostics);
+        return report with { Diagnostics = diagnostics, Checklist = _unseenParts.Length == 0 ? report.Checklist : Checklist.WithUnseen(report.Checklist, _unseenParts) };
+    }
 
     /// <summary>Fails unless every pod is allowed by the Pod Security Standard <i>restricted</i>.</summary>
     /// <param name="version">The version, <c>v1.35</c> or <c>latest</c>, the default.</param>
@@ -55,7 +89,7 @@ public sealed class TestPlan
 
     /// <summary>Fails when a rule is broken and no waiver covers it.</summary>
     /// <param name="severity">The least severity that counts; the default is warning.</param>
-    /// <param name="options">What the check goes by; the default is level restricted without waivers.</param>
+    /// <param name="options">What the check goes by; the default is that of <see cref="Check"/>.</param>
     /// <exception cref="PlanAssertionException">The message lists every finding with what to do.</exception>
     public void ShouldHaveNoFindings(DiagnosticSeverity severity = DiagnosticSeverity.Warning, CheckOptions? options = null)
     {
@@ -81,7 +115,7 @@ public sealed class TestPlan
         }
 
         LevelVersion policy = new(level, parsed);
-        List<string> problems = [];
+        List<string> problems = [.. _unseen.Where(static part => part.Severity == DiagnosticSeverity.Error).Select(static part => part.ToString())];
         int pods = 0;
         foreach (PlannedManifest item in Manifests)
         {

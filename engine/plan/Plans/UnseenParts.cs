@@ -1,19 +1,24 @@
 using System.Globalization;
-using Rampart.Plan.Plans;
 using Rampart.Rules.Diagnostics;
 
-namespace Rampart.Cli.Commands;
+namespace Rampart.Plan.Plans;
 
 /// <summary>What a program declares, and a plan cannot see since it starts no providers.</summary>
-internal static class UnseenParts
+public static class UnseenParts
 {
-    private const string Fix = "look at it with `pulumi preview`; --allow-unknown accepts that nobody does here";
+    /// <summary>The id of what is told of a part.</summary>
+    public const string NotPlanned = "RMP7121";
 
     /// <summary>A diagnostic for each part: an error, unless such parts are accepted.</summary>
-    public static IReadOnlyList<Diagnostic> Find(PlannedStack planned)
+    /// <param name="plan">The plan.</param>
+    /// <param name="file">The name of the stack's file.</param>
+    /// <param name="acceptance">What accepts such parts, e.g. <c>--allow-unknown</c>.</param>
+    /// <param name="areAccepted">Whether they are.</param>
+    public static IReadOnlyList<Diagnostic> Find(Plan plan, string file, string acceptance, bool areAccepted)
     {
+        ArgumentNullException.ThrowIfNull(plan);
         List<Diagnostic> parts = [];
-        foreach (PlanResource resource in planned.Plan.Resources)
+        foreach (PlanResource resource in plan.Resources)
         {
             if (resource.IsUnseen)
             {
@@ -23,7 +28,7 @@ internal static class UnseenParts
             }
         }
 
-        foreach (string function in planned.Plan.Functions)
+        foreach (string function in plan.Functions)
         {
             Add(function, "the result of this function is not known, nor what the program makes of it: a provider computes it, and a plan starts none");
         }
@@ -31,12 +36,18 @@ internal static class UnseenParts
         return parts;
 
         void Add(string key, string problem) => parts.Add(new Diagnostic(
-            CommandDiagnosticIds.NotPlanned, planned.AllowsUnknown ? DiagnosticSeverity.Info : DiagnosticSeverity.Error, planned.StackFile, key, problem, Fix));
+            NotPlanned,
+            areAccepted ? DiagnosticSeverity.Info : DiagnosticSeverity.Error,
+            file,
+            key,
+            problem,
+            $"look at it with `pulumi preview`; {acceptance} accepts that nobody does here"));
     }
 
     /// <summary>The numbers: <c>1 component and 2 functions of providers</c>; empty when the plan sees all.</summary>
-    public static string Count(Rampart.Plan.Plans.Plan plan)
+    public static string Count(Plan plan)
     {
+        ArgumentNullException.ThrowIfNull(plan);
         List<string> counts = [];
         Add(plan.Resources.Count(static resource => resource.IsUnseen && resource.Request.Remote), "component");
         Add(plan.Resources.Count(static resource => resource.IsUnseen && !resource.Request.Remote), "Helm release");
