@@ -133,6 +133,15 @@ internal readonly ref struct FieldAt
         }
     }
 
+    /// <inheritdoc cref="ReportIfKnown(FieldTest, FindingText)"/>
+    public void ReportIfKnown(FieldTest test, string message)
+    {
+        if (test.Ask(_field) == Flag.True)
+        {
+            Report(message);
+        }
+    }
+
     /// <summary>Reports that the field violates the rule.</summary>
     /// <param name="message">What is wrong, lower case, without a full stop: <c>container 'spicedb' has no memory limit</c>.</param>
     /// <param name="found">The value that is wrong; null for the field's own if it is a text, a number or a boolean.</param>

@@ -65,15 +65,11 @@ internal static class PolicyRule
 
     /// <summary>Whether a peer is every pod of every namespace.</summary>
     public static bool IsEveryPod(Field peer) =>
-        peer["ipBlock"].IsUnset && peer["namespaceSelector"].Presence == Flag.True && IsEmpty(peer["namespaceSelector"]) && IsEmpty(peer["podSelector"]);
+        peer["ipBlock"].IsUnset && peer["namespaceSelector"].Presence == Flag.True && LabelSelector.IsEmpty(peer["namespaceSelector"]) && LabelSelector.IsEmpty(peer["podSelector"]);
 
     /// <summary>Whether a peer is every pod of the policy's own namespace.</summary>
     public static bool IsEveryNeighbour(Field peer) =>
-        peer["ipBlock"].IsUnset && peer["namespaceSelector"].IsUnset && peer["podSelector"].Presence == Flag.True && IsEmpty(peer["podSelector"]);
-
-    private static bool IsEmpty(Field selector) =>
-        selector["matchLabels"].TryGetProperties(out ReadOnlySpan<Protocol.Values.Property> labels) && labels.Length == 0
-        && IsAll(selector["matchExpressions"]) == Flag.True;
+        peer["ipBlock"].IsUnset && peer["namespaceSelector"].IsUnset && peer["podSelector"].Presence == Flag.True && LabelSelector.IsEmpty(peer["podSelector"]);
 
     private static Flag MatchesProtocol(Field protocol, string wanted) =>
         !protocol.TryGetText(out string text) ? Flag.Unknown : (text.Length == 0 ? "TCP" : text) == wanted ? Flag.True : Flag.False;

@@ -5,7 +5,12 @@ namespace Rampart.Rules.Network;
 /// <summary>A NetworkPolicy as the network reads it.</summary>
 internal sealed class PolicyView(KubernetesObject policy)
 {
+    private static readonly PolicyDirection[] Both = [PolicyDirection.Ingress, PolicyDirection.Egress];
+
     private readonly Field _selector = policy.Spec["podSelector"];
+
+    /// <summary>Ingress and egress.</summary>
+    public static ReadOnlySpan<PolicyDirection> Directions => Both;
 
     public KubernetesObject Object => policy;
 
@@ -17,18 +22,22 @@ internal sealed class PolicyView(KubernetesObject policy)
     {
         get
         {
-            if (!_selector["matchLabels"].TryGetProperties(out ReadOnlySpan<Protocol.Values.Property> labels)
-                || !_selector["matchExpressions"].TryGetItems(out FieldItems expressions))
-            {
-                return Flag.Unknown;
-            }
-
-            return labels.Length == 0 && expressions.Count == 0 ? Flag.True : Flag.False;
+            bool isKnown = _selector["matchLabels"].TryGetProperties(out _) && _selector["matchExpressions"].TryGetItems(out _);
+            return !isKnown ? Flag.Unknown : LabelSelector.IsEmpty(_selector) ? Flag.True : Flag.False;
         }
     }
 
     /// <summary>The property that holds the rules of a direction.</summary>
     public static string NameOf(PolicyDirection direction) => direction == PolicyDirection.Ingress ? "ingress" : "egress";
+
+    /// <summary>The directions in which something is certainly not so, e.g. <c>ingress and egress</c>; null for none.</summary>
+    public static string? NameMissing(Flag ingress, Flag egress) => (ingress, egress) switch
+    {
+        (Flag.False, Flag.False) => "ingress and egress",
+        (Flag.False, _) => "ingress",
+        (_, Flag.False) => "egress",
+        _ => null,
+    };
 
     /// <summary>The entry of <c>policyTypes</c> for a direction.</summary>
     public static string TypeOf(PolicyDirection direction) => direction == PolicyDirection.Ingress ? "Ingress" : "Egress";

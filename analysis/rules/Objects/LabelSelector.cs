@@ -34,6 +34,11 @@ internal static class LabelSelector
         return result;
     }
 
+    /// <summary>Whether a selector certainly selects everything: it has neither labels nor expressions.</summary>
+    public static bool IsEmpty(Field selector) =>
+        selector["matchLabels"].TryGetProperties(out ReadOnlySpan<Property> labels) && labels.Length == 0
+        && selector["matchExpressions"].TryGetItems(out FieldItems expressions) && expressions.Count == 0;
+
     /// <summary>Whether labels have all of some others; what a Service or an old controller selects by.</summary>
     public static Flag MatchesLabels(Field wanted, Field labels)
     {

@@ -50,8 +50,7 @@ internal static class AffinityNamespaces
             return Flag.False;
         }
 
-        if (selector["matchLabels"].TryGetProperties(out ReadOnlySpan<Property> labels) && labels.Length == 0
-            && selector["matchExpressions"].TryGetItems(out FieldItems expressions) && expressions.Count == 0)
+        if (LabelSelector.IsEmpty(selector))
         {
             return selector.Presence;
         }

@@ -101,7 +101,7 @@ public sealed class SettingsErrorTests
         { "device without a limit", "resources", """{"requests":{"cpu":"100m","memory":"256Mi","nvidia.com/gpu":"1"},"limits":{"cpu":"500m","memory":"256Mi"}}""", "RMP3004: spicedb:resources.requests[\"nvidia.com/gpu\"]: container 'spicedb' requests nvidia.com/gpu without a limit, and both must be the same; set limits for nvidia.com/gpu, too" },
         { "priority of the cluster", "priority", "2000000000", "RMP7103: spicedb:priority: '2000000000' is more than 1000000000; give a whole number from -2147483648 to 1000000000" },
         { "pods", "maxSurge", "some", "RMP7102: spicedb:maxSurge: 'some' is neither a whole number nor a percentage; give a number such as 2, or a percentage such as 25%" },
-        { "update that cannot begin", "maxSurge", "0", "RMP7106: spicedb:maxSurge: an update may neither add a pod nor take one away; give 1 or more, here or at maxUnavailable" },
+        { "update that cannot begin", "maxSurge", "0", "RMP7106: spicedb:maxSurge: an update may neither add a pod nor delete one; give 1 or more, here or at maxUnavailable" },
         {
             "two budgets", "podDisruptionBudget", """{"minAvailable":1,"maxUnavailable":1}""",
             "RMP7106: spicedb:podDisruptionBudget: minAvailable and maxUnavailable are both set; set one of them; give one of minAvailable and maxUnavailable, at most 100%"
