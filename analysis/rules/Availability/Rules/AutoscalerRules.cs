@@ -51,12 +51,7 @@ internal static class AutoscalerRules
             Summary = "The target of an autoscaler exists; an autoscaler with a wrong name scales nothing, and nobody notices.",
             Allowed = "kind, name and apiVersion of a workload in the same namespace",
             Fix = "correct scaleTargetRef",
-            OtherIds =
-            [
-                "kube-linter:dangling-horizontalpodautoscaler",
-                "kube-score:horizontalpodautoscaler-has-target",
-                "kubescape:C-0300",
-            ],
+            OtherIds = ["kube-linter:dangling-horizontalpodautoscaler", "kube-score:horizontalpodautoscaler-has-target", "kubescape:C-0300"],
             Example = new(
                 """
                 containers: [{name: app}]
@@ -133,8 +128,7 @@ internal static class AutoscalerRules
             Summary = "An autoscaler keeps at least two pods, so that the workload is available while one of them is replaced.",
             Allowed = "minReplicas of at least 2",
             Fix = "set minReplicas to 2 or more",
-            OtherIds =
-                ["kube-score:horizontalpodautoscaler-replicas", "polaris:hpaMinAvailability"],
+            OtherIds = ["kube-score:horizontalpodautoscaler-replicas", "polaris:hpaMinAvailability"],
             Example = new(
                 """
                 kind: HorizontalPodAutoscaler
@@ -188,8 +182,7 @@ internal static class AutoscalerRules
         },
         new ObjectRule("RMP4018", "autoscaler-without-requests", RuleCategory.Availability, DiagnosticSeverity.Warning, "autoscaling", "HorizontalPodAutoscaler")
         {
-            Summary =
-                "Containers that are scaled by their utilization of a resource request that resource; without a request the autoscaler does nothing.",
+            Summary = "Containers that are scaled by their utilization of a resource request that resource; without a request the autoscaler does nothing.",
             Allowed = "a request of the resource in every container of the target",
             Fix = "set resources.requests in the container, or give the metric an average value",
             Example = new(

@@ -18,8 +18,7 @@ internal static class BudgetRules
             Guide = "Pod Disruption Budgets",
             OtherIds =
             [
-                "kube-score:deployment-has-poddisruptionbudget",
-                "kube-score:statefulset-has-poddisruptionbudget",
+                "kube-score:deployment-has-poddisruptionbudget", "kube-score:statefulset-has-poddisruptionbudget",
                 "polaris:missingPodDisruptionBudget",
             ],
             Point = ChecklistPoint.DisruptionBudgets,
@@ -40,10 +39,8 @@ internal static class BudgetRules
         },
         new ObjectRule("RMP4002", "disruption-budget-rejected", RuleCategory.Availability, DiagnosticSeverity.Error, "policy", "PodDisruptionBudget")
         {
-            Summary =
-                "A disruption budget sets either minAvailable or maxUnavailable, as a count or a percentage; the API server rejects anything else.",
-            Allowed =
-                "one of minAvailable and maxUnavailable, a whole number or 0% to 100%; unhealthyPodEvictionPolicy IfHealthyBudget or AlwaysAllow",
+            Summary = "A disruption budget sets either minAvailable or maxUnavailable, as a count or a percentage; the API server rejects anything else.",
+            Allowed = "one of minAvailable and maxUnavailable, a whole number or 0% to 100%; unhealthyPodEvictionPolicy IfHealthyBudget or AlwaysAllow",
             Fix = "set maxUnavailable to 1 and remove minAvailable",
             Guide = "Pod Disruption Budgets",
             OtherIds = ["kube-score:poddisruptionbudget-has-policy"],
@@ -139,8 +136,7 @@ internal static class BudgetRules
         },
         new ObjectSetRule("RMP4005", "disruption-budget-counts-jobs", RuleCategory.Availability, DiagnosticSeverity.Warning)
         {
-            Summary =
-                "A disruption budget does not select the pods of a job: they have no scale, and while they run they would count or block evictions.",
+            Summary = "A disruption budget does not select the pods of a job: they have no scale, and while they run they would count or block evictions.",
             Allowed = "a selector with a label that the pods of jobs do not have",
             Fix = "add a label to the selector that only long-running pods have, such as app.kubernetes.io/component",
             Guide = "Pod Disruption Budgets",
@@ -183,8 +179,7 @@ internal static class BudgetRules
         },
         new ObjectSetRule("RMP4006", "disruption-budget-without-scale", RuleCategory.Availability, DiagnosticSeverity.Warning)
         {
-            Summary =
-                "A budget that depends on the scale selects only pods of controllers that have one; otherwise it allows no eviction at all.",
+            Summary = "A budget that depends on the scale selects only pods of controllers that have one; otherwise it allows no eviction at all.",
             Allowed = "minAvailable as a count for bare pods; no budget for the pods of a DaemonSet",
             Fix = "set minAvailable as a count, or let a Deployment or StatefulSet create the pods",
             Guide = "Pod Disruption Budgets",
@@ -226,8 +221,7 @@ internal static class BudgetRules
         BudgetSelectorWideRule.Descriptor,
         new ObjectRule("RMP4008", "disruption-budget-unhealthy-pods", RuleCategory.Availability, DiagnosticSeverity.Info, "policy", "PodDisruptionBudget")
         {
-            Summary =
-                "A budget allows pods that are not ready to be evicted; otherwise one pod that never becomes ready keeps its node from being drained.",
+            Summary = "A budget allows pods that are not ready to be evicted; otherwise one pod that never becomes ready keeps its node from being drained.",
             Allowed = "unhealthyPodEvictionPolicy AlwaysAllow",
             Fix = "set unhealthyPodEvictionPolicy to AlwaysAllow",
             Guide = "Pod Disruption Budgets",
@@ -248,8 +242,7 @@ internal static class BudgetRules
         },
         new ObjectRule("RMP4009", "disruption-budget-fixed-minimum", RuleCategory.Availability, DiagnosticSeverity.Info, "policy", "PodDisruptionBudget")
         {
-            Summary =
-                "A budget sets maxUnavailable, which is right at every scale; a fixed minAvailable stops all drains once the scale falls to it.",
+            Summary = "A budget sets maxUnavailable, which is right at every scale; a fixed minAvailable stops all drains once the scale falls to it.",
             Allowed = "maxUnavailable, or minAvailable as a percentage",
             Fix = "set maxUnavailable to 1 in place of minAvailable",
             Guide = "Pod Disruption Budgets",
@@ -285,9 +278,7 @@ internal static class BudgetRules
             Guide = "Pod Disruption Budgets",
             OtherIds =
             [
-                "kube-linter:pdb-max-unavailable",
-                "kube-linter:pdb-min-available",
-                "polaris:pdbDisruptionsIsZero",
+                "kube-linter:pdb-max-unavailable", "kube-linter:pdb-min-available", "polaris:pdbDisruptionsIsZero",
                 "polaris:pdbMinAvailableGreaterThanHPAMinReplicas",
             ],
             Point = ChecklistPoint.DisruptionBudgets,

@@ -12,8 +12,7 @@ internal static class BudgetSelectorWideRule
 
     public static Rule Descriptor { get; } = new ObjectSetRule("RMP4007", "disruption-budget-selector-wide", RuleCategory.Availability, DiagnosticSeverity.Info)
     {
-        Summary =
-            "A disruption budget requires all labels that its workload's selector requires, so that pods of jobs and of other instances do not count.",
+        Summary = "A disruption budget requires all labels that its workload's selector requires, so that pods of jobs and of other instances do not count.",
         Allowed = "the selector of the workload",
         Fix = "add the labels of the workload's selector, such as app.kubernetes.io/instance",
         Guide = "Pod Disruption Budgets",

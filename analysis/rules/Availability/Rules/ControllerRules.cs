@@ -64,8 +64,7 @@ internal static class ControllerRules
             Summary = "A workload has at least two pods, so that it is available while one of them is replaced.",
             Allowed = "replicas of at least 2, or an autoscaler",
             Fix = "set replicas to 2 or more, unless the program must run only once",
-            OtherIds =
-                ["kube-score:deployment-replicas", "polaris:deploymentMissingReplicas"],
+            OtherIds = ["kube-score:deployment-replicas", "polaris:deploymentMissingReplicas"],
             Example = new(
                 """
                 kind: Deployment

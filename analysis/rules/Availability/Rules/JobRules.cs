@@ -12,8 +12,7 @@ internal static class JobRules
     [
         new WorkloadRule("RMP4042", "restart-policy", RuleCategory.Availability, DiagnosticSeverity.Error)
         {
-            Summary =
-                "Pods of jobs do not have the restart policy Always, and those of all other controllers do; the API server rejects anything else.",
+            Summary = "Pods of jobs do not have the restart policy Always, and those of all other controllers do; the API server rejects anything else.",
             Allowed = "OnFailure or Never for Job and CronJob; Always or unset for all other controllers",
             Fix = "set restartPolicy to OnFailure for a job, and remove it otherwise",
             OtherIds = ["kube-score:cronjob-restartpolicy"],
@@ -144,8 +143,7 @@ internal static class JobRules
         },
         new ObjectRule("RMP4046", "cron-job-overlap", RuleCategory.Availability, DiagnosticSeverity.Info, "batch", "CronJob")
         {
-            Summary =
-                "A CronJob sets what happens when the last job still runs; by default slow jobs pile up until the nodes are full.",
+            Summary = "A CronJob sets what happens when the last job still runs; by default slow jobs pile up until the nodes are full.",
             Allowed = "concurrencyPolicy Forbid or Replace",
             Fix = "set concurrencyPolicy to Forbid",
             Example = new(

@@ -19,11 +19,7 @@ internal static class ProbeRules
             Fix = "set livenessProbe to a cheap request that fails only when the program hangs",
             OtherIds =
             [
-                "checkov:CKV_K8S_8",
-                "kube-linter:no-liveness-probe",
-                "kube-score:pod-probes",
-                "kubescape:C-0056",
-                "polaris:livenessProbeMissing",
+                "checkov:CKV_K8S_8", "kube-linter:no-liveness-probe", "kube-score:pod-probes", "kubescape:C-0056", "polaris:livenessProbeMissing",
             ],
             Example = new(
                 """
@@ -51,11 +47,7 @@ internal static class ProbeRules
             Fix = "set readinessProbe to a request that succeeds only when the program can do its work",
             OtherIds =
             [
-                "checkov:CKV_K8S_9",
-                "kube-linter:no-readiness-probe",
-                "kube-score:pod-probes",
-                "kubescape:C-0018",
-                "polaris:readinessProbeMissing",
+                "checkov:CKV_K8S_9", "kube-linter:no-readiness-probe", "kube-score:pod-probes", "kubescape:C-0018", "polaris:readinessProbeMissing",
             ],
             Example = new(
                 """
@@ -78,8 +70,7 @@ internal static class ProbeRules
         },
         new ContainerRule("RMP4033", "probes-identical", RuleCategory.Availability, DiagnosticSeverity.Info)
         {
-            Summary =
-                "Liveness and readiness probes check different things, so that a pod whose dependency is down gets no requests but is not killed.",
+            Summary = "Liveness and readiness probes check different things, so that a pod whose dependency is down gets no requests but is not killed.",
             Allowed = "different requests, or gRPC",
             Fix = "let the liveness probe check only whether the program hangs",
             OtherIds = ["kube-score:pod-probes-identical"],
@@ -184,8 +175,7 @@ internal static class ProbeRules
             Summary =
                 "A probe has exactly one handler and a port from 1 to 65535, and only long-running containers have probes; the API server rejects "
                 + "anything else.",
-            Allowed =
-                "one of exec, grpc, httpGet and tcpSocket, in containers and sidecars; successThreshold 1 for liveness and startup",
+            Allowed = "one of exec, grpc, httpGet and tcpSocket, in containers and sidecars; successThreshold 1 for liveness and startup",
             Fix = "give the probe one handler with a valid port",
             Example = new(
                 """

@@ -15,8 +15,7 @@ internal static class RolloutRules
             Summary = "A Deployment sets the strategy RollingUpdate, so that old pods serve requests until new pods can.",
             Allowed = "strategy.type RollingUpdate",
             Fix = "set strategy.type to RollingUpdate, with maxSurge 1 and maxUnavailable 0",
-            OtherIds =
-                ["kube-linter:no-rolling-update-strategy", "kube-score:deployment-strategy", "kubescape:C-0305"],
+            OtherIds = ["kube-linter:no-rolling-update-strategy", "kube-score:deployment-strategy", "kubescape:C-0305"],
             Example = new(
                 """
                 kind: Deployment
@@ -44,8 +43,7 @@ internal static class RolloutRules
         },
         new ObjectRule("RMP4023", "rollout-bounds", RuleCategory.Availability, DiagnosticSeverity.Info, "apps", "Deployment")
         {
-            Summary =
-                "A rolling update sets maxSurge and maxUnavailable; a quarter of the pods, the default, may be more than quota and budget allow.",
+            Summary = "A rolling update sets maxSurge and maxUnavailable; a quarter of the pods, the default, may be more than quota and budget allow.",
             Allowed = "maxSurge and maxUnavailable set",
             Fix = "set maxSurge to 1 and maxUnavailable to 0",
             Example = new(

@@ -85,8 +85,7 @@ internal static class TerminationRules
         },
         new WorkloadRule("RMP4039", "pre-stop-missing", RuleCategory.Availability, DiagnosticSeverity.Info)
         {
-            Summary =
-                "A container behind a Service waits a few seconds before it stops, since requests still arrive until all nodes know that it is stopping.",
+            Summary = "A container behind a Service waits a few seconds before it stops, since requests still arrive until all nodes know that it is stopping.",
             Allowed = "lifecycle.preStop set",
             Fix = "set lifecycle.preStop.sleep.seconds to 5",
             Example = new(

@@ -15,8 +15,7 @@ internal static class ApiServerRules
     [
         new ObjectSetRule("RMP5205", "api-server-egress", RuleCategory.Identity, DiagnosticSeverity.Warning)
         {
-            Summary =
-                "Pods with a token and rights may connect to the API server, which is not a pod: only a rule for addresses, or for everywhere, allows it.",
+            Summary = "Pods with a token and rights may connect to the API server, which is not a pod: only a rule for addresses, or for everywhere, allows it.",
             Allowed = "egress to an ipBlock, or to everywhere, on port 443 or 6443",
             Fix = "allow egress to the API server's address by ipBlock on ports 443 and 6443",
             NeedsOtherObjects = true,

@@ -97,12 +97,13 @@ internal static class IsolationRules
         },
         new ObjectSetRule("RMP5401", "own-namespace", RuleCategory.Identity, DiagnosticSeverity.Warning)
         {
-            Summary =
-                "Workloads are neither in the namespace default, which nobody guards, nor in one of the control plane, where a standard cannot be enforced.",
+            Summary = "Workloads are neither in the namespace default, which nobody guards, nor in one of the control plane, where a standard cannot be enforced.",
             Allowed = "a namespace of its own",
             Fix = "create a namespace for the application and put its objects there",
             OtherIds =
-                ["checkov:CKV_K8S_21", "kube-linter:use-namespace", "kubescape:C-0061", "kubescape:C-0212", "trivy:KSV-0037", "trivy:KSV-0110"],
+            [
+                "checkov:CKV_K8S_21", "kube-linter:use-namespace", "kubescape:C-0061", "kubescape:C-0212", "trivy:KSV-0037", "trivy:KSV-0110",
+            ],
             Example = new(
                 """
                 kind: Deployment

@@ -74,8 +74,7 @@ internal static class NetworkPolicyRules
             Summary = "A policy selects pods of its namespace: a policy that selects none has a mistake in a label, and guards nothing.",
             Allowed = "a podSelector that matches a workload",
             Fix = "correct podSelector, or remove the policy",
-            OtherIds =
-                ["kube-linter:dangling-networkpolicy", "kube-score:networkpolicy-targets-pod", "kubescape:C-0299"],
+            OtherIds = ["kube-linter:dangling-networkpolicy", "kube-score:networkpolicy-targets-pod", "kubescape:C-0299"],
             Example = new(
                 """
                 containers: [{name: app}]

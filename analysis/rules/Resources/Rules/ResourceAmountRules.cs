@@ -73,8 +73,8 @@ internal static class ResourceAmountRules
                 "Programs that need more for a moment are slowed down, and may miss their probes."),
             OtherIds =
             [
-                "checkov:CKV_K8S_11", "kube-score:container-resources", "kubescape:C-0009", "kubescape:C-0050", "kubescape:C-0270", "kubesec:LimitsCPU",
-                "polaris:cpuLimitsMissing", "trivy:KSV-0011",
+                "checkov:CKV_K8S_11", "kube-score:container-resources", "kubescape:C-0009", "kubescape:C-0050", "kubescape:C-0270",
+                "kubesec:LimitsCPU", "polaris:cpuLimitsMissing", "trivy:KSV-0011",
             ],
         },
         new ResourceAmountRule(
@@ -96,8 +96,8 @@ internal static class ResourceAmountRules
                 "A program that needs more is killed: measure first."),
             OtherIds =
             [
-                "checkov:CKV_K8S_13", "kube-linter:unset-memory-requirements", "kube-score:container-resources", "kubescape:C-0004", "kubescape:C-0009",
-                "kubescape:C-0271", "kubesec:LimitsMemory", "polaris:memoryLimitsMissing", "trivy:KSV-0018",
+                "checkov:CKV_K8S_13", "kube-linter:unset-memory-requirements", "kube-score:container-resources", "kubescape:C-0004",
+                "kubescape:C-0009", "kubescape:C-0271", "kubesec:LimitsMemory", "polaris:memoryLimitsMissing", "trivy:KSV-0018",
             ],
         },
         new ResourceAmountRule(

@@ -24,9 +24,7 @@ internal static class AffinityRules
             Fix = "add a preferred podAntiAffinity term on kubernetes.io/hostname with the labels of the workload's selector",
             OtherIds =
             [
-                "kube-linter:no-anti-affinity",
-                "kube-score:deployment-has-host-podantiaffinity",
-                "kube-score:statefulset-has-host-podantiaffinity",
+                "kube-linter:no-anti-affinity", "kube-score:deployment-has-host-podantiaffinity", "kube-score:statefulset-has-host-podantiaffinity",
             ],
             Example = new(
                 """
@@ -67,8 +65,7 @@ internal static class AffinityRules
         },
         new WorkloadRule("RMP4059", "pod-anti-affinity-feasible", RuleCategory.Availability, DiagnosticSeverity.Error)
         {
-            Summary =
-                "Pods that must not share a node or zone are no more than the cluster has nodes or zones, during a rollout too; otherwise pods stay pending.",
+            Summary = "Pods that must not share a node or zone are no more than the cluster has nodes or zones, during a rollout too; otherwise pods stay pending.",
             Allowed = "as many nodes, or zones, as pods at the largest scale, and one more for a rollout that deletes no pod first",
             Fix = "use a preferred term, or fewer pods, or set maxUnavailable to 1",
             Example = new(
@@ -93,8 +90,7 @@ internal static class AffinityRules
         },
         new WorkloadRule("RMP4060", "affinity-rejected", RuleCategory.Availability, DiagnosticSeverity.Error)
         {
-            Summary =
-                "A pod affinity term has a topology key, and a weight from 1 to 100 when it is preferred; the API server rejects anything else.",
+            Summary = "A pod affinity term has a topology key, and a weight from 1 to 100 when it is preferred; the API server rejects anything else.",
             Allowed = "topologyKey set, weight 1 to 100",
             Fix = "set topologyKey and weight",
             Example = new(

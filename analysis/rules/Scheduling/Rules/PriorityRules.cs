@@ -67,7 +67,7 @@ internal static class PriorityRules
             Guide = "Priority Classes",
             Example = new(
                 """
-                priorityClassName: urgent
+                priorityClassName: important
                 """,
                 """
                 priorityClassName: important
@@ -91,10 +91,8 @@ internal static class PriorityRules
         },
         new ObjectRule("RMP4064", "priority-class-rejected", RuleCategory.Availability, DiagnosticSeverity.Error, "scheduling.k8s.io", "PriorityClass")
         {
-            Summary =
-                "A priority class has a value of at most 1000000000 and a name without the prefix system-; the API server rejects anything else.",
-            Allowed =
-                "a value of at most 1000000000, a name that does not start with system-, preemptionPolicy Never or PreemptLowerPriority",
+            Summary = "A priority class has a value of at most 1000000000 and a name without the prefix system-; the API server rejects anything else.",
+            Allowed = "a value of at most 1000000000, a name that does not start with system-, preemptionPolicy Never or PreemptLowerPriority",
             Fix = "lower the value, or choose another name",
             Guide = "Priority Classes",
             Example = new(

@@ -12,8 +12,7 @@ internal static class SpreadRules
     [
         new WorkloadRule("RMP4051", "topology-spread-missing", RuleCategory.Availability, DiagnosticSeverity.Info)
         {
-            Summary =
-                "Topology spread constraints keep the pods of a workload on different nodes and zones, so that one failure affects few of them.",
+            Summary = "Topology spread constraints keep the pods of a workload on different nodes and zones, so that one failure affects few of them.",
             Allowed = "topologySpreadConstraints set",
             Fix = "add constraints on kubernetes.io/hostname and topology.kubernetes.io/zone",
             Guide = "Topology Spread Constraints",
@@ -65,8 +64,7 @@ internal static class SpreadRules
         },
         new ObjectRule("RMP4054", "topology-spread-counts-old-pods", RuleCategory.Availability, DiagnosticSeverity.Warning, "apps", "Deployment")
         {
-            Summary =
-                "A spread constraint with DoNotSchedule counts new pods apart from old ones; otherwise a rolling update can wait forever for a node.",
+            Summary = "A spread constraint with DoNotSchedule counts new pods apart from old ones; otherwise a rolling update can wait forever for a node.",
             Allowed = "matchLabelKeys with pod-template-hash, or whenUnsatisfiable ScheduleAnyway",
             Fix = "set matchLabelKeys to [pod-template-hash]",
             Guide = "Topology Spread Constraints",
@@ -175,8 +173,7 @@ internal static class SpreadRules
         },
         new WorkloadRule("RMP4057", "topology-spread-feasible", RuleCategory.Availability, DiagnosticSeverity.Error)
         {
-            Summary =
-                "The nodes and zones of the cluster can satisfy spread constraints with DoNotSchedule, during a rollout too; otherwise pods stay pending.",
+            Summary = "The nodes and zones of the cluster can satisfy spread constraints with DoNotSchedule, during a rollout too; otherwise pods stay pending.",
             Allowed = "constraints that all pods at the largest scale can satisfy",
             Fix = "use whenUnsatisfiable ScheduleAnyway, a larger maxSkew, or more nodes",
             Guide = "Topology Spread Constraints",
