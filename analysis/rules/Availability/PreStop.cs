@@ -9,7 +9,7 @@ internal static class PreStop
     /// <summary>The grace period of a pod that sets none, in seconds.</summary>
     public const int DefaultGraceSeconds = 30;
 
-    /// <summary>Reads how long a container sleeps before it is asked to stop.</summary>
+    /// <summary>Reads how long a container sleeps before it gets the signal to stop.</summary>
     /// <param name="container">The container.</param>
     /// <param name="seconds">The seconds.</param>
     /// <param name="isCommand">Whether a command sleeps, which the API server does not check.</param>

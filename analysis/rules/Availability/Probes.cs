@@ -11,7 +11,7 @@ internal static class Probes
     /// <summary>The fields of a container that are probes.</summary>
     public static ReadOnlySpan<string> Names => All;
 
-    /// <summary>How many handlers a probe or lifecycle hook has, of which the API server takes exactly one.</summary>
+    /// <summary>How many handlers a probe or lifecycle hook has, of which the API server accepts exactly one.</summary>
     /// <param name="probe">The probe.</param>
     /// <param name="handler">The name of the last one, e.g. <c>httpGet</c>; empty when there is none.</param>
     public static int CountHandlers(Field probe, out string handler)

@@ -6,7 +6,7 @@ namespace Rampart.Rules.Resources;
 /// <summary>Why a LimitRange rejects a pod.</summary>
 /// <param name="Container">The place of the container in <see cref="Workload.Containers"/>; -1 for the pod as a whole.</param>
 /// <param name="Field">The field below the container or the pod's spec, e.g. <c>.resources.limits.cpu</c>.</param>
-/// <param name="Bound">What of the LimitRange is not kept: <c>min</c>, <c>max</c>, <c>maxLimitRequestRatio</c> or <c>default</c>.</param>
+/// <param name="Bound">The bound that the pod violates: <c>min</c>, <c>max</c>, <c>maxLimitRequestRatio</c> or <c>default</c>.</param>
 /// <param name="Problem">What is wrong with it, after the name of the container.</param>
 /// <param name="Found">The amount; empty when there is none.</param>
 internal sealed record LimitRangeViolation(int Container, string Field, string Bound, string Problem, string Found)
@@ -23,7 +23,7 @@ internal static class LimitRangeAdmission
 {
     private static readonly BigInteger NanosPerUnit = 1_000_000_000;
 
-    /// <summary>What the items of a LimitRange have against the pods of a workload.</summary>
+    /// <summary>Why the items of a LimitRange reject the pods of a workload.</summary>
     /// <param name="workload">The workload.</param>
     /// <param name="pod">Its pods as they are stored, in the order of <see cref="Workload.Containers"/>.</param>
     /// <param name="items">The items.</param>
@@ -79,7 +79,7 @@ internal static class LimitRangeAdmission
 
     private static void CheckPod(PodResources pod, LimitRangeItem item, List<LimitRangeViolation> violations)
     {
-        // A sum to which a container adds nothing is one on which versions of Kubernetes differ.
+        // Versions of Kubernetes differ on sums to which a container adds nothing.
         ResourceRequirements sums = new(pod.EffectiveRequests, pod.EffectiveLimits);
         Check(-1, sums, item, (name, isLimit) => IsComplete(pod, name, isLimit), violations);
     }
@@ -114,15 +114,15 @@ internal static class LimitRangeAdmission
             Quantity? request = resources.Requests[name], limit = resources.Limits[name];
             if (request is null && isComplete(name, false))
             {
-                Add("min", "requests", name, $"has no {name} request, and at least {min} is asked for", null);
+                Add("min", "requests", name, $"has no {name} request, and at least {min} is required", null);
             }
             else if (request < min && isComplete(name, false))
             {
-                Add("min", "requests", name, $"requests {request} of {name}, and at least {min} is asked for", request);
+                Add("min", "requests", name, $"requests {request} of {name}, and at least {min} is required", request);
             }
             else if (limit < min && isComplete(name, true))
             {
-                Add("min", "limits", name, $"has a {name} limit of {limit}, and at least {min} is asked for", limit);
+                Add("min", "limits", name, $"has a {name} limit of {limit}, and at least {min} is required", limit);
             }
         }
 

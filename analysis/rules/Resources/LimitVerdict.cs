@@ -2,10 +2,10 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
 
-/// <summary>What the LimitRanges of a namespace have against pods that ask for the same.</summary>
+/// <summary>Why the LimitRanges of a namespace reject pods that request the same.</summary>
 internal sealed class LimitVerdict
 {
-    // Of LimitRanges that have different bounds for one thing.
+    // LimitRanges with different bounds for one thing.
     private const int MostTold = 3;
 
     private readonly List<(LimitRangeGroup Group, LimitRangeViolation Violation)> _told = [];

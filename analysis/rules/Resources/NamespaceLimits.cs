@@ -3,7 +3,7 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
 
-/// <summary>What the LimitRanges of one namespace say together.</summary>
+/// <summary>The combined limits of the LimitRanges of one namespace.</summary>
 internal sealed class NamespaceLimits
 {
     private readonly List<LimitRangeItem> _items = [];
@@ -43,10 +43,10 @@ internal sealed class NamespaceLimits
     /// <summary>Their items, without those of which something is not known.</summary>
     public IReadOnlyList<LimitRangeItem> Items => _items;
 
-    /// <summary>The LimitRanges by what they say, in the order of the first ones.</summary>
+    /// <summary>The LimitRanges by their content, in the order of the first ones.</summary>
     public IReadOnlyList<LimitRangeGroup> Groups => _groups;
 
-    /// <summary>The LimitRanges that say the same as one of them.</summary>
+    /// <summary>The LimitRanges with the same content as one of them.</summary>
     public LimitRangeGroup GroupOf(KubernetesObject limitRange) => _groupOf[limitRange];
 
     /// <summary>The limits that a container gets where it has none.</summary>
@@ -67,7 +67,7 @@ internal sealed class NamespaceLimits
     /// <summary>The pod as it is stored in this namespace: with the defaults of the API server, then those of the LimitRanges.</summary>
     public PodResources Fill(PodResources pod) => pod.Defaulted().WithLimitRange(DefaultRequest, Default);
 
-    /// <summary>What the LimitRanges have against the pods of a workload; the same for all that ask for the same.</summary>
+    /// <summary>Why the LimitRanges reject the pods of a workload; the same for all workloads that request the same.</summary>
     /// <param name="workload">The workload.</param>
     /// <param name="pod">Its pods, as they are written.</param>
     public LimitVerdict Judge(Workload workload, PodResources pod) =>

@@ -3,13 +3,13 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
 
-/// <summary>Reads what a pod asks for from its manifest.</summary>
+/// <summary>Reads what a pod requests from its manifest.</summary>
 public static class PodResourcesReader
 {
     /// <summary>Reads the requests and limits of a workload's pods, as they are written.</summary>
     /// <param name="workload">The workload.</param>
     /// <param name="pod">The resources; null when one of them cannot be counted.</param>
-    /// <param name="unknown">The field that is not known yet, not a quantity, negative, or a secret, which a sum would give away.</param>
+    /// <param name="unknown">The field that is not known yet, not a quantity, negative, or a secret, which a sum would reveal.</param>
     public static bool TryRead(Workload workload, [NotNullWhen(true)] out PodResources? pod, out UnknownField unknown)
     {
         ArgumentNullException.ThrowIfNull(workload);
@@ -74,7 +74,7 @@ public static class PodResourcesReader
     }
 }
 
-/// <summary>What a workload's pods ask for, or why nobody can tell.</summary>
+/// <summary>What a workload's pods request, or why that is not known.</summary>
 /// <param name="Pod">The resources; null when one of them cannot be counted.</param>
-/// <param name="Unknown">The field that is in the way.</param>
+/// <param name="Unknown">The field that is not known.</param>
 internal sealed record PodResourcesReading(PodResources? Pod, UnknownField Unknown);

@@ -4,7 +4,7 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
 
-/// <summary>What a field is that should hold a quantity.</summary>
+/// <summary>What a field is that should be a quantity.</summary>
 internal enum QuantityState
 {
     /// <summary>It is missing.</summary>
@@ -13,7 +13,7 @@ internal enum QuantityState
     /// <summary>It is not known yet, or neither a text nor a number.</summary>
     Unknown,
 
-    /// <summary>It is a text that is no quantity.</summary>
+    /// <summary>It is a text that is not a quantity.</summary>
     Invalid,
 
     /// <summary>It is a quantity.</summary>
@@ -25,7 +25,7 @@ internal static class QuantityField
 {
     private const double LargestExactInteger = 1L << 53;
 
-    /// <summary>Reads a quantity: a text, or a number, which the API server takes as well.</summary>
+    /// <summary>Reads a quantity: a text, or a number, which the API server accepts as well.</summary>
     public static QuantityState Read(Field field, out Quantity quantity)
     {
         PropertyValue value = field.Value;
@@ -50,10 +50,10 @@ internal static class QuantityField
 
     /// <summary>Reads a map of quantities with which sums can be made.</summary>
     /// <param name="map">The map; unset is empty.</param>
-    /// <param name="parent">The path of what holds the map.</param>
+    /// <param name="parent">The path of the object with the map.</param>
     /// <param name="name">The rest of the path, with its dot.</param>
     /// <param name="list">The quantities; empty when one of them cannot be counted.</param>
-    /// <param name="unknown">The quantity that is not known, not valid, negative, or a secret, which a sum would give away.</param>
+    /// <param name="unknown">The quantity that is not known, not valid, negative, or a secret, which a sum would reveal.</param>
     public static bool TryReadList(Field map, string parent, string name, out ResourceList list, out UnknownField unknown)
     {
         list = ResourceList.Empty;

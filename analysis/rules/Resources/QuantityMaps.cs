@@ -15,14 +15,14 @@ internal enum QuantityMapKind
     /// <summary>A map of a LimitRange.</summary>
     LimitRange,
 
-    /// <summary>The map of a LimitRange that holds no amounts.</summary>
+    /// <summary>The map of a LimitRange with ratios in place of amounts.</summary>
     Ratio,
 
     /// <summary>The requests or limits of a volume claim.</summary>
     Storage,
 }
 
-/// <summary>Visits every map of quantities in all objects, but for containers of which nothing is known.</summary>
+/// <summary>Visits every map of quantities in all objects, except for containers that are not known.</summary>
 internal static class QuantityMaps
 {
     /// <summary>Gets a map.</summary>
@@ -138,8 +138,8 @@ internal static class QuantityMaps
     }
 }
 
-/// <summary>The path of a map, put together only when somebody asks for it.</summary>
-/// <param name="Parent">The path of what the map is in.</param>
+/// <summary>The path of a map, put together only when it is needed.</summary>
+/// <param name="Parent">The path of the object with the map.</param>
 /// <param name="Map">The rest.</param>
 internal readonly record struct QuantityMapPath(string Parent, string Map)
 {

@@ -83,7 +83,7 @@ internal sealed class QuantityProblems
         }
     }
 
-    // There is no half of a device, a pod or a secret.
+    // There is no such thing as half a device, pod or secret.
     private static bool IsWhole(string name, QuantityMapKind kind) => kind switch
     {
         QuantityMapKind.Compute => name.Contains('/'),

@@ -13,7 +13,7 @@ internal sealed record WorkloadScale
     {
     }
 
-    /// <summary>The pods that are asked for.</summary>
+    /// <summary>The requested pods.</summary>
     public int Replicas { get; private init; }
 
     /// <summary>The autoscaler, where there is one.</summary>
@@ -32,7 +32,7 @@ internal sealed record WorkloadScale
     public bool DependsOnNodes { get; private init; }
 
     /// <summary>Finds the scale of a workload.</summary>
-    /// <param name="workload">A workload that nobody else keeps.</param>
+    /// <param name="workload">A workload that no other object owns.</param>
     /// <param name="autoscalers">Where its autoscaler is.</param>
     /// <param name="cluster">What is known of the nodes.</param>
     public static WorkloadScale Find(Workload workload, AutoscalersByTarget autoscalers, ClusterInventory cluster)
@@ -76,7 +76,7 @@ internal sealed record WorkloadScale
         return new WorkloadScale { Replicas = isOver || suspend.Flag == Flag.True ? 0 : Math.Min(parallelism, completions) };
     }
 
-    // A run that overlaps with the one before is not counted: nobody can tell how many would.
+    // A run that overlaps with the one before is not counted: it is not known how many would.
     private static WorkloadScale FindCronJob(Field spec) => spec["suspend"].Flag switch
     {
         Flag.Unknown => NotYet("spec.suspend"),
@@ -112,7 +112,7 @@ internal sealed record WorkloadScale
         {
             if (!TryReadCount(autoscaler.Spec["maxReplicas"], 0, out int most))
             {
-                return scale with { Unknown = new UnknownField("spec.replicas", $"is up to {autoscaler}, whose maximum is not known yet") };
+                return scale with { Unknown = new UnknownField("spec.replicas", $"is set by {autoscaler}, whose maximum is not known yet") };
             }
 
             scale = scale with { Autoscaler = autoscaler, AutoscalerMax = most };

@@ -6,7 +6,7 @@ namespace Rampart.Rules.Scheduling;
 /// <summary>The namespaces in which a term of pod affinity looks for pods.</summary>
 internal static class AffinityNamespaces
 {
-    // The API server gives it to every namespace.
+    // The API server sets it on every namespace.
     private const string NameLabel = "kubernetes.io/metadata.name";
 
     /// <summary>

@@ -191,7 +191,7 @@ internal static class BudgetRuleCases
         new("RMP4101", "unknown replicas", [Hardened.Deployment(("spec.replicas", "'?'")), Budget()],
             "? spec.maxUnavailable cannot be judged: the scale of Deployment shop/app is not known yet"),
         new("RMP4101", "unknown label", [Hardened.Deployment(), Budget(("spec.selector.matchLabels[app.kubernetes.io/instance]", "'?'"))],
-            "? spec.maxUnavailable cannot be judged: whether it is about Deployment shop/app is not known yet"),
+            "? spec.maxUnavailable cannot be judged: whether it selects Deployment shop/app is not known yet"),
         new("RMP4101", "daemon set", [DaemonSet(), Budget(("spec.selector.matchLabels[app.kubernetes.io/instance]", "'agent'"))]),
         new("RMP4101", "no selector", [Budget(("spec.selector", "null"), ("spec.maxUnavailable", "0"))]),
         new("RMP4101", "spec is a text", [Budget(("spec", "'none'"))], "? spec.maxUnavailable is not known yet"),

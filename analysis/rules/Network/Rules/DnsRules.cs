@@ -218,8 +218,8 @@ internal static class DnsRules
                 isNamed |= port["port"].TryGetInteger(out double number) && number == 53;
             }
 
-            udp = WidePolicies.Most(udp, PolicyRule.AllowsPort(rule, 53, "UDP", null));
-            tcp = WidePolicies.Most(tcp, PolicyRule.AllowsPort(rule, 53, "TCP", null));
+            udp = udp.Or(PolicyRule.AllowsPort(rule, 53, "UDP", null));
+            tcp = tcp.Or(PolicyRule.AllowsPort(rule, 53, "TCP", null));
         }
 
         if (isNamed && (udp == Flag.False || tcp == Flag.False))

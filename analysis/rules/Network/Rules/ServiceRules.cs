@@ -172,7 +172,7 @@ internal static class ServiceRules
         },
         new ServiceRule("RMP5305", "target-port-name", DiagnosticSeverity.Error)
         {
-            Summary = "A target port that a Service gives by name is a port of a container that it selects: for any other name it has no endpoint and refuses connections.",
+            Summary = "A target port that a Service refers to by name is a port of a container that it selects: for any other name it has no endpoint and refuses connections.",
             Allowed = "the name of a port of a container",
             Fix = "correct targetPort, or name the container's port",
             Example = new(
@@ -317,7 +317,7 @@ internal static class ServiceRules
                 kind: Service
                 spec: {selector: {app: app}, ports: [{port: 80}]}
                 """,
-                "Endpoints that somebody wrote by hand are replaced."),
+                "Endpoints that were written by hand are replaced."),
             Check = static (item, inspection) =>
             {
                 if (item is { Place: "", Name: "kubernetes" }
