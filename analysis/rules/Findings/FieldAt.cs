@@ -157,6 +157,22 @@ internal readonly ref struct FieldAt
     /// <summary>Reports that the rule cannot be judged, since it depends on which objects are in a namespace, and that is not known of all.</summary>
     public void ReportUnknownNamespace() => ReportUnknown("depends on objects whose namespace is not known yet");
 
+    /// <summary>Reports that the field violates the rule since an object is missing; that this is not known where an object may be the one.</summary>
+    /// <param name="mayBeElsewhere">Whether an object whose namespace is not known may be the one.</param>
+    /// <param name="message">As in <see cref="Report"/>.</param>
+    /// <param name="found">As in <see cref="Report"/>.</param>
+    public void ReportMissing(bool mayBeElsewhere, [InterpolatedStringHandlerArgument("")] FindingText message, string? found = null)
+    {
+        if (mayBeElsewhere)
+        {
+            ReportUnknownNamespace();
+        }
+        else
+        {
+            Report(message, found);
+        }
+    }
+
     /// <summary>Writes the path behind what is there.</summary>
     public void AppendPathTo(FindingTextBuffer buffer)
     {

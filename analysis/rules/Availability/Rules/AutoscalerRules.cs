@@ -79,15 +79,10 @@ internal static class AutoscalerRules
                     return;
                 }
 
-                if (inspection.Objects.MayHoldMore("apps", kind, item.Place))
-                {
-                    target.ReportUnknownNamespace();
-                }
-                else
-                {
-                    string shown = target["name"].Shown;
-                    target.Report($"{kind} '{shown}' in apiVersion '{target["apiVersion"].Shown}' is not among the objects of the namespace", shown);
-                }
+                target.ReportMissing(
+                    inspection.Objects.MayHoldMore("apps", kind, item.Place),
+                    $"{kind} '{target["name"].Shown}' in apiVersion '{target["apiVersion"].Shown}' is not among the objects of the namespace",
+                    target["name"].Shown);
             },
         },
         new ObjectRule("RMP4015", "autoscaler-rejected", RuleCategory.Availability, DiagnosticSeverity.Error, "autoscaling", "HorizontalPodAutoscaler")

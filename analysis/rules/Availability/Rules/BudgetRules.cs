@@ -364,14 +364,12 @@ internal static class BudgetRules
 
         // Workloads that a budget is made for; where there are none, they may be elsewhere.
         int workloads = PodIndex.Of(inspection.Facts).PlaceOf(item)?.Having(static workload => workload.HasScale).Count ?? 0;
-        if (workloads > 0 && inspection.Objects.MayHoldMoreWorkloads(item.Place))
-        {
-            selector.ReportUnknownNamespace();
-        }
-        else if (workloads > 0)
+        if (workloads > 0)
         {
             string place = item.Namespace.Length == 0 ? "its namespace" : $"namespace '{item.Namespace}'";
-            selector.Report($"selector selects no pods of the {workloads} workload{(workloads == 1 ? "" : "s")} in {place}");
+            selector.ReportMissing(
+                inspection.Objects.MayHoldMoreWorkloads(item.Place),
+                $"selector selects no pods of the {workloads} workload{(workloads == 1 ? "" : "s")} in {place}");
         }
     }
 

@@ -95,19 +95,10 @@ internal static class NetworkPolicyRules
                 {
                     PodIndex pods = PodIndex.Of(inspection.Facts);
                     PolicyView policy = new(item);
-                    FieldAt selector = inspection.At(item)["spec"]["podSelector"];
-                    if (policy.SelectsAll != Flag.False || pods.In(item.Place).Count == 0 || pods.Select(item, policy.Selector, isPlain: false).Count > 0)
+                    if (policy.SelectsAll == Flag.False && pods.In(item.Place).Count > 0 && pods.Select(item, policy.Selector, isPlain: false).Count == 0)
                     {
-                        continue;
-                    }
-
-                    if (inspection.Objects.MayHoldMoreWorkloads(item.Place))
-                    {
-                        selector.ReportUnknownNamespace();
-                    }
-                    else
-                    {
-                        selector.Report($"policy '{item.Name}' selects no workload of its namespace in these objects");
+                        inspection.At(item)["spec"]["podSelector"].ReportMissing(
+                            inspection.Objects.MayHoldMoreWorkloads(item.Place), $"policy '{item.Name}' selects no workload of its namespace in these objects");
                     }
                 }
             },

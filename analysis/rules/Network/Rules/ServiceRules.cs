@@ -160,13 +160,10 @@ internal static class ServiceRules
                 {
                     selector.ReportUnknown("cannot be compared with labels that are not known yet");
                 }
-                else if (inspection.Objects.MayHoldMoreWorkloads(service.Place))
-                {
-                    selector.ReportUnknownNamespace();
-                }
                 else
                 {
-                    selector.Report($"Service '{service.Name}' selects no workload of its namespace in these objects");
+                    selector.ReportMissing(
+                        inspection.Objects.MayHoldMoreWorkloads(service.Place), $"Service '{service.Name}' selects no workload of its namespace in these objects");
                 }
             },
         },
@@ -329,15 +326,9 @@ internal static class ServiceRules
                     return;
                 }
 
-                FieldAt selector = inspection.At(item)["spec"]["selector"];
-                if (inspection.Objects.MayHoldMore("", "Endpoints", item.Place) || inspection.Objects.MayHoldMore("discovery.k8s.io", "EndpointSlice", item.Place))
-                {
-                    selector.ReportUnknownNamespace();
-                }
-                else
-                {
-                    selector.Report($"Service '{item.Name}' has no selector, and nothing in these objects says where it leads");
-                }
+                inspection.At(item)["spec"]["selector"].ReportMissing(
+                    inspection.Objects.MayHoldMore("", "Endpoints", item.Place) || inspection.Objects.MayHoldMore("discovery.k8s.io", "EndpointSlice", item.Place),
+                    $"Service '{item.Name}' has no selector, and nothing in these objects says where it leads");
             },
         },
         PortValidRule.Descriptor,
