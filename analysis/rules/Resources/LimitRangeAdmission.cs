@@ -5,15 +5,13 @@ namespace Rampart.Rules.Resources;
 
 /// <summary>Why a LimitRange rejects a pod.</summary>
 /// <param name="Container">The place of the container in <see cref="Workload.Containers"/>; -1 for the pod as a whole.</param>
-/// <param name="Field">The field below the container or the pod's spec, e.g. <c>.resources.limits.cpu</c>.</param>
+/// <param name="List">Its <c>requests</c> or its <c>limits</c>.</param>
+/// <param name="Resource">The resource, e.g. <c>cpu</c>.</param>
 /// <param name="Bound">The bound that the pod violates: <c>min</c>, <c>max</c>, <c>maxLimitRequestRatio</c> or <c>default</c>.</param>
 /// <param name="Problem">What is wrong with it, after the name of the container.</param>
 /// <param name="Found">The amount; empty when there is none.</param>
-internal sealed record LimitRangeViolation(int Container, string Field, string Bound, string Problem, string Found)
+internal sealed record LimitRangeViolation(int Container, string List, string Resource, string Bound, string Problem, string Found)
 {
-    /// <summary>The field in a workload.</summary>
-    public string PathIn(Workload workload) => (Container < 0 ? workload.SpecPath : workload.Containers[Container].Path) + Field;
-
     /// <summary>What is wrong with a workload.</summary>
     public string Describe(Workload workload) => $"{(Container < 0 ? "the pod" : workload.Containers[Container].ToString())} {Problem}";
 }
@@ -69,7 +67,8 @@ internal static class LimitRangeAdmission
             {
                 violations.Add(new LimitRangeViolation(
                     place,
-                    QuantityField.PathOf(".resources.requests", name),
+                    "requests",
+                    name,
                     "default",
                     $"requests {request} of {name}, more than the limit of {limit} that it gets",
                     request.ToString()));
@@ -153,7 +152,7 @@ internal static class LimitRangeAdmission
         }
 
         void Add(string bound, string list, string name, string problem, Quantity? found) =>
-            violations.Add(new LimitRangeViolation(container, QuantityField.PathOf($".resources.{list}", name), bound, problem, found?.ToString() ?? ""));
+            violations.Add(new LimitRangeViolation(container, list, name, bound, problem, found?.ToString() ?? ""));
     }
 
     private static bool IsAbove(Quantity? request, Quantity? limit, Quantity ratio) =>

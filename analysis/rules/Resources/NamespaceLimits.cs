@@ -99,31 +99,30 @@ internal sealed class NamespaceLimits
 
     private void Read(KubernetesObject limitRange)
     {
-        if (!limitRange.Spec["limits"].TryGetItems(out FieldItems items))
+        LocatedField list = new LocatedField("spec", limitRange.Spec)["limits"];
+        if (!list.Field.TryGetItems(out _))
         {
-            SetUnknown(limitRange, new UnknownField("spec.limits", "is not known yet"));
-            return;
+            SetUnknown(limitRange, new UnknownField(list.Path, "is not known yet"));
         }
 
-        for (int i = 0; i < items.Count; i++)
+        foreach (LocatedField item in list.Items)
         {
-            string path = PathPool.Item("spec", "limits", i);
-            Field item = items[i];
-            if (!item["type"].TryGetText(out string type))
+            LocatedField type = item["type"];
+            if (!type.Field.TryGetText(out string name))
             {
-                SetUnknown(limitRange, new UnknownField(path + ".type", "is not known yet"));
+                SetUnknown(limitRange, new UnknownField(type.Path, "is not known yet"));
             }
-            else if (!QuantityField.TryReadList(item["min"], path, ".min", out ResourceList min, out UnknownField unknown)
-                || !QuantityField.TryReadList(item["max"], path, ".max", out ResourceList max, out unknown)
-                || !QuantityField.TryReadList(item["default"], path, ".default", out ResourceList limits, out unknown)
-                || !QuantityField.TryReadList(item["defaultRequest"], path, ".defaultRequest", out ResourceList requests, out unknown)
-                || !QuantityField.TryReadList(item["maxLimitRequestRatio"], path, ".maxLimitRequestRatio", out ResourceList ratio, out unknown))
+            else if (!QuantityField.TryReadList(item["min"], out ResourceList min, out UnknownField unknown)
+                || !QuantityField.TryReadList(item["max"], out ResourceList max, out unknown)
+                || !QuantityField.TryReadList(item["default"], out ResourceList limits, out unknown)
+                || !QuantityField.TryReadList(item["defaultRequest"], out ResourceList requests, out unknown)
+                || !QuantityField.TryReadList(item["maxLimitRequestRatio"], out ResourceList ratio, out unknown))
             {
                 SetUnknown(limitRange, unknown);
             }
             else
             {
-                _items.Add(new LimitRangeItem(limitRange, path, type)
+                _items.Add(new LimitRangeItem(limitRange, item.Path, name)
                 {
                     Min = min,
                     Max = max,

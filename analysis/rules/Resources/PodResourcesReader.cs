@@ -39,7 +39,7 @@ public static class PodResourcesReader
                 return false;
             }
 
-            if (!TryRead(container["resources"], container.Path, out ResourceRequirements? resources, out unknown))
+            if (!TryRead(new LocatedField(container.Path, container.Body)["resources"], out ResourceRequirements? resources, out unknown))
             {
                 return false;
             }
@@ -48,23 +48,22 @@ public static class PodResourcesReader
                 new ContainerResources(container.Name, resources) { IsSidecar = container.Kind == ContainerKind.Sidecar });
         }
 
-        Field own = workload.PodSpec["resources"];
-        if (!TryRead(own, workload.SpecPath, out ResourceRequirements? podLevel, out unknown)
-            || !QuantityField.TryReadList(workload.PodSpec["overhead"], workload.SpecPath, ".overhead", out ResourceList overhead, out unknown))
+        LocatedField spec = new(workload.SpecPath, workload.PodSpec);
+        if (!TryRead(spec["resources"], out ResourceRequirements? podLevel, out unknown)
+            || !QuantityField.TryReadList(spec["overhead"], out ResourceList overhead, out unknown))
         {
             return false;
         }
 
-        pod = new PodResources(containers, initContainers) { PodLevel = own.IsUnset ? null : podLevel, Overhead = overhead };
+        pod = new PodResources(containers, initContainers) { PodLevel = spec["resources"].Field.IsUnset ? null : podLevel, Overhead = overhead };
         return true;
     }
 
-    private static bool TryRead(
-        Field resources, string parent, [NotNullWhen(true)] out ResourceRequirements? requirements, out UnknownField unknown)
+    private static bool TryRead(LocatedField resources, [NotNullWhen(true)] out ResourceRequirements? requirements, out UnknownField unknown)
     {
         requirements = null;
-        if (!QuantityField.TryReadList(resources["requests"], parent, ".resources.requests", out ResourceList requests, out unknown)
-            || !QuantityField.TryReadList(resources["limits"], parent, ".resources.limits", out ResourceList limits, out unknown))
+        if (!QuantityField.TryReadList(resources["requests"], out ResourceList requests, out unknown)
+            || !QuantityField.TryReadList(resources["limits"], out ResourceList limits, out unknown))
         {
             return false;
         }

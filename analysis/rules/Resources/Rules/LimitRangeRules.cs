@@ -206,12 +206,18 @@ internal static class LimitRangeRules
         foreach ((LimitRangeGroup group, LimitRangeViolation violation) in verdict.Told)
         {
             string rejects = group.Count == 1 ? "rejects" : $"and {group.Count - 1} more reject";
-            inspection.Broken(workload.Object, violation.PathIn(workload), $"{group.First} {rejects} the pods: {violation.Describe(workload)}", violation.Found);
+            FieldOf(violation, workload, inspection).Report($"{group.First} {rejects} the pods: {violation.Describe(workload)}", violation.Found);
         }
 
         foreach ((LimitRangeViolation like, int more) in verdict.More)
         {
-            inspection.Broken(workload.Object, like.PathIn(workload), $"{more} more LimitRanges of the namespace reject the pods by their {like.Bound}");
+            FieldOf(like, workload, inspection).Report($"{more} more LimitRanges of the namespace reject the pods by their {like.Bound}", "");
         }
+    }
+
+    private static FieldAt FieldOf(LimitRangeViolation violation, Workload workload, Inspection inspection)
+    {
+        FieldAt at = violation.Container < 0 ? inspection.At(workload) : inspection.At(workload.Containers[violation.Container]);
+        return at["resources"][violation.List][violation.Resource];
     }
 }
