@@ -32,7 +32,7 @@ internal static class AutoscalerRules
                 metadata: {name: app, namespace: shop}
                 spec: {minReplicas: 2, maxReplicas: 5, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: app}}
                 """,
-                "An apply that takes replicas away scales to 1 once, unless another manager has taken the field over before."),
+                "The first apply without replicas scales to 1, unless another field manager owns the field by then."),
             Check = static (workload, inspection) =>
             {
                 KubernetesObject item = workload.Object;
@@ -133,7 +133,7 @@ internal static class AutoscalerRules
                 kind: HorizontalPodAutoscaler
                 spec: {minReplicas: 2, maxReplicas: 5, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: app}}
                 """,
-                "A second pod costs its requests at all times."),
+                "A second pod uses its requests at all times."),
             Check = static (item, inspection) =>
             {
                 FieldAt minimum = inspection.At(item)["spec"]["minReplicas"];
@@ -179,7 +179,7 @@ internal static class AutoscalerRules
         {
             Summary = "Containers that are scaled by their utilization of a resource request that resource; without a request the autoscaler does nothing.",
             Allowed = "a request of the resource in every container of the target",
-            Fix = "set resources.requests in the container, or give the metric an average value",
+            Fix = "set resources.requests in the container, or use an average value in the metric",
             Example = new(
                 """
                 containers: [{name: app}]

@@ -235,7 +235,7 @@ internal static class BudgetRules
                 kind: PodDisruptionBudget
                 spec: {maxUnavailable: 1, unhealthyPodEvictionPolicy: AlwaysAllow, selector: {matchLabels: {app: app}}}
                 """,
-                "Pods that are not ready can be evicted, also while they start."),
+                "Pods that are not ready can be evicted, even while they start."),
             Check = static (item, inspection) =>
                 inspection.At(item)["spec"]["unhealthyPodEvictionPolicy"].ReportIf(
                     Is.NotText("AlwaysAllow"), "pods that never become ready hold up a node drain"),
@@ -297,7 +297,7 @@ internal static class BudgetRules
                 metadata: {name: app, namespace: shop}
                 spec: {maxUnavailable: 1, selector: {matchLabels: {app: app}}}
                 """,
-                "Drains may take one pod at a time."),
+                "Drains may evict one pod at a time."),
             Check = CheckBlocksEviction,
         },
     ];

@@ -49,7 +49,7 @@ internal static class JobRules
         new ObjectSetRule("RMP4043", "job-time-to-live", RuleCategory.Availability, DiagnosticSeverity.Info)
         {
             Summary =
-                "A finished Job is removed after some time, since otherwise jobs and their pods pile up; those of a CronJob stay as long as its history limits say.",
+                "A finished Job is removed after some time, since otherwise jobs and their pods pile up; its history limits decide how long those of a CronJob stay.",
             Allowed = "ttlSecondsAfterFinished in a Job, and none in a CronJob or in a Job with annotations of Pulumi, which deletes it itself",
             Fix = "set ttlSecondsAfterFinished, e.g. to 3600",
             OtherIds = ["kube-linter:job-ttl-seconds-after-finished"],
@@ -106,7 +106,7 @@ internal static class JobRules
                   activeDeadlineSeconds: 3600
                   template: {spec: {containers: [{name: app}]}}
                 """,
-                "A job that takes longer is ended and counts as failed."),
+                "A job that takes longer is stopped and counts as failed."),
             Check = static (workload, inspection) =>
             {
                 KubernetesObject item = workload.Object;
@@ -137,7 +137,7 @@ internal static class JobRules
                   startingDeadlineSeconds: 600
                   jobTemplate: {spec: {template: {spec: {containers: [{name: app}]}}}}
                 """,
-                "A start that is later than this is left out."),
+                "A start that would be later than this is skipped."),
             Check = static (item, inspection) =>
                 inspection.At(item)["spec"]["startingDeadlineSeconds"].ReportIf(Is.Unset, $"{item} does not set how late a job may start"),
         },
@@ -160,7 +160,7 @@ internal static class JobRules
                   concurrencyPolicy: Forbid
                   jobTemplate: {spec: {template: {spec: {containers: [{name: app}]}}}}
                 """,
-                "A run that takes longer than the interval makes the next one be left out."),
+                "When a run takes longer than the interval, the next run is skipped."),
             Check = static (item, inspection) =>
                 inspection.At(item)["spec"]["concurrencyPolicy"].ReportIf(Is.OneOf("", "Allow"), $"{item} starts a job even while the last one still runs"),
         },

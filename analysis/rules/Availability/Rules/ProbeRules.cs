@@ -31,7 +31,7 @@ internal static class ProbeRules
                 - name: app
                   livenessProbe: {httpGet: {path: /live, port: 8080}}
                 """,
-                "A probe that asks too much restarts pods under load, all at the same time."),
+                "A probe that is too strict restarts pods under load, all of them at the same time."),
             Check = static (container, inspection) =>
             {
                 if (container.IsLongRunning && !container.Workload.RunsToCompletion)
@@ -59,7 +59,7 @@ internal static class ProbeRules
                 - name: app
                   readinessProbe: {httpGet: {path: /ready, port: 8080}}
                 """,
-                "Pods whose probe fails get no requests: a probe that asks for a dependency takes all of them out at once."),
+                "Pods whose probe fails get no requests: a probe that checks a dependency disables all of them at once."),
             Check = static (container, inspection) =>
             {
                 if (container.IsLongRunning && !container.Workload.RunsToCompletion)

@@ -27,7 +27,7 @@ internal static class RolloutRules
                 spec:
                   strategy: {type: RollingUpdate}
                 """,
-                "Programs of which two versions must not run at the same time."),
+                "Programs whose old and new versions must not run at the same time."),
             Check = static (item, inspection) =>
             {
                 FieldAt type = inspection.At(item)["spec"]["strategy"]["type"];
@@ -57,7 +57,7 @@ internal static class RolloutRules
                 spec:
                   strategy: {type: RollingUpdate, rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}
                 """,
-                "An update needs room for one pod more."),
+                "An update needs room for one more pod."),
             Check = static (item, inspection) =>
             {
                 FieldAt strategy = inspection.At(item)["spec"]["strategy"];

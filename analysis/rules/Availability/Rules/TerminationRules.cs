@@ -103,7 +103,7 @@ internal static class TerminationRules
                 metadata: {name: app, namespace: shop}
                 spec: {selector: {app: app}, ports: [{port: 8080}]}
                 """,
-                "Each pod takes as much longer to end."),
+                "Each pod takes that much longer to stop."),
             Check = static (workload, inspection) =>
             {
                 if (workload.RunsToCompletion || !ServiceMap.Of(inspection.Facts).IsServed(workload))
@@ -144,7 +144,7 @@ internal static class TerminationRules
                 - name: app
                   terminationMessagePolicy: FallbackToLogsOnError
                 """,
-                "The last lines of the log become readable in the pod's status, with what they say."),
+                "The last lines of the log become readable in the pod's status, with whatever they contain."),
             Check = static (container, inspection) =>
             {
                 if (container.Kind != ContainerKind.Ephemeral)

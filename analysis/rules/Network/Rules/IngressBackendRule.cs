@@ -10,7 +10,7 @@ internal static class IngressBackendRule
     public static Rule Descriptor { get; } = new ObjectRule("RMP5311", "ingress-backend", RuleCategory.Identity, DiagnosticSeverity.Warning, NetworkPolicies.Group, "Ingress")
     {
         Summary =
-            "An Ingress leads to a Service of its namespace and to one of its ports: for any other its controller responds with an error, and whoever creates the Service later gets the requests.",
+            "An Ingress leads to a Service of its namespace and to one of its ports: otherwise its controller responds with an error, and anyone who creates the Service later gets the requests.",
         Allowed = "a Service among the objects, where others of the namespace are, and a port that it has",
         Fix = "add the Service or its port, or correct the backend",
         OtherIds = ["kube-linter:dangling-ingress", "kube-score:ingress-targets-service", "kubescape:C-0298"],

@@ -97,7 +97,7 @@ internal static class IsolationRules
         },
         new ObjectSetRule("RMP5401", "own-namespace", RuleCategory.Identity, DiagnosticSeverity.Warning)
         {
-            Summary = "Workloads are neither in the namespace default, which nobody guards, nor in one of the control plane, where a standard cannot be enforced.",
+            Summary = "Workloads are not in the namespace default, which nobody guards, or in one of the control plane, where no standard can be enforced.",
             Allowed = "a namespace of its own",
             Fix = "create a namespace for the application and put its objects there",
             OtherIds =
@@ -115,7 +115,7 @@ internal static class IsolationRules
                 metadata: {name: app, namespace: shop}
                 spec: {template: {spec: {containers: [{name: app}]}}}
                 """,
-                "The objects are created anew in the other namespace, and clients need the new name in DNS."),
+                "The objects are created again in the other namespace, and clients need the new DNS name."),
             Check = CheckNamespace,
         },
     ];

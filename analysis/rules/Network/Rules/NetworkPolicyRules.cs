@@ -42,9 +42,9 @@ internal static class NetworkPolicyRules
         },
         new NetworkPolicyRule("RMP5207", "policy-names-peers", DiagnosticSeverity.Info)
         {
-            Summary = "Policies say which peers may use a port: a port that is open to everything is also open to an intruder.",
+            Summary = "Policies name the peers that may use a port: a port that is open to everything is also open to an intruder.",
             Allowed = "pods, namespaces, or blocks of addresses that are not everything",
-            Fix = "name the pods, namespaces or addresses that are meant",
+            Fix = "name the pods, namespaces or addresses that need the port",
             Example = new(
                 """
                 kind: NetworkPolicy
@@ -105,7 +105,7 @@ internal static class NetworkPolicyRules
         },
         new ObjectRule("RMP5210", "policy-types", RuleCategory.Identity, DiagnosticSeverity.Info, NetworkPolicies.Group, "NetworkPolicy")
         {
-            Summary = "Policies set policyTypes: without it, egress is denied only where there are rules for it, which surprises people.",
+            Summary = "Policies set policyTypes: without it, egress is denied only where there are rules for it, which is easy to miss.",
             Allowed = "Ingress, Egress or both",
             Fix = "set policyTypes",
             Example = new(
@@ -158,7 +158,7 @@ internal static class NetworkPolicyRules
         },
         new ObjectRule("RMP5213", "policy-pod-selector", RuleCategory.Identity, DiagnosticSeverity.Info, NetworkPolicies.Group, "NetworkPolicy")
         {
-            Summary = "Policies say which pods they are for: a policy that allows more than DNS to every pod allows it to pods that come later too.",
+            Summary = "Policies select the pods that they are for: a policy that allows more than DNS to every pod allows it to pods that come later too.",
             Allowed = "a podSelector; an empty one only to deny, or to allow DNS",
             Fix = "set podSelector to the labels of the pods that need what is allowed",
             OtherIds = ["trivy:KSV-0038"],
@@ -182,7 +182,7 @@ internal static class NetworkPolicyRules
         },
         new NetworkPolicyRule("RMP5214", "policy-names-ports", DiagnosticSeverity.Info)
         {
-            Summary = "Policies say which ports are open: peers that need one port of a pod need not reach its metrics and debugging ports.",
+            Summary = "Policies name the ports that they open: peers that need one port of a pod need not reach its metrics and debugging ports.",
             Allowed = "ports with numbers or names",
             Fix = "name the ports that are needed",
             Example = new(

@@ -209,7 +209,7 @@ internal static class ServiceRules
         },
         new ServiceRule("RMP5306", "target-port-number", DiagnosticSeverity.Info)
         {
-            Summary = "A port that a Service leads to is declared by a container that it selects; where others are declared, a missing one is often a typo.",
+            Summary = "A port that a Service leads to is declared by a container that it selects; where the pods declare other ports, a missing one is often a typo.",
             Allowed = "a containerPort of a container",
             Fix = "correct targetPort, or declare the port in the container",
             Example = new(

@@ -33,7 +33,7 @@ internal static class LimitRangeRules
                 ---
                 containers: [{name: app}]
                 """,
-                "Containers outside of min and max are rejected; those without values get the defaults."),
+                "Containers outside min and max are rejected; containers without values get the defaults."),
             Check = CheckMissing,
         },
         new ObjectSetRule("RMP3042", "limit-range-complete", RuleCategory.Resources, DiagnosticSeverity.Info)

@@ -24,7 +24,7 @@ internal static class QualityOfServiceRule
             - name: app
               resources: {requests: {cpu: "1", memory: 128Mi}, limits: {cpu: "1", memory: 128Mi}}
             """,
-            "Requests of the size of the limits leave less room on nodes."),
+            "Requests as large as the limits leave less room on nodes."),
         OtherIds =
         [
             "kube-score:container-cpu-requests-equal-limits", "kube-score:container-memory-requests-equal-limits",

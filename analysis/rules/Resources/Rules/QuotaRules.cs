@@ -33,7 +33,7 @@ internal static class QuotaRules
                 ---
                 containers: [{name: app}]
                 """,
-                "Pods beyond the quota, or without requests and limits that it counts, are rejected."),
+                "Pods beyond the quota, or without the requests and limits that it counts, are rejected."),
             Check = static (item, inspection) =>
             {
                 if (NamespaceWorkloads.Of(inspection.Facts).In(item.Name).Count == 0
@@ -70,7 +70,7 @@ internal static class QuotaRules
                 spec:
                   hard: {requests.cpu: "2", requests.memory: 2Gi, limits.cpu: "4", limits.memory: 4Gi}
                 """,
-                "Pods that leave out what the new keys count are rejected."),
+                "Pods without the requests and limits that the new keys count are rejected."),
             Check = CheckKeys,
         },
         new ObjectRule("RMP3033", "quota-claims", RuleCategory.Resources, DiagnosticSeverity.Info, "", "ResourceQuota")
@@ -90,7 +90,7 @@ internal static class QuotaRules
                 spec:
                   hard: {requests.cpu: "2", requests.memory: 2Gi, limits.cpu: "4", limits.memory: 4Gi, persistentvolumeclaims: "0"}
                 """,
-                "Claims beyond the number are rejected."),
+                "Claims beyond this number are rejected."),
             Check = CheckClaims,
         },
         QuotaScopesRule.Descriptor,

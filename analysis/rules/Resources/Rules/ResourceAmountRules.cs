@@ -10,7 +10,7 @@ internal static class ResourceAmountRules
     [
         new ResourceAmountRule(
             "RMP3011", "cpu-request", DiagnosticSeverity.Warning, ResourceList.Cpu, isLimit: false,
-            "Every container requests cpu, so that the scheduler finds a node for it that has enough.")
+            "Every container requests cpu, so that the scheduler finds a node with enough for it.")
         {
             Point = ChecklistPoint.ResourceLimits,
             Example = new(
@@ -24,7 +24,7 @@ internal static class ResourceAmountRules
                 - name: app
                   resources: {requests: {cpu: 100m, memory: 128Mi}}
                 """,
-                "Nodes without that much free take the pod no longer."),
+                "The pod is no longer scheduled to nodes with less free capacity."),
             OtherIds =
             [
                 "checkov:CKV_K8S_10", "kube-linter:unset-cpu-requirements", "kube-score:container-resources", "kubescape:C-0050", "kubescape:C-0268",
@@ -47,7 +47,7 @@ internal static class ResourceAmountRules
                 - name: app
                   resources: {requests: {cpu: 100m, memory: 128Mi}}
                 """,
-                "Nodes without that much free take the pod no longer."),
+                "The pod is no longer scheduled to nodes with less free capacity."),
             OtherIds =
             [
                 "checkov:CKV_K8S_12", "kube-score:container-resources", "kubescape:C-0004", "kubescape:C-0269", "kubesec:RequestsMemory",
@@ -70,7 +70,7 @@ internal static class ResourceAmountRules
                 - name: app
                   resources: {limits: {cpu: "1", memory: 128Mi}}
                 """,
-                "Programs that need more for a moment are slowed down, and may miss their probes."),
+                "Programs that briefly need more are throttled, and may fail their probes."),
             OtherIds =
             [
                 "checkov:CKV_K8S_11", "kube-score:container-resources", "kubescape:C-0009", "kubescape:C-0050", "kubescape:C-0270",
@@ -102,7 +102,7 @@ internal static class ResourceAmountRules
         },
         new ResourceAmountRule(
             "RMP3016", "ephemeral-storage-request", DiagnosticSeverity.Info, ResourceList.EphemeralStorage, isLimit: false,
-            "Every container requests ephemeral storage, so that the scheduler finds a node for it whose disk has room.")
+            "Every container requests ephemeral storage, so that the scheduler finds a node with room on its disk.")
         {
             Example = new(
                 """

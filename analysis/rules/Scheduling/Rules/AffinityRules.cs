@@ -132,7 +132,7 @@ internal static class AffinityRules
                 """
                 nodeSelector: {node-restriction.kubernetes.io/trusted: "true"}
                 """,
-                "Nodes need the new label before the pods find one."),
+                "Nodes need the new label before the pods can be scheduled."),
             Check = CheckNodeLabels,
         },
     ];

@@ -24,7 +24,7 @@ internal static class PriorityRules
                 """
                 priorityClassName: shop
                 """,
-                "With a value above that of others, pods of these are evicted to make room."),
+                "Pods with a lower priority may be evicted to make room."),
             Check = static (workload, inspection) =>
             {
                 if (!workload.Object.IsOwned)
@@ -48,7 +48,7 @@ internal static class PriorityRules
                 """
                 priorityClassName: shop
                 """,
-                "Under pressure the pod may be evicted before those of the system."),
+                "Under pressure the pod may be evicted before system pods."),
             Check = static (workload, inspection) =>
             {
                 FieldAt name = inspection.At(workload)["priorityClassName"];
@@ -139,7 +139,7 @@ internal static class PriorityRules
                 metadata: {name: shop}
                 value: 1000000
                 """,
-                "Pods without a class have the priority 0 again."),
+                "Pods without a class get the priority 0 again."),
             Check = static (item, inspection) =>
                 inspection.At(item)["globalDefault"].ReportIf(Is.True, $"all new pods of the cluster that name no class get {item}"),
         },
