@@ -382,27 +382,33 @@ internal static class BudgetRules
             return;
         }
 
-        switch (BudgetReader.Read(item, out DisruptionBudget budget))
+        Flag isValid = BudgetReader.Read(item, out DisruptionBudget budget);
+        if (isValid == Flag.Unknown)
         {
-            case Flag.Unknown:
-                inspection.At(item)["spec"][item.Spec["maxUnavailable"].IsUnset ? "minAvailable" : "maxUnavailable"].ReportUnknown();
-                break;
-            case Flag.True when AllowsNone(budget):
-                FieldAt number = NumberOf(item, budget, inspection);
-                string reason = Number(budget) is { } share ? $"{number.Name} is {share}" : "neither minAvailable nor maxUnavailable is set";
-                number.Report($"no pod may ever be evicted, so a node drain never ends: {reason}", $"{Number(budget)}");
-                break;
-            case Flag.True when BudgetMap.Of(inspection.Facts).GroupOf(item).CountLowest(inspection.Facts, out string? unknown) is var lowest:
-                if (lowest is { } pods && !budget.LeavesAnEviction(pods))
-                {
-                    NumberOf(item, budget, inspection).Report(budget.Describe(pods), $"{Number(budget)}");
-                }
-                else if (lowest is null && unknown is not null)
-                {
-                    NumberOf(item, budget, inspection).ReportUnknown(unknown);
-                }
+            inspection.At(item)["spec"][item.Spec["maxUnavailable"].IsUnset ? "minAvailable" : "maxUnavailable"].ReportUnknown();
+        }
 
-                break;
+        if (isValid != Flag.True)
+        {
+            return;
+        }
+
+        FieldAt number = NumberOf(item, budget, inspection);
+        if (AllowsNone(budget))
+        {
+            string reason = Number(budget) is { } share ? $"{number.Name} is {share}" : "neither minAvailable nor maxUnavailable is set";
+            number.Report($"no pod may ever be evicted, so a node drain never ends: {reason}", $"{Number(budget)}");
+        }
+        else if (BudgetMap.Of(inspection.Facts).GroupOf(item).CountLowest(inspection.Facts, out string? unknown) is { } pods)
+        {
+            if (!budget.LeavesAnEviction(pods))
+            {
+                number.Report(budget.Describe(pods), $"{Number(budget)}");
+            }
+        }
+        else if (unknown is not null)
+        {
+            number.ReportUnknown(unknown);
         }
     }
 

@@ -35,12 +35,13 @@ internal static class ControllerRules
             Check = static (workload, inspection) =>
             {
                 KubernetesObject item = workload.Object;
-                FieldAt selector = inspection.At(item)["spec"]["selector"];
                 if (item.Group != "apps")
                 {
                     return;
                 }
 
+                FieldAt selector = inspection.At(item)["spec"]["selector"];
+                Flag matches = LabelSelector.Matches(selector.Field, workload.PodLabels);
                 if (selector.IsUnset)
                 {
                     selector.Report($"{item} has no selector");
@@ -49,7 +50,7 @@ internal static class ControllerRules
                 {
                     selector.Report($"the selector of {item} is empty");
                 }
-                else if (LabelSelector.Matches(selector.Field, workload.PodLabels) is var matches && matches == Flag.False)
+                else if (matches == Flag.False)
                 {
                     selector.Report($"the selector of {item} does not match the labels of its pods");
                 }
