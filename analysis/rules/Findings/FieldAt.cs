@@ -25,7 +25,7 @@ internal readonly ref struct FieldAt
     {
     }
 
-    private FieldAt(Inspection inspection, KubernetesObject item, LocatedField located)
+    private FieldAt(Inspection inspection, KubernetesObject item, scoped in LocatedField located)
     {
         _inspection = inspection;
         _object = item;

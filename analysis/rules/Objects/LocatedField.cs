@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Rampart.Rules.Diagnostics;
 
@@ -6,6 +7,8 @@ namespace Rampart.Rules.Objects;
 /// <summary>A field and where it is in its object; the path is put together only when it is needed.</summary>
 internal readonly ref struct LocatedField
 {
+    private static readonly string[] Numbers = [.. Enumerable.Range(0, 32).Select(NumberOf)];
+
     private readonly string _start;
     private readonly Steps _steps;
     private readonly int _depth;
@@ -19,7 +22,7 @@ internal readonly ref struct LocatedField
         Field = field;
     }
 
-    private LocatedField(scoped in LocatedField parent, Step step, Field field)
+    private LocatedField(scoped in LocatedField parent, string step, Field field)
     {
         this = parent;
         Field = field;
@@ -36,7 +39,7 @@ internal readonly ref struct LocatedField
     public Field Field { get; }
 
     /// <summary>A field of an object.</summary>
-    public LocatedField this[string name] => new(in this, new Step(name, 0), Field[name]);
+    public LocatedField this[string name] => new(in this, name, Field[name]);
 
     /// <summary>The path, e.g. <c>spec.template.spec.containers[0].image</c>, with keys that have dots or slashes in brackets.</summary>
     public string Path
@@ -50,7 +53,7 @@ internal readonly ref struct LocatedField
     }
 
     /// <summary>Its key in the object that it is in, e.g. <c>image</c>; empty for an item of a list, and where the path begins.</summary>
-    public string Name => _depth == 0 ? "" : _steps[_depth - 1].Name ?? "";
+    public string Name => _depth == 0 || IsItem(_steps[_depth - 1]) ? "" : _steps[_depth - 1];
 
     /// <summary>The items of a list, none when it is missing or not known.</summary>
     public ItemsOf Items => new(in this);
@@ -61,7 +64,7 @@ internal readonly ref struct LocatedField
         buffer.Append(_start);
         for (int i = 0; i < _depth; i++)
         {
-            _steps[i].AppendTo(buffer);
+            AppendStep(buffer, _steps[i]);
         }
     }
 
@@ -79,7 +82,7 @@ internal readonly ref struct LocatedField
 
         public int Count => _items.Count;
 
-        public LocatedField this[int index] => new(in _list, new Step(null, index), _items[index]);
+        public LocatedField this[int index] => new(in _list, index < Numbers.Length ? Numbers[index] : NumberOf(index), _items[index]);
 
         public Enumerator GetEnumerator() => new(this);
 
@@ -94,31 +97,24 @@ internal readonly ref struct LocatedField
         }
     }
 
-    // A key, or the number of an item.
-    private readonly record struct Step(string? Name, int Index)
+    private static void AppendStep(FindingTextBuffer buffer, string step)
     {
-        public void AppendTo(FindingTextBuffer buffer)
-        {
-            bool isKey = Name is not null && !Name.AsSpan().ContainsAny('.', '/');
-            buffer.Append(isKey ? buffer.Length == 0 ? "" : "." : "[");
-            if (Name is null)
-            {
-                buffer.Append(Index);
-            }
-            else
-            {
-                buffer.Append(Name);
-            }
-
-            buffer.Append(isKey ? "" : "]");
-        }
+        bool isBare = IsItem(step), isKey = !isBare && !step.AsSpan().ContainsAny('.', '/');
+        buffer.Append(isBare || (isKey && buffer.Length == 0) ? "" : isKey ? "." : "[");
+        buffer.Append(step);
+        buffer.Append(isBare || isKey ? "" : "]");
     }
 
+    private static bool IsItem(string step) => step.StartsWith('[');
+
+    private static string NumberOf(int index) => string.Create(CultureInfo.InvariantCulture, $"[{index}]");
+
+    // Keys, and numbers of items in brackets: texts are small to copy, and spans of them are compiled ahead of time.
     [InlineArray(Capacity)]
     private struct Steps
     {
         public const int Capacity = 6;
 
-        private Step _first;
+        private string _first;
     }
 }
