@@ -30,7 +30,7 @@ internal static class BudgetCheck
             settings.Error(
                 SettingsDiagnosticIds.Contradiction,
                 "maxSurge",
-                "an update may neither add a pod nor take one away",
+                "an update may neither add a pod nor delete one",
                 "give 1 or more, here or at maxUnavailable");
         }
     }

@@ -3,7 +3,7 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Availability;
 
-/// <summary>The disruption budgets of a namespace with the same selector, and what they choose.</summary>
+/// <summary>The disruption budgets of a namespace with the same selector, and the pods that they select.</summary>
 /// <remarks>Budgets are grouped so that many of them with one selector cost little more than one.</remarks>
 internal sealed class BudgetGroup
 {
@@ -17,7 +17,7 @@ internal sealed class BudgetGroup
         Place = place;
     }
 
-    /// <summary>Where they choose; null for a namespace without workloads.</summary>
+    /// <summary>The namespace in which they select pods; null for a namespace without workloads.</summary>
     public PodPlace? Place { get; }
 
     /// <summary>The budgets.</summary>
@@ -33,7 +33,7 @@ internal sealed class BudgetGroup
         Other ??= budget.Name == Budgets[0].Name ? null : budget;
     }
 
-    /// <summary>What they choose.</summary>
+    /// <summary>What they select.</summary>
     public PodSelection Choices { get; }
 
     /// <summary>Counts the pods when all workloads are smallest.</summary>
@@ -77,7 +77,7 @@ internal sealed class BudgetGroup
 
             if (choice.Match == Flag.Unknown)
             {
-                _unknown ??= $"cannot be judged: whether it is about {workload.Object} is not known yet";
+                _unknown ??= $"cannot be judged: whether it selects {workload.Object} is not known yet";
             }
             else if (PodScale.Of(workload, facts).Lowest is { } lowest)
             {

@@ -4,7 +4,7 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Availability;
 
-/// <summary>Which disruption budgets choose the pods of which workloads.</summary>
+/// <summary>Which disruption budgets select the pods of which workloads.</summary>
 internal sealed class BudgetMap
 {
     private readonly List<BudgetGroup> _groups = [];
@@ -41,7 +41,7 @@ internal sealed class BudgetMap
                 continue;
             }
 
-            // Of those that choose many: a pod of which two are known is not looked at again.
+            // Budgets that select many pods: a pod with two known budgets is not looked at again.
             PodPlace place = group.Place!;
             if (!open.TryGetValue(place, out PodBits? ofPlace))
             {
@@ -77,6 +77,6 @@ internal sealed class BudgetMap
     /// <summary>The group of a budget.</summary>
     public BudgetGroup GroupOf(KubernetesObject budget) => _byBudget[budget];
 
-    /// <summary>The budgets that choose a workload's pods, or may choose them; null for none.</summary>
+    /// <summary>The budgets that select a workload's pods, or may select them; null for none.</summary>
     public BudgetsOfWorkload? Of(Workload workload) => _byWorkload.GetValueOrDefault(workload);
 }

@@ -17,8 +17,4 @@ internal static class BudgetReader
             : budget.Problem is null ? Flag.True
             : Flag.False;
     }
-
-    /// <summary>The path of the number that a budget gives; that of the spec when it gives none.</summary>
-    public static string PathOf(DisruptionBudget budget) =>
-        budget.MaxUnavailable is not null ? "spec.maxUnavailable" : budget.MinAvailable is not null ? "spec.minAvailable" : "spec";
 }

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Rampart.Rules.Availability;
 
-/// <summary>How many pods a PodDisruptionBudget lets go at a time, as the disruption controller computes it.</summary>
+/// <summary>How many pods a PodDisruptionBudget allows to be evicted at a time, as the disruption controller computes it.</summary>
 /// <param name="MinAvailable">The pods that must stay ready; null when it is not set.</param>
-/// <param name="MaxUnavailable">The pods that may be away; null when it is not set.</param>
+/// <param name="MaxUnavailable">The pods that may be unavailable; null when it is not set.</param>
 /// <remarks>
-/// Shares are rounded up, so <c>maxUnavailable: 25%</c> of two pods lets one go, and <c>minAvailable: 50%</c> of three keeps two.
+/// Shares are rounded up, so <c>maxUnavailable: 25%</c> of two pods allows one eviction, and <c>minAvailable: 50%</c> of three keeps two.
 /// Set at most one of both; the API server rejects a budget with both, and a budget with neither stops every eviction.
 /// </remarks>
 public sealed record DisruptionBudget(IntOrPercent? MinAvailable, IntOrPercent? MaxUnavailable)
 {
-    /// <summary>The largest percentage that the API server takes.</summary>
+    /// <summary>The largest percentage that the API server accepts.</summary>
     public const int MaxPercent = 100;
 
     /// <summary>What makes the API server reject this budget; null when nothing does.</summary>
@@ -69,7 +69,7 @@ public sealed record DisruptionBudget(IntOrPercent? MinAvailable, IntOrPercent? 
             return Math.Max(0, pods - maxUnavailable.Of(pods));
         }
 
-        // The controller counts no expected pods for a budget that says nothing, and then allows no disruption.
+        // The controller counts no expected pods for a budget that sets nothing, and then allows no disruption.
         return MinAvailable?.Of(pods) ?? pods;
     }
 }

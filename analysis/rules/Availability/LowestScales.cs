@@ -38,8 +38,8 @@ internal sealed class LowestScales
     public static LowestScales Of(SharedFacts facts, PodPlace place) => facts.Get(static _ => new ByPlace()).Find(place, facts);
 
     /// <summary>Counts the pods of some workloads.</summary>
-    /// <param name="certain">Those that a budget chooses for certain.</param>
-    /// <param name="possible">These, and those that it may choose.</param>
+    /// <param name="certain">The pods that a budget certainly selects.</param>
+    /// <param name="possible">These, and those that it may select.</param>
     /// <param name="unknown">Why the number is not known, as a problem of the budget; null when it is known, or can never be.</param>
     public int? Count(PodBits certain, PodBits possible, out string? unknown)
     {
@@ -56,7 +56,7 @@ internal sealed class LowestScales
         if (perhaps >= 0 || unscaled >= 0)
         {
             unknown = unscaled < 0 || (perhaps >= 0 && perhaps < unscaled)
-                ? $"cannot be judged: whether it is about {_place.Pods[perhaps].Object} is not known yet"
+                ? $"cannot be judged: whether it selects {_place.Pods[perhaps].Object} is not known yet"
                 : $"cannot be judged: the scale of {_place.Pods[unscaled].Object} is not known yet";
             return null;
         }

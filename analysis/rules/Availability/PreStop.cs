@@ -3,17 +3,17 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Availability;
 
-/// <summary>How long the hook before a container's end only waits.</summary>
+/// <summary>How long the preStop hook of a container only sleeps.</summary>
 internal static class PreStop
 {
-    /// <summary>The seconds that a pod has to stop when it does not say.</summary>
+    /// <summary>The grace period of a pod that sets none, in seconds.</summary>
     public const int DefaultGraceSeconds = 30;
 
-    /// <summary>Reads how long a container sleeps before it is asked to stop.</summary>
+    /// <summary>Reads how long a container sleeps before it gets the signal to stop.</summary>
     /// <param name="container">The container.</param>
     /// <param name="seconds">The seconds.</param>
-    /// <param name="isCommand">Whether a command sleeps, which the API server does not look at.</param>
-    /// <returns>True, unset when it does not sleep for a time that can be told, or unknown.</returns>
+    /// <param name="isCommand">Whether a command sleeps, which the API server does not check.</param>
+    /// <returns>True, unset when it does not sleep for a known time, or unknown.</returns>
     public static Flag Read(Container container, out double seconds, out bool isCommand)
     {
         Field preStop = container["lifecycle"]["preStop"];
@@ -37,11 +37,7 @@ internal static class PreStop
         return preStop["sleep"]["seconds"].TryGetInteger(out seconds) ? Flag.True : Flag.Unknown;
     }
 
-    /// <summary>The path of the field that says how long a container sleeps.</summary>
-    public static string PathOf(Container container, bool isCommand) =>
-        $"{container.Path}.lifecycle.preStop.{(isCommand ? "exec.command" : "sleep.seconds")}";
-
-    /// <summary>Reads the seconds that a pod has to stop; false while they are not known.</summary>
+    /// <summary>Reads the grace period of a pod, in seconds; false while it is not known.</summary>
     public static bool TryGetGrace(Workload workload, out double seconds)
     {
         Field grace = workload.PodSpec["terminationGracePeriodSeconds"];

@@ -2,10 +2,10 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Availability;
 
-/// <summary>How a Deployment replaces its pods; what is not named has the API server's default.</summary>
+/// <summary>How a Deployment replaces its pods; fields that are not set have the API server's default.</summary>
 /// <param name="IsRolling">Whether old and new pods run side by side; false for Recreate.</param>
-/// <param name="MaxSurge">The pods that may be there besides; null while it is not known or would be rejected.</param>
-/// <param name="MaxUnavailable">The pods that may be missing; null while it is not known or would be rejected.</param>
+/// <param name="MaxSurge">The pods that a rollout may add; null while it is not known or would be rejected.</param>
+/// <param name="MaxUnavailable">The pods that may be unavailable; null while it is not known or would be rejected.</param>
 internal readonly record struct Rollout(bool IsRolling, IntOrPercent? MaxSurge, IntOrPercent? MaxUnavailable)
 {
     private const int DefaultPercent = 25;
@@ -27,8 +27,8 @@ internal readonly record struct Rollout(bool IsRolling, IntOrPercent? MaxSurge, 
         return new Rollout(IsRolling: true, Read(rolling["maxSurge"]), Read(rolling["maxUnavailable"]));
     }
 
-    /// <summary>Whether a rollout of some pods takes one away before a new one runs; null while that is not known.</summary>
-    /// <remarks>When both numbers come out as zero, the controller takes one pod away.</remarks>
+    /// <summary>Whether a rollout of some pods deletes one before a new one runs; null while that is not known.</summary>
+    /// <remarks>When both numbers come out as zero, the controller deletes one pod.</remarks>
     public bool? MayTakeFirst(int pods) =>
         !IsRolling ? true
         : MaxSurge is not { } surge || MaxUnavailable is not { } unavailable ? null

@@ -1,11 +1,8 @@
 using System.Collections.Frozen;
-using Rampart.Rules.Availability.Rules;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Images.Rules;
 using Rampart.Rules.Objects.Rules;
 using Rampart.Rules.PodSecurity.Rules;
-using Rampart.Rules.Resources.Rules;
-using Rampart.Rules.Scheduling.Rules;
 
 namespace Rampart.Rules.Catalogue;
 
@@ -17,9 +14,6 @@ internal static class RuleExamples
         PodSecurityExamples.All,
         ObjectExamples.All,
         ImageExamples.All,
-        ResourceExamples.All,
-        AvailabilityExamples.All,
-        SchedulingExamples.All,
     }.SelectMany(static each => each).ToFrozenDictionary(static example => example.Rule, StringComparer.Ordinal);
 
     /// <summary>All of them, in no order.</summary>

@@ -13,10 +13,7 @@ internal readonly ref struct FieldAt
 {
     private readonly Inspection _inspection;
     private readonly KubernetesObject _object;
-    private readonly string _start;
-    private readonly Steps _steps;
-    private readonly int _depth;
-    private readonly Field _field;
+    private readonly LocatedField _located;
 
     /// <summary>A field whose path is known.</summary>
     /// <param name="inspection">What it is reported to.</param>
@@ -24,31 +21,22 @@ internal readonly ref struct FieldAt
     /// <param name="path">The path; empty for the object itself.</param>
     /// <param name="field">The field.</param>
     public FieldAt(Inspection inspection, KubernetesObject item, string path, Field field)
+        : this(inspection, item, new LocatedField(path, field))
+    {
+    }
+
+    private FieldAt(Inspection inspection, KubernetesObject item, scoped in LocatedField located)
     {
         _inspection = inspection;
         _object = item;
-        _start = path;
-        _field = field;
-    }
-
-    private FieldAt(scoped in FieldAt parent, Step step, Field field)
-    {
-        this = parent;
-        _field = field;
-        if (_depth == Steps.Capacity)
-        {
-            _start = parent.Path;
-            _depth = 0;
-        }
-
-        _steps[_depth++] = step;
+        _located = located;
     }
 
     /// <summary>A field of an object.</summary>
-    public FieldAt this[string name] => new(in this, new Step(name, 0), _field[name]);
+    public FieldAt this[string name] => new(_inspection, _object, _located[name]);
 
-    /// <summary>An entry of a map such as <c>data</c> or <c>annotations</c>, whose keys are the user's: the path has it in brackets.</summary>
-    public FieldAt Entry(string key) => new(in this, new Step(key, 0, IsEntry: true), _field[key]);
+    /// <inheritdoc cref="LocatedField.Entry"/>
+    public FieldAt Entry(string key) => new(_inspection, _object, _located.Entry(key));
 
     /// <summary>The path, e.g. <c>spec.template.spec.containers[0].image</c>.</summary>
     public string Path => _inspection.PathOf(in this);
@@ -57,25 +45,25 @@ internal readonly ref struct FieldAt
     public Inspection Inspection => _inspection;
 
     /// <summary>The field by itself.</summary>
-    public Field Field => _field;
+    public Field Field => _located.Field;
 
-    /// <summary>Its key in the object that it is in, e.g. <c>image</c>; empty for an item of a list, and where the path begins.</summary>
-    public string Name => _depth == 0 ? "" : _steps[_depth - 1].Name ?? "";
+    /// <inheritdoc cref="LocatedField.Name"/>
+    public string Name => _located.Name;
 
     /// <inheritdoc cref="Field.IsUnset"/>
-    public bool IsUnset => _field.IsUnset;
+    public bool IsUnset => Field.IsUnset;
 
     /// <inheritdoc cref="Field.Flag"/>
-    public Flag Flag => _field.Flag;
+    public Flag Flag => Field.Flag;
 
     /// <inheritdoc cref="Field.Presence"/>
-    public Flag Presence => _field.Presence;
+    public Flag Presence => Field.Presence;
 
     /// <inheritdoc cref="Field.Text"/>
-    public string Text => _field.Text;
+    public string Text => Field.Text;
 
     /// <inheritdoc cref="Field.Shown"/>
-    public string Shown => _field.Shown;
+    public string Shown => Field.Shown;
 
     /// <summary>The items of a list, none when it is missing or not known.</summary>
     public ItemsAt Items => new(in this);
@@ -83,7 +71,7 @@ internal readonly ref struct FieldAt
     /// <summary>The items of a list; reports that the list is not known.</summary>
     public ItemsAt ReadItems()
     {
-        if (!_field.TryGetItems(out _))
+        if (!Field.TryGetItems(out _))
         {
             ReportUnknown();
         }
@@ -100,7 +88,7 @@ internal readonly ref struct FieldAt
     /// <summary>The entries of a map; reports that the map is not known.</summary>
     public EntriesAt ReadMapEntries()
     {
-        if (!_field.TryGetProperties(out _))
+        if (!Field.TryGetProperties(out _))
         {
             ReportUnknown();
         }
@@ -111,7 +99,7 @@ internal readonly ref struct FieldAt
     /// <summary>Reads a text, empty when it is missing; reports that it is not known, and is then false.</summary>
     public bool TryRead(out string text)
     {
-        bool isKnown = _field.TryGetText(out text);
+        bool isKnown = Field.TryGetText(out text);
         if (!isKnown)
         {
             ReportUnknown();
@@ -123,7 +111,7 @@ internal readonly ref struct FieldAt
     /// <summary>Reads a whole number, 0 when it is missing; reports that it is not known, and is then false.</summary>
     public bool TryRead(out double number)
     {
-        bool isKnown = _field.TryGetInteger(out number);
+        bool isKnown = Field.TryGetInteger(out number);
         if (!isKnown)
         {
             ReportUnknown();
@@ -138,13 +126,22 @@ internal readonly ref struct FieldAt
     public void ReportIf(FieldTest test, [InterpolatedStringHandlerArgument("", nameof(test))] FindingText message) => ReportFor(message.Answer, message);
 
     /// <inheritdoc cref="ReportIf(FieldTest, FindingText)"/>
-    public void ReportIf(FieldTest test, string message) => ReportFor(test.Ask(_field), message);
+    public void ReportIf(FieldTest test, string message) => ReportFor(test.Ask(Field), message);
 
     /// <summary>Reports the field where a question is answered with yes; not that it is not known, which another rule reports.</summary>
     /// <inheritdoc cref="ReportIf(FieldTest, FindingText)"/>
     public void ReportIfKnown(FieldTest test, [InterpolatedStringHandlerArgument("", nameof(test))] FindingText message)
     {
         if (message.Answer == Flag.True)
+        {
+            Report(message);
+        }
+    }
+
+    /// <inheritdoc cref="ReportIfKnown(FieldTest, FindingText)"/>
+    public void ReportIfKnown(FieldTest test, string message)
+    {
+        if (test.Ask(Field) == Flag.True)
         {
             Report(message);
         }
@@ -168,21 +165,30 @@ internal readonly ref struct FieldAt
     /// <summary>Reports that the field is not known, if it is not.</summary>
     public void ReportIfUnknown()
     {
-        if (_field.IsUnknown)
+        if (Field.IsUnknown)
         {
             ReportUnknown();
         }
     }
 
-    /// <summary>Appends the path.</summary>
-    public void AppendPathTo(FindingTextBuffer buffer)
+    /// <summary>Reports that the field violates the rule since an object is missing; that this is not known where an object may be the one.</summary>
+    /// <param name="mayBeElsewhere">Whether an object whose namespace is not known may be the one.</param>
+    /// <param name="message">As in <see cref="Report"/>.</param>
+    /// <param name="found">As in <see cref="Report"/>.</param>
+    public void ReportMissing(bool mayBeElsewhere, [InterpolatedStringHandlerArgument("")] FindingText message, string? found = null)
     {
-        buffer.Append(_start);
-        for (int i = 0; i < _depth; i++)
+        if (mayBeElsewhere)
         {
-            _steps[i].AppendTo(buffer);
+            ReportUnknownNamespace();
+        }
+        else
+        {
+            Report(message, found);
         }
     }
+
+    /// <inheritdoc cref="LocatedField.AppendPathTo"/>
+    public void AppendPathTo(FindingTextBuffer buffer) => _located.AppendPathTo(buffer);
 
     private void ReportFor(Flag answer, FindingText message)
     {
@@ -196,11 +202,11 @@ internal readonly ref struct FieldAt
         }
     }
 
-    private string ShownScalar => _field.Value.Kind switch
+    private string ShownScalar => Field.Value.Kind switch
     {
-        PropertyKind.String or PropertyKind.Number => _field.Shown,
-        PropertyKind.Boolean when _field.IsSecret => Field.Secret,
-        PropertyKind.Boolean => _field.Flag == Flag.True ? "true" : "false",
+        PropertyKind.String or PropertyKind.Number => Field.Shown,
+        PropertyKind.Boolean when Field.IsSecret => Field.Secret,
+        PropertyKind.Boolean => Field.Flag == Flag.True ? "true" : "false",
         _ => "",
     };
 
@@ -208,20 +214,20 @@ internal readonly ref struct FieldAt
     internal readonly ref struct ItemsAt
     {
         private readonly FieldAt _list;
-        private readonly FieldItems _items;
+        private readonly LocatedField.ItemsOf _items;
 
         internal ItemsAt(scoped in FieldAt list)
         {
             _list = list;
-            _ = list._field.TryGetItems(out _items);
+            _items = list._located.Items;
         }
 
         public int Count => _items.Count;
 
         /// <summary>The items by themselves.</summary>
-        public FieldItems Fields => _items;
+        public FieldItems Fields => _items.Fields;
 
-        public FieldAt this[int index] => new(in _list, new Step(null, index), _items[index]);
+        public FieldAt this[int index] => new(_list._inspection, _list._object, _items[index]);
 
         public Enumerator GetEnumerator() => new(this);
 
@@ -245,9 +251,9 @@ internal readonly ref struct FieldAt
 
         internal EntriesAt(scoped in FieldAt parent, bool isMap = false)
         {
-            _isMap = isMap;
             _parent = parent;
-            _ = parent._field.TryGetProperties(out _properties);
+            _isMap = isMap;
+            _ = parent.Field.TryGetProperties(out _properties);
         }
 
         public int Count => _properties.Length;
@@ -265,33 +271,5 @@ internal readonly ref struct FieldAt
 
             public bool MoveNext() => ++_index < _entries.Count;
         }
-    }
-
-    // A key, or the number of an item.
-    private readonly record struct Step(string? Name, int Index, bool IsEntry = false)
-    {
-        public void AppendTo(FindingTextBuffer buffer)
-        {
-            bool isKey = Name is not null && !IsEntry && !Name.AsSpan().ContainsAny('.', '/', '(');
-            buffer.Append(isKey ? buffer.Length == 0 ? "" : "." : "[");
-            if (Name is null)
-            {
-                buffer.Append(Index);
-            }
-            else
-            {
-                buffer.Append(Name);
-            }
-
-            buffer.Append(isKey ? "" : "]");
-        }
-    }
-
-    [InlineArray(Capacity)]
-    private struct Steps
-    {
-        public const int Capacity = 6;
-
-        private Step _first;
     }
 }

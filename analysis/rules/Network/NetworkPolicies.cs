@@ -11,8 +11,8 @@ internal sealed class NetworkPolicies
 
     private static readonly List<PolicyView> None = [];
 
-    // Kinds of others that cut pods off as NetworkPolicies do. Not all that is called a policy is one: Tetragon's and the routing
-    // policies of Cilium are of Cilium's group, too.
+    // Kinds of other projects that isolate pods as NetworkPolicies do. Not everything called a policy is one: Tetragon's and the routing
+    // policies of Cilium are in Cilium's group, too.
     private static readonly HashSet<string> OtherKinds = new(StringComparer.Ordinal)
     {
         "cilium.io/CiliumNetworkPolicy", "cilium.io/CiliumClusterwideNetworkPolicy",
@@ -26,7 +26,7 @@ internal sealed class NetworkPolicies
 
     private readonly Dictionary<string, List<PolicyView>> _byPlace = new(StringComparer.Ordinal);
 
-    // Apart are those that select many workloads, so that few policies are asked about each one.
+    // Policies that select many workloads are kept apart, so that few policies are checked for each workload.
     private readonly Dictionary<string, WidePolicies> _wide = new(StringComparer.Ordinal);
     private readonly WidePolicies _everywhere = new();
     private readonly Dictionary<Workload, List<PolicyChoice>> _byWorkload = [];
@@ -70,7 +70,7 @@ internal sealed class NetworkPolicies
         }
     }
 
-    /// <summary>Whether there are policies of another kind, which nobody here can read, so that nothing is certainly missing.</summary>
+    /// <summary>Whether there are policies of another kind, which cannot be read here, so that nothing is certainly missing.</summary>
     public bool HasOthers { get; }
 
     public static NetworkPolicies Of(SharedFacts facts) => facts.Get(static shared => new NetworkPolicies(shared));
@@ -81,13 +81,13 @@ internal sealed class NetworkPolicies
     /// <summary>Whether a namespace may have more policies, since it or theirs is not known.</summary>
     public bool MayBeMore(string place) => _objects.MayHoldMore(Group, "NetworkPolicy", place);
 
-    /// <summary>Whether the pods of a workload are cut off in a direction, apart from what is allowed.</summary>
+    /// <summary>Whether the pods of a workload are isolated in a direction, apart from what is allowed.</summary>
     public Flag Isolates(Workload workload, PolicyDirection direction)
     {
         Flag result = MayBeMore(workload.Object.Place) ? Flag.Unknown : _everywhere.Isolates(workload, direction);
         if (_wide.TryGetValue(workload.Object.Place, out WidePolicies? wide))
         {
-            result = WidePolicies.Most(result, wide.Isolates(workload, direction));
+            result = result.Or(wide.Isolates(workload, direction));
         }
 
         if (result != Flag.True && _byWorkload.TryGetValue(workload, out List<PolicyChoice>? choices))
@@ -95,7 +95,7 @@ internal sealed class NetworkPolicies
             foreach (PolicyChoice choice in choices)
             {
                 Flag isolates = choice.Policy.Isolates(direction);
-                result = WidePolicies.Most(result, isolates == Flag.True ? choice.Match : isolates);
+                result = result.Or(isolates == Flag.True ? choice.Match : isolates);
             }
         }
 
@@ -103,8 +103,8 @@ internal sealed class NetworkPolicies
     }
 
     /// <summary>
-    /// Whether policies can be asked about a workload: not about one of the node's network, which they do not guard, nor about one
-    /// that another owns, nor about a template of which nothing runs.
+    /// Whether policies apply to a workload: not to one in the node's network, which they do not guard, nor to one
+    /// that another object owns, nor to a template that nothing runs.
     /// </summary>
     public static bool Guard(Workload workload) =>
         workload.PodSpec["hostNetwork"].Flag is Flag.Unset or Flag.False
@@ -112,11 +112,11 @@ internal sealed class NetworkPolicies
         && workload.Object.Kind != "PodTemplate"
         && !KubernetesNamespaces.IsOfControlPlane(workload.Object.Place);
 
-    /// <summary>Whether some rule of a policy that selects, or may select, a workload lets something through, or may do so.</summary>
+    /// <summary>Whether some rule of a policy that selects, or may select, a workload allows something, or may allow it.</summary>
     /// <param name="workload">The workload.</param>
     /// <param name="direction">The direction.</param>
-    /// <param name="asked">What may be let through; equal for the same question.</param>
-    /// <param name="allows">Whether a rule lets it through.</param>
+    /// <param name="asked">What may be allowed; equal for the same question.</param>
+    /// <param name="allows">Whether a rule allows it.</param>
     public bool MayAllow<T>(Workload workload, PolicyDirection direction, T asked, Func<Field, T, Flag> allows)
         where T : class
     {

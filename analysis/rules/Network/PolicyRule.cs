@@ -2,14 +2,14 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Network;
 
-/// <summary>What one rule of a NetworkPolicy lets through.</summary>
+/// <summary>What one rule of a NetworkPolicy allows.</summary>
 internal static class PolicyRule
 {
-    /// <summary>Whether a list of peers or ports is empty, which stands for all of them.</summary>
+    /// <summary>Whether a list of peers or ports is empty, which means all of them.</summary>
     public static Flag IsAll(Field list) =>
         !list.TryGetItems(out FieldItems items) ? Flag.Unknown : items.Count == 0 ? Flag.True : Flag.False;
 
-    /// <summary>Whether a rule lets a port through.</summary>
+    /// <summary>Whether a rule allows a port.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="number">The port's number.</param>
     /// <param name="protocol">Its protocol.</param>
@@ -27,7 +27,7 @@ internal static class PolicyRule
         foreach (Field port in ports)
         {
             Flag own = MatchesProtocol(port["protocol"], protocol);
-            own = own == Flag.False ? own : Both(own, MatchesNumber(port, number, name));
+            own = own == Flag.False ? own : own.And(MatchesNumber(port, number, name));
             if (own == Flag.True)
             {
                 return own;
@@ -39,7 +39,7 @@ internal static class PolicyRule
         return result;
     }
 
-    /// <summary>Whether a rule is about DNS only, or about ports of which nothing is known.</summary>
+    /// <summary>Whether a rule is only about DNS, or about ports that are not known.</summary>
     public static bool IsDns(Field rule)
     {
         if (!rule["ports"].TryGetItems(out FieldItems ports))
@@ -49,7 +49,7 @@ internal static class PolicyRule
 
         foreach (Field port in ports)
         {
-            // Behind the service's port 53 OpenShift's DNS listens on 5353.
+            // Behind port 53 of its Service, OpenShift's DNS listens on 5353.
             if (port["port"].TryGetInteger(out double number) ? number is not (53 or 5353) : !port["port"].Text.StartsWith("dns", StringComparison.Ordinal))
             {
                 return false;
@@ -59,21 +59,17 @@ internal static class PolicyRule
         return ports.Count > 0;
     }
 
-    /// <summary>Whether a peer is every address, of the Internet too.</summary>
+    /// <summary>Whether a peer is every address, including the Internet.</summary>
     public static bool IsEveryAddress(Field peer) =>
         peer["ipBlock"]["cidr"].Text is "0.0.0.0/0" or "::/0" && IsAll(peer["ipBlock"]["except"]) == Flag.True;
 
     /// <summary>Whether a peer is every pod of every namespace.</summary>
     public static bool IsEveryPod(Field peer) =>
-        peer["ipBlock"].IsUnset && peer["namespaceSelector"].Presence == Flag.True && IsEmpty(peer["namespaceSelector"]) && IsEmpty(peer["podSelector"]);
+        peer["ipBlock"].IsUnset && peer["namespaceSelector"].Presence == Flag.True && LabelSelector.IsEmpty(peer["namespaceSelector"]) && LabelSelector.IsEmpty(peer["podSelector"]);
 
     /// <summary>Whether a peer is every pod of the policy's own namespace.</summary>
     public static bool IsEveryNeighbour(Field peer) =>
-        peer["ipBlock"].IsUnset && peer["namespaceSelector"].IsUnset && peer["podSelector"].Presence == Flag.True && IsEmpty(peer["podSelector"]);
-
-    private static bool IsEmpty(Field selector) =>
-        selector["matchLabels"].TryGetProperties(out ReadOnlySpan<Protocol.Values.Property> labels) && labels.Length == 0
-        && IsAll(selector["matchExpressions"]) == Flag.True;
+        peer["ipBlock"].IsUnset && peer["namespaceSelector"].IsUnset && peer["podSelector"].Presence == Flag.True && LabelSelector.IsEmpty(peer["podSelector"]);
 
     private static Flag MatchesProtocol(Field protocol, string wanted) =>
         !protocol.TryGetText(out string text) ? Flag.Unknown : (text.Length == 0 ? "TCP" : text) == wanted ? Flag.True : Flag.False;
@@ -95,9 +91,4 @@ internal static class PolicyRule
 
         return !first.TryGetText(out string text) || name is null ? Flag.Unknown : text == name ? Flag.True : Flag.False;
     }
-
-    private static Flag Both(Flag left, Flag right) =>
-        left == Flag.False || right == Flag.False ? Flag.False
-        : left == Flag.Unknown || right == Flag.Unknown ? Flag.Unknown
-        : Flag.True;
 }

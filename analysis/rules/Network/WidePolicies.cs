@@ -4,8 +4,8 @@ using Rampart.Rules.Objects;
 namespace Rampart.Rules.Network;
 
 /// <summary>
-/// The NetworkPolicies of one place that select all or many of its workloads. What they say together is found out for all
-/// workloads at once, and for each question once: one policy after the other about each workload would take too long.
+/// The NetworkPolicies of one namespace that select all or many of its workloads. Their combined effect is computed for all
+/// workloads at once, and once for each question: checking one policy after the other for each workload would take too long.
 /// </summary>
 internal sealed class WidePolicies
 {
@@ -13,12 +13,6 @@ internal sealed class WidePolicies
     private readonly List<(PolicyView Policy, PodSelection Selection)> _ofMany = [];
     private readonly ConcurrentDictionary<Question, Answer> _answers = [];
     private PodPlace? _place;
-
-    /// <summary>Whether one flag or the other holds.</summary>
-    public static Flag Most(Flag left, Flag right) =>
-        left == Flag.True || right == Flag.True ? Flag.True
-        : left == Flag.Unknown || right == Flag.Unknown ? Flag.Unknown
-        : Flag.False;
 
     /// <summary>Adds a policy that selects all workloads.</summary>
     public void Add(PolicyView policy) => _ofAll.Add(policy);
@@ -30,11 +24,11 @@ internal sealed class WidePolicies
         _place = place;
     }
 
-    /// <summary>Whether the pods of a workload of the place are cut off in a direction.</summary>
+    /// <summary>Whether the pods of a workload of the namespace are isolated in a direction.</summary>
     public Flag Isolates(Workload workload, PolicyDirection direction) =>
         Find(new Question(direction, Asked: null, Allows: null), static (policies, question) => policies.Isolate(question.Direction), workload);
 
-    /// <summary>Whether some rule of a policy that selects, or may select, a workload lets something through, or may do so.</summary>
+    /// <summary>Whether some rule of a policy that selects, or may select, a workload allows something, or may allow it.</summary>
     public bool MayAllow<T>(Workload workload, PolicyDirection direction, T asked, Func<Field, T, Flag> allows)
         where T : class =>
         Find(new Question(direction, asked, allows), (policies, _) => policies.Allow(direction, asked, allows), workload) != Flag.False;
@@ -52,7 +46,7 @@ internal sealed class WidePolicies
         }
 
         int number = answer.OfAll == Flag.True || _place is null ? -1 : _place.NumberOf(workload);
-        return number < 0 ? answer.OfAll : Most(answer.OfAll, answer.True![number] ? Flag.True : answer.Possible![number] ? Flag.Unknown : Flag.False);
+        return number < 0 ? answer.OfAll : answer.OfAll.Or(answer.True![number] ? Flag.True : answer.Possible![number] ? Flag.Unknown : Flag.False);
     }
 
     private Answer Isolate(PolicyDirection direction)
@@ -60,7 +54,7 @@ internal sealed class WidePolicies
         Flag ofAll = Flag.False;
         foreach (PolicyView policy in _ofAll)
         {
-            ofAll = Most(ofAll, policy.Isolates(direction));
+            ofAll = ofAll.Or(policy.Isolates(direction));
         }
 
         if (_place is null)
@@ -113,7 +107,7 @@ internal sealed class WidePolicies
         return new Answer(Flag.False, possible, possible);
     }
 
-    // What is asked: whether pods are cut off, or whether something is let through.
+    // The question: whether pods are isolated, or whether something is allowed.
     private sealed record Question(PolicyDirection Direction, object? Asked, Delegate? Allows);
 
     // Of the workloads by their numbers, and of all.

@@ -23,16 +23,21 @@ internal static class LabelSelector
         Flag result = MatchesLabels(selector["matchLabels"], labels);
         if (!selector["matchExpressions"].TryGetItems(out FieldItems expressions))
         {
-            return Least(result, Flag.Unknown);
+            return result.And(Flag.Unknown);
         }
 
         foreach (Field expression in expressions)
         {
-            result = Least(result, MatchesExpression(expression, labels));
+            result = result.And(MatchesExpression(expression, labels));
         }
 
         return result;
     }
+
+    /// <summary>Whether a selector certainly selects everything: it has neither labels nor expressions.</summary>
+    public static bool IsEmpty(Field selector) =>
+        selector["matchLabels"].TryGetProperties(out ReadOnlySpan<Property> labels) && labels.Length == 0
+        && selector["matchExpressions"].TryGetItems(out FieldItems expressions) && expressions.Count == 0;
 
     /// <summary>Whether labels have all of some others; what a Service or an old controller selects by.</summary>
     public static Flag MatchesLabels(Field wanted, Field labels)
@@ -46,8 +51,7 @@ internal static class LabelSelector
         foreach (Property property in properties)
         {
             Field value = wanted.Below(property.Value), actual = Label(labels, property.Name);
-            result = Least(
-                result,
+            result = result.And(
                 actual.IsUnset ? Flag.False
                 : !value.TryGetText(out string expected) || !actual.TryGetText(out string found) ? Flag.Unknown
                 : expected == found ? Flag.True
@@ -108,10 +112,4 @@ internal static class LabelSelector
         Flag.False => Flag.True,
         _ => Flag.Unknown,
     };
-
-    // One part that certainly does not match decides; otherwise one that is not known leaves all open.
-    private static Flag Least(Flag left, Flag right) =>
-        left == Flag.False || right == Flag.False ? Flag.False
-        : left == Flag.Unknown || right == Flag.Unknown ? Flag.Unknown
-        : Flag.True;
 }

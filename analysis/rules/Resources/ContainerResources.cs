@@ -1,6 +1,6 @@
 namespace Rampart.Rules.Resources;
 
-/// <summary>What a container, or a whole pod, asks for and may use at most.</summary>
+/// <summary>What a container, or a whole pod, requests and may use at most.</summary>
 /// <param name="Requests">What the scheduler sets aside.</param>
 /// <param name="Limits">What the kubelet enforces.</param>
 public sealed record ResourceRequirements(ResourceList Requests, ResourceList Limits)

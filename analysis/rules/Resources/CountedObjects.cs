@@ -2,7 +2,7 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
 
-/// <summary>Counts what a ResourceQuota limits besides pods.</summary>
+/// <summary>Counts what a ResourceQuota limits in addition to pods.</summary>
 /// <remarks>It is the least that there will be: a namespace may hold objects that are not among those that are checked.</remarks>
 internal sealed class CountedObjects
 {

@@ -3,7 +3,7 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
 
-/// <summary>The quotas of which something is said that is of their whole namespace.</summary>
+/// <summary>The quotas at which problems of their whole namespace are reported.</summary>
 internal sealed class FirstQuotas
 {
     private readonly Dictionary<string, KubernetesObject> _onAllPods = new(StringComparer.Ordinal);

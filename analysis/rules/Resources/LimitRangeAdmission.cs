@@ -5,15 +5,13 @@ namespace Rampart.Rules.Resources;
 
 /// <summary>Why a LimitRange rejects a pod.</summary>
 /// <param name="Container">The place of the container in <see cref="Workload.Containers"/>; -1 for the pod as a whole.</param>
-/// <param name="Field">The field below the container or the pod's spec, e.g. <c>.resources.limits.cpu</c>.</param>
-/// <param name="Bound">What of the LimitRange is not kept: <c>min</c>, <c>max</c>, <c>maxLimitRequestRatio</c> or <c>default</c>.</param>
+/// <param name="List">Its <c>requests</c> or its <c>limits</c>.</param>
+/// <param name="Resource">The resource, e.g. <c>cpu</c>.</param>
+/// <param name="Bound">The bound that the pod violates: <c>min</c>, <c>max</c>, <c>maxLimitRequestRatio</c> or <c>default</c>.</param>
 /// <param name="Problem">What is wrong with it, after the name of the container.</param>
 /// <param name="Found">The amount; empty when there is none.</param>
-internal sealed record LimitRangeViolation(int Container, string Field, string Bound, string Problem, string Found)
+internal sealed record LimitRangeViolation(int Container, string List, string Resource, string Bound, string Problem, string Found)
 {
-    /// <summary>The field in a workload.</summary>
-    public string PathIn(Workload workload) => (Container < 0 ? workload.SpecPath : workload.Containers[Container].Path) + Field;
-
     /// <summary>What is wrong with a workload.</summary>
     public string Describe(Workload workload) => $"{(Container < 0 ? "the pod" : workload.Containers[Container].ToString())} {Problem}";
 }
@@ -23,7 +21,7 @@ internal static class LimitRangeAdmission
 {
     private static readonly BigInteger NanosPerUnit = 1_000_000_000;
 
-    /// <summary>What the items of a LimitRange have against the pods of a workload.</summary>
+    /// <summary>Why the items of a LimitRange reject the pods of a workload.</summary>
     /// <param name="workload">The workload.</param>
     /// <param name="pod">Its pods as they are stored, in the order of <see cref="Workload.Containers"/>.</param>
     /// <param name="items">The items.</param>
@@ -69,7 +67,8 @@ internal static class LimitRangeAdmission
             {
                 violations.Add(new LimitRangeViolation(
                     place,
-                    QuantityField.PathOf(".resources.requests", name),
+                    "requests",
+                    name,
                     "default",
                     $"requests {request} of {name}, more than the limit of {limit} that it gets",
                     request.ToString()));
@@ -79,7 +78,7 @@ internal static class LimitRangeAdmission
 
     private static void CheckPod(PodResources pod, LimitRangeItem item, List<LimitRangeViolation> violations)
     {
-        // A sum to which a container adds nothing is one on which versions of Kubernetes differ.
+        // Versions of Kubernetes differ on sums to which a container adds nothing.
         ResourceRequirements sums = new(pod.EffectiveRequests, pod.EffectiveLimits);
         Check(-1, sums, item, (name, isLimit) => IsComplete(pod, name, isLimit), violations);
     }
@@ -114,15 +113,15 @@ internal static class LimitRangeAdmission
             Quantity? request = resources.Requests[name], limit = resources.Limits[name];
             if (request is null && isComplete(name, false))
             {
-                Add("min", "requests", name, $"has no {name} request, and at least {min} is asked for", null);
+                Add("min", "requests", name, $"has no {name} request, and at least {min} is required", null);
             }
             else if (request < min && isComplete(name, false))
             {
-                Add("min", "requests", name, $"requests {request} of {name}, and at least {min} is asked for", request);
+                Add("min", "requests", name, $"requests {request} of {name}, and at least {min} is required", request);
             }
             else if (limit < min && isComplete(name, true))
             {
-                Add("min", "limits", name, $"has a {name} limit of {limit}, and at least {min} is asked for", limit);
+                Add("min", "limits", name, $"has a {name} limit of {limit}, and at least {min} is required", limit);
             }
         }
 
@@ -153,7 +152,7 @@ internal static class LimitRangeAdmission
         }
 
         void Add(string bound, string list, string name, string problem, Quantity? found) =>
-            violations.Add(new LimitRangeViolation(container, QuantityField.PathOf($".resources.{list}", name), bound, problem, found?.ToString() ?? ""));
+            violations.Add(new LimitRangeViolation(container, list, name, bound, problem, found?.ToString() ?? ""));
     }
 
     private static bool IsAbove(Quantity? request, Quantity? limit, Quantity ratio) =>

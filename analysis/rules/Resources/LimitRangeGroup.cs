@@ -2,7 +2,7 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
 
-/// <summary>The LimitRanges of one namespace that say the same, and so have the same against a pod.</summary>
+/// <summary>The LimitRanges of one namespace with the same content, which reject the same pods.</summary>
 /// <param name="first">The first of them.</param>
 /// <param name="items">Its items.</param>
 internal sealed class LimitRangeGroup(KubernetesObject first, IReadOnlyList<LimitRangeItem> items)

@@ -27,13 +27,13 @@ internal sealed record LimitRangeItem(KubernetesObject Object, string Path, stri
     /// <summary>How many times its request a limit may be.</summary>
     public ResourceList MaxLimitRequestRatio { get; init; } = ResourceList.Empty;
 
-    /// <summary>All that it says, as a text that is the same for items that say the same.</summary>
+    /// <summary>Its content as a text, which is the same for items with the same content.</summary>
     public string Text => $"{Path}/{Type}/{Min}/{Max}/{Default}/{DefaultRequest}/{MaxLimitRequestRatio}\n";
 
-    /// <summary>The limits that the API server fills in: the maximum where the item says nothing else.</summary>
+    /// <summary>The limits that the API server fills in: the maximum where the item sets nothing else.</summary>
     public ResourceList StoredDefault => field ??= Type == OfContainers ? Default.WithDefaults(Max) : ResourceList.Empty;
 
-    /// <summary>The requests that the API server fills in: the limit, or else the minimum, where the item says nothing else.</summary>
+    /// <summary>The requests that the API server fills in: the limit, or else the minimum, where the item sets nothing else.</summary>
     public ResourceList StoredDefaultRequest => field ??=
         Type == OfContainers ? DefaultRequest.WithDefaults(StoredDefault).WithDefaults(Min) : ResourceList.Empty;
 }

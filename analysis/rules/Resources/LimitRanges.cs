@@ -34,7 +34,7 @@ internal sealed class LimitRanges
         }
     }
 
-    /// <summary>The namespaces that have one, with what theirs say.</summary>
+    /// <summary>The namespaces that have one, with their limits.</summary>
     public IReadOnlyDictionary<string, NamespaceLimits> ByNamespace => _byNamespace;
 
     public static LimitRanges Of(SharedFacts facts) => facts.Get(static shared => new LimitRanges(shared.Objects));
@@ -42,6 +42,6 @@ internal sealed class LimitRanges
     /// <summary>A LimitRange that may be in a namespace, since that or its own is not known; null for none.</summary>
     public KubernetesObject? FindUncertain(string place) => place == KubernetesNamespaces.Unknown ? _firstKnown : _firstUnknown;
 
-    /// <summary>What those of a namespace say; nothing when it has none.</summary>
+    /// <summary>The limits of a namespace; none when it has no LimitRange.</summary>
     public NamespaceLimits In(string place) => _byNamespace.GetValueOrDefault(KubernetesNamespaces.PlaceOf(place)) ?? None;
 }

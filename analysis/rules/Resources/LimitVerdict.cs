@@ -2,15 +2,15 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
 
-/// <summary>What the LimitRanges of a namespace have against pods that ask for the same.</summary>
+/// <summary>Why the LimitRanges of a namespace reject pods that request the same.</summary>
 internal sealed class LimitVerdict
 {
-    // Of LimitRanges that have different bounds for one thing.
+    // LimitRanges with different bounds for one thing.
     private const int MostTold = 3;
 
     private readonly List<(LimitRangeGroup Group, LimitRangeViolation Violation)> _told = [];
     private readonly List<LimitRangeGroup> _rejecting = [];
-    private readonly Dictionary<(int Container, string Field, string Bound), (LimitRangeViolation First, int Told, int More)> _counts = [];
+    private readonly Dictionary<(int Container, string List, string Resource, string Bound), (LimitRangeViolation First, int Told, int More)> _counts = [];
 
     /// <summary>Finds it out.</summary>
     /// <param name="workload">A workload with such pods.</param>
@@ -28,7 +28,7 @@ internal sealed class LimitVerdict
 
             foreach (LimitRangeViolation violation in violations)
             {
-                (int, string, string) place = (violation.Container, violation.Field, violation.Bound);
+                (int, string, string, string) place = (violation.Container, violation.List, violation.Resource, violation.Bound);
                 (LimitRangeViolation first, int told, int more) = _counts.GetValueOrDefault(place, (violation, 0, 0));
                 if (told == MostTold)
                 {

@@ -3,7 +3,7 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
 
-/// <summary>What the LimitRanges of one namespace say together.</summary>
+/// <summary>The combined limits of the LimitRanges of one namespace.</summary>
 internal sealed class NamespaceLimits
 {
     private readonly List<LimitRangeItem> _items = [];
@@ -40,10 +40,10 @@ internal sealed class NamespaceLimits
     /// <summary>Their items, without those of which something is not known.</summary>
     public IReadOnlyList<LimitRangeItem> Items => _items;
 
-    /// <summary>The LimitRanges by what they say, in the order of the first ones.</summary>
+    /// <summary>The LimitRanges by their content, in the order of the first ones.</summary>
     public IReadOnlyList<LimitRangeGroup> Groups => _groups;
 
-    /// <summary>The LimitRanges that say the same as one of them.</summary>
+    /// <summary>The LimitRanges with the same content as one of them.</summary>
     public LimitRangeGroup GroupOf(KubernetesObject limitRange) => _groupOf[limitRange];
 
     /// <summary>The limits that a container gets where it has none.</summary>
@@ -64,7 +64,7 @@ internal sealed class NamespaceLimits
     /// <summary>The pod as it is stored in this namespace: with the defaults of the API server, then those of the LimitRanges.</summary>
     public PodResources Fill(PodResources pod) => pod.Defaulted().WithLimitRange(DefaultRequest, Default);
 
-    /// <summary>What the LimitRanges have against the pods of a workload; the same for all that ask for the same.</summary>
+    /// <summary>Why the LimitRanges reject the pods of a workload; the same for all workloads that request the same.</summary>
     /// <param name="workload">The workload.</param>
     /// <param name="pod">Its pods, as they are written.</param>
     public LimitVerdict Judge(Workload workload, PodResources pod) =>
@@ -100,31 +100,30 @@ internal sealed class NamespaceLimits
 
     private void Read(KubernetesObject limitRange)
     {
-        if (!limitRange.Spec["limits"].TryGetItems(out FieldItems items))
+        LocatedField list = new LocatedField("spec", limitRange.Spec)["limits"];
+        if (!list.Field.TryGetItems(out _))
         {
-            SetUnknown(limitRange, new UnknownField("spec.limits", "is not known yet"));
-            return;
+            SetUnknown(limitRange, new UnknownField(list.Path, "is not known yet"));
         }
 
-        for (int i = 0; i < items.Count; i++)
+        foreach (LocatedField item in list.Items)
         {
-            string path = PathPool.Item("spec", "limits", i);
-            Field item = items[i];
-            if (!item["type"].TryGetText(out string type))
+            LocatedField type = item["type"];
+            if (!type.Field.TryGetText(out string name))
             {
-                SetUnknown(limitRange, new UnknownField(path + ".type", "is not known yet"));
+                SetUnknown(limitRange, new UnknownField(type.Path, "is not known yet"));
             }
-            else if (!QuantityField.TryReadList(item["min"], path, ".min", out ResourceList min, out UnknownField unknown)
-                || !QuantityField.TryReadList(item["max"], path, ".max", out ResourceList max, out unknown)
-                || !QuantityField.TryReadList(item["default"], path, ".default", out ResourceList limits, out unknown)
-                || !QuantityField.TryReadList(item["defaultRequest"], path, ".defaultRequest", out ResourceList requests, out unknown)
-                || !QuantityField.TryReadList(item["maxLimitRequestRatio"], path, ".maxLimitRequestRatio", out ResourceList ratio, out unknown))
+            else if (!QuantityField.TryReadList(item["min"], out ResourceList min, out UnknownField unknown)
+                || !QuantityField.TryReadList(item["max"], out ResourceList max, out unknown)
+                || !QuantityField.TryReadList(item["default"], out ResourceList limits, out unknown)
+                || !QuantityField.TryReadList(item["defaultRequest"], out ResourceList requests, out unknown)
+                || !QuantityField.TryReadList(item["maxLimitRequestRatio"], out ResourceList ratio, out unknown))
             {
                 SetUnknown(limitRange, unknown);
             }
             else
             {
-                _items.Add(new LimitRangeItem(limitRange, path, type)
+                _items.Add(new LimitRangeItem(limitRange, item.Path, name)
                 {
                     Min = min,
                     Max = max,

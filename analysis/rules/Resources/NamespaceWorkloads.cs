@@ -28,6 +28,6 @@ internal sealed class NamespaceWorkloads
 
     public static NamespaceWorkloads Of(SharedFacts facts) => facts.Get(static shared => new NamespaceWorkloads(shared.Objects));
 
-    /// <summary>Those of one namespace, in the order of the objects.</summary>
+    /// <summary>The workloads of one namespace, in the order of the objects.</summary>
     public IReadOnlyList<Workload> In(string place) => _byNamespace.TryGetValue(KubernetesNamespaces.PlaceOf(place), out List<Workload>? list) ? list : [];
 }

@@ -1,6 +1,6 @@
 namespace Rampart.Rules.Resources;
 
-/// <summary>What a pod as a whole asks for: the arithmetic of scheduler, quota and kubelet over its containers.</summary>
+/// <summary>What a pod as a whole requests: the arithmetic of scheduler, quota and kubelet over its containers.</summary>
 /// <param name="Containers">The containers. Ephemeral containers have no resources and do not count.</param>
 /// <param name="InitContainers">The init containers, in their order.</param>
 /// <remarks>
@@ -41,12 +41,12 @@ public sealed record PodResources(
         }
     }
 
-    /// <summary>Whether the pod itself has a request or limit that takes the place of its containers'.</summary>
+    /// <summary>Whether the pod itself has a request or limit that replaces those of its containers.</summary>
     public bool HasPodLevelResources => PodLevel is not null
         && (PodLevel.Requests.Any(entry => IsPodLevelResource(entry.Key)) || PodLevel.Limits.Any(entry => IsPodLevelResource(entry.Key)));
 
     /// <summary>
-    /// The pod as the API server stores it: a container's limit is also its request unless it says otherwise; a pod's request
+    /// The pod as the API server stores it: a container's limit is also its request unless it sets one; a pod's request
     /// is what its containers ask for, or else its limit.
     /// </summary>
     public PodResources Defaulted()

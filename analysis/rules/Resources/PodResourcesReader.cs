@@ -3,13 +3,13 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
 
-/// <summary>Reads what a pod asks for from its manifest.</summary>
+/// <summary>Reads what a pod requests from its manifest.</summary>
 public static class PodResourcesReader
 {
     /// <summary>Reads the requests and limits of a workload's pods, as they are written.</summary>
     /// <param name="workload">The workload.</param>
     /// <param name="pod">The resources; null when one of them cannot be counted.</param>
-    /// <param name="unknown">The field that is not known yet, not a quantity, negative, or a secret, which a sum would give away.</param>
+    /// <param name="unknown">The field that is not known yet, not a quantity, negative, or a secret, which a sum would reveal.</param>
     public static bool TryRead(Workload workload, [NotNullWhen(true)] out PodResources? pod, out UnknownField unknown)
     {
         ArgumentNullException.ThrowIfNull(workload);
@@ -39,7 +39,7 @@ public static class PodResourcesReader
                 return false;
             }
 
-            if (!TryRead(container["resources"], container.Path, out ResourceRequirements? resources, out unknown))
+            if (!TryRead(new LocatedField(container.Path, container.Body)["resources"], out ResourceRequirements? resources, out unknown))
             {
                 return false;
             }
@@ -48,23 +48,22 @@ public static class PodResourcesReader
                 new ContainerResources(container.Name, resources) { IsSidecar = container.Kind == ContainerKind.Sidecar });
         }
 
-        Field own = workload.PodSpec["resources"];
-        if (!TryRead(own, workload.SpecPath, out ResourceRequirements? podLevel, out unknown)
-            || !QuantityField.TryReadList(workload.PodSpec["overhead"], workload.SpecPath, ".overhead", out ResourceList overhead, out unknown))
+        LocatedField spec = new(workload.SpecPath, workload.PodSpec);
+        if (!TryRead(spec["resources"], out ResourceRequirements? podLevel, out unknown)
+            || !QuantityField.TryReadList(spec["overhead"], out ResourceList overhead, out unknown))
         {
             return false;
         }
 
-        pod = new PodResources(containers, initContainers) { PodLevel = own.IsUnset ? null : podLevel, Overhead = overhead };
+        pod = new PodResources(containers, initContainers) { PodLevel = spec["resources"].Field.IsUnset ? null : podLevel, Overhead = overhead };
         return true;
     }
 
-    private static bool TryRead(
-        Field resources, string parent, [NotNullWhen(true)] out ResourceRequirements? requirements, out UnknownField unknown)
+    private static bool TryRead(LocatedField resources, [NotNullWhen(true)] out ResourceRequirements? requirements, out UnknownField unknown)
     {
         requirements = null;
-        if (!QuantityField.TryReadList(resources["requests"], parent, ".resources.requests", out ResourceList requests, out unknown)
-            || !QuantityField.TryReadList(resources["limits"], parent, ".resources.limits", out ResourceList limits, out unknown))
+        if (!QuantityField.TryReadList(resources["requests"], out ResourceList requests, out unknown)
+            || !QuantityField.TryReadList(resources["limits"], out ResourceList limits, out unknown))
         {
             return false;
         }
@@ -74,7 +73,7 @@ public static class PodResourcesReader
     }
 }
 
-/// <summary>What a workload's pods ask for, or why nobody can tell.</summary>
+/// <summary>What a workload's pods request, or why that is not known.</summary>
 /// <param name="Pod">The resources; null when one of them cannot be counted.</param>
-/// <param name="Unknown">The field that is in the way.</param>
+/// <param name="Unknown">The field that is not known.</param>
 internal sealed record PodResourcesReading(PodResources? Pod, UnknownField Unknown);

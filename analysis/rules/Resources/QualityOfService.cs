@@ -1,12 +1,12 @@
 namespace Rampart.Rules.Resources;
 
-/// <summary>How soon the kubelet gives a pod up when its node runs out of memory.</summary>
+/// <summary>How soon the kubelet evicts a pod when its node runs out of memory.</summary>
 public enum QualityOfServiceClass
 {
-    /// <summary>No container asks for cpu or memory: the first to go.</summary>
+    /// <summary>No container requests cpu or memory: the first to be evicted.</summary>
     BestEffort,
 
-    /// <summary>Something is asked for, but not all as for <see cref="Guaranteed"/>.</summary>
+    /// <summary>Something is requested, but not everything that <see cref="Guaranteed"/> needs.</summary>
     Burstable,
 
     /// <summary>Each container has limits for cpu and memory, and the requests are the same: the last to go.</summary>

@@ -17,13 +17,13 @@ namespace Rampart.Rules.Resources;
 /// </remarks>
 public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
 {
-    /// <summary>The longest text that <see cref="TryParse(string?, out Quantity)"/> takes, in characters.</summary>
+    /// <summary>The longest text that <see cref="TryParse(string?, out Quantity)"/> accepts, in characters.</summary>
     public const int MaxLength = 1024;
 
-    /// <summary>The smallest exponent that <see cref="TryParse(string?, out Quantity)"/> takes.</summary>
+    /// <summary>The smallest exponent that <see cref="TryParse(string?, out Quantity)"/> accepts.</summary>
     public const int MinExponent = -1000;
 
-    /// <summary>The largest exponent that <see cref="TryParse(string?, out Quantity)"/> takes.</summary>
+    /// <summary>The largest exponent that <see cref="TryParse(string?, out Quantity)"/> accepts.</summary>
     /// <remarks>That of a 64-bit floating-point number, with which Kubernetes and its clients estimate and compare.</remarks>
     public const int MaxExponent = 308;
 
@@ -122,7 +122,7 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     }
 
     /// <summary>Reads a quantity.</summary>
-    /// <exception cref="FormatException">The text is no quantity; the message says why.</exception>
+    /// <exception cref="FormatException">The text is not a quantity; the message says why.</exception>
     public static Quantity Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -133,7 +133,7 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     public static bool TryParse([NotNullWhen(true)] string? text, out Quantity quantity) =>
         Scan(text, out quantity, out _) == Fault.None;
 
-    /// <summary>Reads a quantity, and says what is wrong with a text that is none.</summary>
+    /// <summary>Reads a quantity, and says what is wrong with a text that is not one.</summary>
     /// <param name="text">A sign, digits with at most one point, and a suffix or an exponent; no spaces.</param>
     /// <param name="quantity">The quantity; zero when there is none.</param>
     /// <param name="error">What is wrong, with the text in quotes; null when nothing is.</param>
@@ -183,7 +183,7 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     /// <summary>The product with a whole number.</summary>
     public static Quantity operator *(Quantity value, long factor)
     {
-        // Beyond these bounds, which are rare, the slow way is exact, too.
+        // Outside these bounds, which is rare, the slow way is exact, too.
         if (value._big is null && factor is > int.MinValue and < int.MaxValue)
         {
             (long carry, long nanos) = Math.DivRem(value._nanos * factor, NanoPerUnit);
@@ -254,7 +254,7 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
 
     /// <summary>
     /// The canonical text: no fraction, no precision lost, the largest suffix that allows it; <c>1.5</c> gives <c>1500m</c>,
-    /// <c>1.5Gi</c> gives <c>1536Mi</c>. A binary quantity that is no whole number, or is below 1024, prints as decimal.
+    /// <c>1.5Gi</c> gives <c>1536Mi</c>. A binary quantity that is not a whole number, or is below 1024, prints as decimal.
     /// </summary>
     public override string ToString()
     {

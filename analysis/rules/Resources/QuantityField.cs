@@ -4,7 +4,7 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
 
-/// <summary>What a field is that should hold a quantity.</summary>
+/// <summary>What a field is that should be a quantity.</summary>
 internal enum QuantityState
 {
     /// <summary>It is missing.</summary>
@@ -13,7 +13,7 @@ internal enum QuantityState
     /// <summary>It is not known yet, or neither a text nor a number.</summary>
     Unknown,
 
-    /// <summary>It is a text that is no quantity.</summary>
+    /// <summary>It is a text that is not a quantity.</summary>
     Invalid,
 
     /// <summary>It is a quantity.</summary>
@@ -25,7 +25,7 @@ internal static class QuantityField
 {
     private const double LargestExactInteger = 1L << 53;
 
-    /// <summary>Reads a quantity: a text, or a number, which the API server takes as well.</summary>
+    /// <summary>Reads a quantity: a text, or a number, which the API server accepts as well.</summary>
     public static QuantityState Read(Field field, out Quantity quantity)
     {
         PropertyValue value = field.Value;
@@ -50,24 +50,22 @@ internal static class QuantityField
 
     /// <summary>Reads a map of quantities with which sums can be made.</summary>
     /// <param name="map">The map; unset is empty.</param>
-    /// <param name="parent">The path of what holds the map.</param>
-    /// <param name="name">The rest of the path, with its dot.</param>
     /// <param name="list">The quantities; empty when one of them cannot be counted.</param>
-    /// <param name="unknown">The quantity that is not known, not valid, negative, or a secret, which a sum would give away.</param>
-    public static bool TryReadList(Field map, string parent, string name, out ResourceList list, out UnknownField unknown)
+    /// <param name="unknown">The quantity that is not known, not valid, negative, or a secret, which a sum would reveal.</param>
+    public static bool TryReadList(LocatedField map, out ResourceList list, out UnknownField unknown)
     {
         list = ResourceList.Empty;
         unknown = default;
-        if (!map.TryGetProperties(out ReadOnlySpan<Property> properties))
+        if (!map.Field.TryGetProperties(out ReadOnlySpan<Property> properties))
         {
-            unknown = new UnknownField(parent + name, "is not known yet");
+            unknown = new UnknownField(map.Path, "is not known yet");
             return false;
         }
 
         ResourceList.Builder result = new(properties.Length);
         foreach (Property property in properties)
         {
-            Field field = map.Below(property.Value);
+            Field field = map.Field.Below(property.Value);
             QuantityState state = Read(field, out Quantity quantity);
             string? problem = state switch
             {
@@ -79,7 +77,7 @@ internal static class QuantityField
             };
             if (problem is not null)
             {
-                unknown = new UnknownField(PathOf(parent + name, property.Name), problem);
+                unknown = new UnknownField(map[property.Name].Path, problem);
                 return false;
             }
 
@@ -92,8 +90,4 @@ internal static class QuantityField
         list = result.ToList();
         return true;
     }
-
-    /// <summary>The path of an entry of a map: in brackets when its name has dots or slashes.</summary>
-    public static string PathOf(string path, string name) =>
-        name.AsSpan().ContainsAny('.', '/') ? $"{path}[{name}]" : $"{path}.{name}";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
@@ -15,22 +14,21 @@ internal enum QuantityMapKind
     /// <summary>A map of a LimitRange.</summary>
     LimitRange,
 
-    /// <summary>The map of a LimitRange that holds no amounts.</summary>
+    /// <summary>The map of a LimitRange with ratios in place of amounts.</summary>
     Ratio,
 
     /// <summary>The requests or limits of a volume claim.</summary>
     Storage,
 }
 
-/// <summary>Visits every map of quantities in all objects, but for containers of which nothing is known.</summary>
+/// <summary>Visits every map of quantities in all objects, except for containers that are not known.</summary>
 internal static class QuantityMaps
 {
     /// <summary>Gets a map.</summary>
     /// <param name="item">The object.</param>
     /// <param name="map">The map, which is set.</param>
-    /// <param name="path">Makes its path.</param>
     /// <param name="kind">What it is for.</param>
-    public delegate void Visitor(KubernetesObject item, Field map, QuantityMapPath path, QuantityMapKind kind);
+    public delegate void Visitor(KubernetesObject item, LocatedField map, QuantityMapKind kind);
 
     public static void Visit(ObjectSet objects, Visitor visitor)
     {
@@ -41,111 +39,69 @@ internal static class QuantityMaps
 
         foreach (KubernetesObject quota in objects.OfKind("", "ResourceQuota"))
         {
-            Visit(quota, quota.Spec["hard"], new QuantityMapPath("spec", "hard"), QuantityMapKind.Quota, visitor);
+            Visit(quota, SpecOf(quota)["hard"], QuantityMapKind.Quota, visitor);
         }
 
         foreach (KubernetesObject limitRange in objects.OfKind("", "LimitRange"))
         {
-            VisitLimitRange(limitRange, visitor);
+            foreach (LocatedField item in SpecOf(limitRange)["limits"].Items)
+            {
+                foreach (string map in (ReadOnlySpan<string>)["default", "defaultRequest", "max", "maxLimitRequestRatio", "min"])
+                {
+                    Visit(limitRange, item[map], map == "maxLimitRequestRatio" ? QuantityMapKind.Ratio : QuantityMapKind.LimitRange, visitor);
+                }
+            }
         }
 
         foreach (KubernetesObject claim in objects.OfKind("", "PersistentVolumeClaim"))
         {
-            VisitResources(claim, claim.Spec["resources"], "spec.resources", QuantityMapKind.Storage, visitor);
+            VisitResources(claim, SpecOf(claim)["resources"], QuantityMapKind.Storage, visitor);
         }
 
         foreach (KubernetesObject set in objects.OfKind("apps", "StatefulSet"))
         {
-            if (set.Spec["volumeClaimTemplates"].TryGetItems(out FieldItems claims))
+            foreach (LocatedField claim in SpecOf(set)["volumeClaimTemplates"].Items)
             {
-                for (int i = 0; i < claims.Count; i++)
-                {
-                    string path = string.Create(CultureInfo.InvariantCulture, $"spec.volumeClaimTemplates[{i}].spec.resources");
-                    VisitResources(set, claims[i]["spec"]["resources"], path, QuantityMapKind.Storage, visitor);
-                }
+                VisitResources(set, claim["spec"]["resources"], QuantityMapKind.Storage, visitor);
             }
         }
     }
+
+    private static LocatedField SpecOf(KubernetesObject item) => new("spec", item.Spec);
 
     private static void VisitWorkload(Workload workload, Visitor visitor)
     {
-        for (int i = 0; i < workload.Containers.Count; i++)
+        foreach (Container container in workload.Containers)
         {
-            Container container = workload.Containers[i];
-            Field resources = container["resources"];
-            if (resources.IsUnset || container.Body.IsUnknown)
+            if (!container["resources"].IsUnset && !container.Body.IsUnknown)
             {
-                continue;
+                VisitResources(workload.Object, new LocatedField(container.Path, container.Body)["resources"], QuantityMapKind.Compute, visitor);
             }
-
-            Visit(workload.Object, resources["requests"], new QuantityMapPath(container.Path, "resources.requests"), QuantityMapKind.Compute, visitor);
-            Visit(workload.Object, resources["limits"], new QuantityMapPath(container.Path, "resources.limits"), QuantityMapKind.Compute, visitor);
         }
 
-        Field pod = workload.PodSpec["resources"];
-        if (!pod.IsUnset)
+        LocatedField pod = new(workload.SpecPath, workload.PodSpec);
+        VisitResources(workload.Object, pod["resources"], QuantityMapKind.Compute, visitor);
+        foreach (LocatedField volume in pod["volumes"].Items)
         {
-            Visit(workload.Object, pod["requests"], new QuantityMapPath(workload.SpecPath, "resources.requests"), QuantityMapKind.Compute, visitor);
-            Visit(workload.Object, pod["limits"], new QuantityMapPath(workload.SpecPath, "resources.limits"), QuantityMapKind.Compute, visitor);
-        }
-
-        if (workload.PodSpec["volumes"].TryGetItems(out FieldItems volumes))
-        {
-            for (int i = 0; i < volumes.Count; i++)
+            LocatedField claim = volume["ephemeral"];
+            if (!claim.Field.IsUnset && !claim.Field.IsUnknown)
             {
-                Field claim = volumes[i]["ephemeral"];
-                if (!claim.IsUnset && !claim.IsUnknown)
-                {
-                    string path = string.Create(CultureInfo.InvariantCulture, $"{workload.SpecPath}.volumes[{i}].ephemeral.volumeClaimTemplate.spec.resources");
-                    VisitResources(workload.Object, claim["volumeClaimTemplate"]["spec"]["resources"], path, QuantityMapKind.Storage, visitor);
-                }
+                VisitResources(workload.Object, claim["volumeClaimTemplate"]["spec"]["resources"], QuantityMapKind.Storage, visitor);
             }
         }
     }
 
-    private static void VisitLimitRange(KubernetesObject limitRange, Visitor visitor)
+    private static void VisitResources(KubernetesObject item, LocatedField resources, QuantityMapKind kind, Visitor visitor)
     {
-        if (!limitRange.Spec["limits"].TryGetItems(out FieldItems items))
-        {
-            return;
-        }
-
-        for (int i = 0; i < items.Count; i++)
-        {
-            string path = PathPool.Item("spec", "limits", i);
-            foreach (string map in (ReadOnlySpan<string>)["default", "defaultRequest", "max", "maxLimitRequestRatio", "min"])
-            {
-                QuantityMapKind kind = map == "maxLimitRequestRatio" ? QuantityMapKind.Ratio : QuantityMapKind.LimitRange;
-                Visit(limitRange, items[i][map], new QuantityMapPath(path, map), kind, visitor);
-            }
-        }
+        Visit(item, resources["requests"], kind, visitor);
+        Visit(item, resources["limits"], kind, visitor);
     }
 
-    private static void VisitResources(
-        KubernetesObject item, Field resources, string path, QuantityMapKind kind, Visitor visitor)
+    private static void Visit(KubernetesObject item, LocatedField map, QuantityMapKind kind, Visitor visitor)
     {
-        Visit(item, resources["requests"], new QuantityMapPath(path, "requests"), kind, visitor);
-        Visit(item, resources["limits"], new QuantityMapPath(path, "limits"), kind, visitor);
-    }
-
-    private static void Visit(
-        KubernetesObject item, Field map, QuantityMapPath path, QuantityMapKind kind, Visitor visitor)
-    {
-        if (!map.IsUnset)
+        if (!map.Field.IsUnset)
         {
-            visitor(item, map, path, kind);
+            visitor(item, map, kind);
         }
     }
-}
-
-/// <summary>The path of a map, put together only when somebody asks for it.</summary>
-/// <param name="Parent">The path of what the map is in.</param>
-/// <param name="Map">The rest.</param>
-internal readonly record struct QuantityMapPath(string Parent, string Map)
-{
-    /// <summary>The path of an entry.</summary>
-    public string Of(string name) => QuantityField.PathOf(ToString(), name);
-
-    /// <summary>The path of the map.</summary>
-    public override string ToString() => $"{Parent}.{Map}";
 }

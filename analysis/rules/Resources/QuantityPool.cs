@@ -1,12 +1,12 @@
 namespace Rampart.Rules.Resources;
 
-/// <summary>Quantities that were read before: there are few that many objects say, and several rules read each.</summary>
+/// <summary>Quantities that were read before: many objects use the same few, and several rules read each.</summary>
 internal static class QuantityPool
 {
     private const int Size = 256;
     private const int LongestKept = 16;
 
-    // One that falls on the place of another takes it. Threads may do so at the same time.
+    // A new one replaces another in the same slot. Threads may do so at the same time.
     private static readonly Known?[] Quantities = new Known?[Size];
 
     /// <summary>As <see cref="Quantity.TryParse(string?, out Quantity)"/>.</summary>

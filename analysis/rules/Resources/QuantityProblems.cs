@@ -44,30 +44,30 @@ internal sealed class QuantityProblems
         return field.IsSecret ? "the text is not a quantity" : error;
     }
 
-    private void Look(KubernetesObject item, Field map, QuantityMapPath path, QuantityMapKind kind)
+    private void Look(KubernetesObject item, LocatedField map, QuantityMapKind kind)
     {
-        if (!map.TryGetProperties(out ReadOnlySpan<Property> properties))
+        if (!map.Field.TryGetProperties(out ReadOnlySpan<Property> properties))
         {
-            _values.Add(new QuantityProblem(item, path.ToString(), null, ""));
+            _values.Add(new QuantityProblem(item, map.Path, null, ""));
             return;
         }
 
         foreach (Property property in properties)
         {
             string name = property.Name;
-            Field field = map.Below(property.Value);
+            Field field = map.Field.Below(property.Value);
             QuantityState state = QuantityField.Read(field, out Quantity quantity);
             if (state != QuantityState.Valid || quantity.Sign < 0)
             {
-                LookAtValue(item, path, name, field, state, quantity);
+                LookAtValue(item, map[name], state, quantity);
             }
             else if (MayHaveFraction(field) && !(quantity.Nanos % NanosPerUnit).IsZero && IsWhole(name, kind))
             {
-                _values.Add(new QuantityProblem(item, path.Of(name), field.IsSecret ? "the quantity is not a whole number" : $"'{field.Shown}' is not a whole number", field.Shown));
+                _values.Add(new QuantityProblem(item, map[name].Path, field.IsSecret ? "the quantity is not a whole number" : $"'{field.Shown}' is not a whole number", field.Shown));
             }
             else if (MayHaveFraction(field) && ResourceNames.IsInBytes(name) && kind != QuantityMapKind.Ratio)
             {
-                LookAtFraction(item, path, name, field, quantity);
+                LookAtFraction(item, map[name], quantity);
             }
 
             if (!(kind switch
@@ -78,12 +78,12 @@ internal sealed class QuantityProblems
             }))
             {
                 string message = $"'{name}' is not a resource {(kind == QuantityMapKind.Quota ? "that a quota counts" : "of containers")}";
-                _names.Add(new QuantityProblem(item, path.Of(name), message, name) { IsOfQuota = kind == QuantityMapKind.Quota });
+                _names.Add(new QuantityProblem(item, map[name].Path, message, name) { IsOfQuota = kind == QuantityMapKind.Quota });
             }
         }
     }
 
-    // There is no half of a device, a pod or a secret.
+    // There is no such thing as half a device, pod or secret.
     private static bool IsWhole(string name, QuantityMapKind kind) => kind switch
     {
         QuantityMapKind.Compute => name.Contains('/'),
@@ -91,25 +91,25 @@ internal sealed class QuantityProblems
         _ => false,
     };
 
-    private void LookAtValue(KubernetesObject item, QuantityMapPath path, string name, Field field, QuantityState state, Quantity quantity)
+    private void LookAtValue(KubernetesObject item, LocatedField at, QuantityState state, Quantity quantity)
     {
-        string? message = Find(field, state, quantity);
+        string? message = Find(at.Field, state, quantity);
         if (message is not null || state == QuantityState.Unknown)
         {
-            _values.Add(new QuantityProblem(item, path.Of(name), message, field.Shown));
+            _values.Add(new QuantityProblem(item, at.Path, message, at.Field.Shown));
         }
     }
 
-    private void LookAtFraction(KubernetesObject item, QuantityMapPath path, string name, Field field, Quantity quantity)
+    private void LookAtFraction(KubernetesObject item, LocatedField at, Quantity quantity)
     {
         if ((quantity.Nanos % NanosPerUnit).IsZero)
         {
             return;
         }
 
-        string found = field.Shown;
+        string found = at.Field.Shown;
         string hint = found.EndsWith('m') ? $"; did you mean '{found[..^1]}Mi'?" : "";
-        _fractions.Add(new QuantityProblem(item, path.Of(name), $"'{found}' is not a whole number of bytes{hint}", found));
+        _fractions.Add(new QuantityProblem(item, at.Path, $"'{found}' is not a whole number of bytes{hint}", found));
     }
 
     // A fraction needs a point, a negative exponent, or one of the small suffixes.

@@ -2,11 +2,11 @@ namespace Rampart.Rules.Resources;
 
 /// <summary>
 /// Whether everything that runs in a namespace at a time fits its ResourceQuota: all workloads at their peak, so a rollout
-/// at the autoscaler's maximum, with the pods that are ending meanwhile, while the jobs run, together with what else is counted.
+/// at the autoscaler's maximum, with the pods that are terminating meanwhile, while the jobs run, together with what else is counted.
 /// </summary>
 /// <param name="Verdicts">One verdict per resource of the quota, in ordinal order of their names.</param>
 /// <param name="Unset">
-/// What the quota admission denies whatever the numbers are: a quota on cpu or memory asks every container, init containers
+/// What the quota admission denies at any number: a quota on cpu or memory requires every container, init containers
 /// too, to set the same. One line per workload, in the words of the API server: <c>deployment/spicedb: must specify limits.cpu
 /// for: migrate</c>.
 /// </param>
@@ -49,7 +49,7 @@ public sealed record QuotaFeasibility(IReadOnlyList<QuotaVerdict> Verdicts, IRea
         return new QuotaFeasibility(verdicts, pods.FindUnset(hard).Lines);
     }
 
-    /// <summary>What of a quota asks every container to set the same, as one text.</summary>
+    /// <summary>The part of a quota that requires values of every container, as one text.</summary>
     internal static string DemandsOf(ResourceList hard) => string.Join(',', Demanded.Where(name => hard[name] is not null));
 
     // What a quota's name is about in a container: limits.cpu and requests.cpu are about cpu, and cpu is, too.
@@ -86,7 +86,7 @@ public sealed record QuotaFeasibility(IReadOnlyList<QuotaVerdict> Verdicts, IRea
             && (IsNative(name[Requests.Length..]) || name.Contains('/'));
     }
 
-    /// <summary>What quota admission says to a pod that leaves out what the quota counts; null when it leaves out nothing.</summary>
+    /// <summary>Why quota admission rejects a pod that does not set what the quota counts; null when it sets everything.</summary>
     /// <param name="hard">The quota.</param>
     /// <param name="pod">The pod as it is stored: with all defaults.</param>
     internal static string? FindUnset(ResourceList hard, PodResources pod)
@@ -108,7 +108,7 @@ public sealed record QuotaFeasibility(IReadOnlyList<QuotaVerdict> Verdicts, IRea
         return problems is null ? null : "must specify " + string.Join("; ", problems);
     }
 
-    // The containers that do not say what a quota counts; null for none.
+    // The containers that do not set what a quota counts; null for none.
     private static SortedSet<string>? FindSilent(PodResources pod, string name)
     {
         SortedSet<string>? containers = null;

@@ -16,7 +16,7 @@ internal sealed record QuotaDoubt(KubernetesObject Object, UnknownField Field);
 
 /// <summary>What the quotas of one namespace with the same scopes count.</summary>
 /// <param name="Uses">The pods that they count.</param>
-/// <param name="Pods">The same, with what is asked about them.</param>
+/// <param name="Pods">The same, with what several rules need to know of them.</param>
 /// <param name="Doubts">What could not be counted, as it is not known yet.</param>
 /// <param name="Uncounted">What could not be counted, as the nodes are not known.</param>
 /// <param name="Claims">The volume claims of the pods; null when they are not known.</param>
@@ -30,10 +30,10 @@ internal sealed record QuotaCount(
     private QuotaPods? _withoutEnding;
     private string? _shown;
 
-    /// <summary>How many pods there are, as verdicts tell it: <c> for 6 pods, 2 of them during an update</c>; empty for none.</summary>
+    /// <summary>How many pods there are, as verdicts show it: <c> for 6 pods, 2 of them during an update</c>; empty for none.</summary>
     public string Shown => _shown ??= DescribePods();
 
-    /// <summary>What the pods use of a resource while none of them are ending.</summary>
+    /// <summary>What the pods use of a resource while none of them are terminating.</summary>
     /// <param name="resource">The resource as a quota names it.</param>
     public Quantity UseWithoutEnding(string resource) =>
         (_withoutEnding ??= new QuotaPods([.. Uses.Select(static use => use.Pods.WithoutEnding())])).Use(resource);
@@ -51,12 +51,12 @@ internal sealed record QuotaCount(
 
         string during = surge == 0 && ending == 0 ? ""
             : ending == 0 ? string.Create(CultureInfo.InvariantCulture, $", {surge} of them during an update")
-            : string.Create(CultureInfo.InvariantCulture, $", {surge + ending} of them during an update ({surge} more, {ending} ending)");
+            : string.Create(CultureInfo.InvariantCulture, $", {surge + ending} of them during an update ({surge} more, {ending} terminating)");
         return pods == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" for {pods} {(pods == 1 ? "pod" : "pods")}{during}");
     }
 }
 
-/// <summary>How far one ResourceQuota goes for what runs beside it.</summary>
+/// <summary>Whether one ResourceQuota is enough for what runs in its namespace.</summary>
 /// <param name="Quota">The quota.</param>
 /// <param name="Hard">What it allows.</param>
 /// <param name="Count">What it counts, as others with the same scopes do.</param>
@@ -64,7 +64,7 @@ internal sealed record QuotaCount(
 /// <param name="OwnDoubt">What of the quota itself is not known yet; null when all is.</param>
 internal sealed record QuotaOutlook(KubernetesObject Quota, ResourceList Hard, QuotaCount Count, QuotaFeasibility Feasibility, QuotaDoubt? OwnDoubt)
 {
-    /// <summary>The verdict about a resource while no pod is ending.</summary>
+    /// <summary>The verdict about a resource while no pod is terminating.</summary>
     /// <param name="verdict">The verdict at the peak of an update.</param>
     public QuotaVerdict WithoutEnding(QuotaVerdict verdict) => verdict.Needed is { } needed && QuotaFeasibility.IsOfPods(verdict.Resource)
         ? verdict with { Needed = needed - Count.Pods.Use(verdict.Resource) + Count.UseWithoutEnding(verdict.Resource) }

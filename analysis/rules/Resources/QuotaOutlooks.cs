@@ -90,7 +90,7 @@ internal sealed class QuotaOutlooks
 
     private QuotaOutlook Compare(KubernetesObject quota, Beside beside)
     {
-        QuotaDoubt? doubt = QuantityField.TryReadList(quota.Spec["hard"], "spec", ".hard", out ResourceList hard, out UnknownField unknown)
+        QuotaDoubt? doubt = QuantityField.TryReadList(new LocatedField("spec", quota.Spec)["hard"], out ResourceList hard, out UnknownField unknown)
             ? null
             : new QuotaDoubt(quota, unknown);
         Scopes scopes = new(quota.Spec["scopes"].Value, quota.Spec["scopeSelector"].Value);

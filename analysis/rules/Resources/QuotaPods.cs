@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Rampart.Rules.Resources;
 
-/// <summary>The pods that some quotas count, with what is asked about them for each quota and found out once.</summary>
+/// <summary>The pods that some quotas count, with what each quota needs to know of them, computed once.</summary>
 internal sealed class QuotaPods
 {
     private readonly IReadOnlyList<QuotaWorkload> _workloads;

@@ -26,7 +26,7 @@ internal static class QuotaScope
     /// <param name="quota">The quota.</param>
     /// <param name="workload">The workload.</param>
     /// <param name="pod">Its pods as they are stored.</param>
-    /// <param name="defaultPriorityClass">The class of pods that name none; null when there is no such class.</param>
+    /// <param name="defaultPriorityClass">The class of pods that set none; null when there is no such class.</param>
     public static Flag Selects(KubernetesObject quota, Workload workload, PodResources pod, string? defaultPriorityClass)
     {
         if (!quota.Spec["scopes"].TryGetItems(out FieldItems scopes)
@@ -38,7 +38,7 @@ internal static class QuotaScope
         Flag result = Flag.True;
         foreach (Field scope in scopes)
         {
-            result = Least(result, scope.TryGetText(out string name) ? Matches(name, "Exists", default, workload, pod, defaultPriorityClass) : Flag.Unknown);
+            result = result.And(scope.TryGetText(out string name) ? Matches(name, "Exists", default, workload, pod, defaultPriorityClass) : Flag.Unknown);
         }
 
         foreach (Field expression in expressions)
@@ -46,7 +46,7 @@ internal static class QuotaScope
             bool isKnown = expression["scopeName"].TryGetText(out string name)
                 & expression["operator"].TryGetText(out string operation)
                 & expression["values"].TryGetItems(out FieldItems values);
-            result = Least(result, isKnown ? Matches(name, operation, values, workload, pod, defaultPriorityClass) : Flag.Unknown);
+            result = result.And(isKnown ? Matches(name, operation, values, workload, pod, defaultPriorityClass) : Flag.Unknown);
         }
 
         return result;
@@ -145,9 +145,4 @@ internal static class QuotaScope
         Flag.False => Flag.True,
         _ => flag,
     };
-
-    private static Flag Least(Flag left, Flag right) =>
-        left == Flag.False || right == Flag.False ? Flag.False
-        : left == Flag.Unknown || right == Flag.Unknown ? Flag.Unknown
-        : Flag.True;
 }

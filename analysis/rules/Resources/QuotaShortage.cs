@@ -12,7 +12,7 @@ internal static class QuotaShortage
     /// <param name="verdict">The verdict.</param>
     /// <param name="count">What the quota counts.</param>
     /// <param name="named">The words for pods that other quotas count, too.</param>
-    /// <param name="withEnding">Whether the pods that are ending during an update are counted.</param>
+    /// <param name="withEnding">Whether the pods that are terminating during an update are counted.</param>
     public static string Describe(QuotaVerdict verdict, QuotaCount count, Dictionary<QuotaCount, string> named, bool withEnding)
     {
         string amounts = $"{verdict.Resource} is short by {-verdict.Left}: {verdict.Needed} needed, {verdict.Hard} allowed";
@@ -54,7 +54,7 @@ internal static class QuotaShortage
         return more == 0 ? text.ToString() : text.Append(CultureInfo.InvariantCulture, $" and {more} more").ToString();
     }
 
-    // 4 pods of Deployment shop/app (3, and 1 while it is updated); 6 pods of Deployment shop/app (3, 1 more and 2 ending while it is updated)
+    // 4 pods of Deployment shop/app (3, and 1 while it is updated); 6 pods of Deployment shop/app (3, 1 more and 2 terminating while it is updated)
     private static void Append(StringBuilder text, QuotaUse use, QuotaWorkload counted)
     {
         int pods = counted.PeakPods, surge = counted.SurgePods, ending = counted.EndingPods;
@@ -74,7 +74,7 @@ internal static class QuotaShortage
         if (ending > 0)
         {
             string more = surge > 0 ? string.Create(CultureInfo.InvariantCulture, $", {surge} more") : "";
-            text.Append(CultureInfo.InvariantCulture, $"{more} and {ending} ending while it is updated");
+            text.Append(CultureInfo.InvariantCulture, $"{more} and {ending} terminating while it is updated");
         }
         else if (surge > 0)
         {

@@ -2,29 +2,29 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
 
-/// <summary>Who says how much of a resource a container gets, where the container does not.</summary>
+/// <summary>What decides how much of a resource a container gets, where the container does not set it.</summary>
 internal enum ResourceSource
 {
     /// <summary>The pod, for all its containers.</summary>
     Pod,
 
-    /// <summary>The container's limit, which the API server takes as its request.</summary>
+    /// <summary>The container's limit, which the API server uses as its request.</summary>
     Limit,
 
     /// <summary>A LimitRange of the namespace.</summary>
     LimitRange,
 
-    /// <summary>Nobody.</summary>
+    /// <summary>Nothing.</summary>
     Nobody,
 
-    /// <summary>The container, but it says 0, which means that nobody does.</summary>
+    /// <summary>The container, but it sets 0, which means nothing.</summary>
     Zero,
 
-    /// <summary>That is not known.</summary>
+    /// <summary>Not known.</summary>
     Unknown,
 }
 
-/// <summary>How much of a resource a container requests, or may use, where it does not say so itself.</summary>
+/// <summary>How much of a resource a container requests, or may use, where it does not set it itself.</summary>
 internal sealed class ResourceAmount
 {
     private ResourceAmount(Container container, ResourceSource source, Field value = default, KubernetesObject? limitRange = null)
@@ -38,7 +38,7 @@ internal sealed class ResourceAmount
     /// <summary>The container.</summary>
     public Container Container { get; }
 
-    /// <summary>Who says so.</summary>
+    /// <summary>What decides it.</summary>
     public ResourceSource Source { get; }
 
     /// <summary>The limit, when it is the source.</summary>
@@ -47,11 +47,11 @@ internal sealed class ResourceAmount
     /// <summary>The LimitRange, when it is the source, or when something in it is not known.</summary>
     public KubernetesObject? LimitRange { get; }
 
-    /// <summary>Finds the amount; null when the container itself says it.</summary>
+    /// <summary>Finds the amount; null when the container itself sets it.</summary>
     /// <param name="container">A container that is not ephemeral.</param>
     /// <param name="resources">Its resources.</param>
     /// <param name="resource">The resource, e.g. <c>cpu</c>.</param>
-    /// <param name="isLimit">Whether the limit is asked for, and not the request.</param>
+    /// <param name="isLimit">Whether to find the limit, and not the request.</param>
     /// <param name="limitRanges">The LimitRanges.</param>
     public static ResourceAmount? FindUnusual(Container container, Field resources, string resource, bool isLimit, LimitRanges limitRanges)
     {

@@ -3,7 +3,7 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources;
 
-/// <summary>The requests and limits that containers do not say themselves; found in one pass for all the rules about them.</summary>
+/// <summary>The requests and limits that containers do not set themselves; found in one pass for all the rules about them.</summary>
 internal sealed class ResourceAmounts
 {
     // In ordinal order of list and resource, as paths are.
@@ -37,10 +37,10 @@ internal sealed class ResourceAmounts
         }
     }
 
-    /// <summary>The resources that are looked at, and whether requests or limits.</summary>
+    /// <summary>The resources that are checked, and whether requests or limits.</summary>
     public static IReadOnlyList<(string Resource, bool IsLimit)> All => Pairs;
 
-    /// <summary>The amounts that containers do not say themselves, in the order of the containers.</summary>
+    /// <summary>The amounts that containers do not set themselves, in the order of the containers.</summary>
     public static IReadOnlyList<ResourceAmount> Of(SharedFacts facts, string resource, bool isLimit) =>
         facts.Get(static shared => new ResourceAmounts(shared))._byPair[PlaceOf(resource, isLimit)];
 

@@ -7,7 +7,7 @@ namespace Rampart.Rules.Resources;
 
 /// <summary>
 /// Whether everything that is declared can run at a time, at its peak: all replicas or the autoscaler's maximum, the pods that an
-/// update adds and those that are ending meanwhile, and the jobs, within the quotas and limit ranges of their namespaces.
+/// update adds and those that are terminating meanwhile, and the jobs, within the quotas and limit ranges of their namespaces.
 /// </summary>
 public static class ResourceFeasibility
 {
@@ -58,7 +58,7 @@ public static class ResourceFeasibility
             }
         }
 
-        // The same about many quotas is told of the first one.
+        // What is the same for many quotas is reported for the first one.
         IReadOnlyList<string> lines = outlook.Feasibility.Unset;
         if (lines.Count > 0 && !told.TryAdd(lines, outlook.Quota))
         {
@@ -80,7 +80,7 @@ public static class ResourceFeasibility
             return;
         }
 
-        // Those that say the same admit the same.
+        // Limit ranges with the same content admit the same pods.
         Dictionary<LimitVerdict, int> workloadsOf = [];
         int unknown = 0;
         foreach (Workload workload in workloads)

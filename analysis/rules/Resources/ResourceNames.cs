@@ -2,13 +2,13 @@ using Rampart.Rules.Objects.Values;
 
 namespace Rampart.Rules.Resources;
 
-/// <summary>The names of resources that the API server takes.</summary>
+/// <summary>The names of resources that the API server accepts.</summary>
 internal static class ResourceNames
 {
     private const string HugePages = "hugepages-";
     private const string Requests = "requests.";
 
-    /// <summary>Whether a container or a pod may request a resource of this name; a name with a slash is somebody's own.</summary>
+    /// <summary>Whether a container or a pod may request a resource of this name; a name with a slash is not one of Kubernetes' own.</summary>
     public static bool IsOfContainers(string name) =>
         name is ResourceList.Cpu or ResourceList.Memory or ResourceList.EphemeralStorage
         || name.StartsWith(HugePages, StringComparison.Ordinal)
@@ -25,10 +25,10 @@ internal static class ResourceNames
         || name.StartsWith(Requests + HugePages, StringComparison.Ordinal)
         || (name.Contains('/') && LabelText.IsKey(name));
 
-    /// <summary>Whether a limit may be above the request; of devices and huge pages there is no more than there is.</summary>
+    /// <summary>Whether a limit may be above the request; devices and huge pages cannot be overcommitted.</summary>
     public static bool MayBeOvercommitted(string name) => !name.StartsWith(HugePages, StringComparison.Ordinal) && !name.Contains('/');
 
-    /// <summary>Whether a quota counts a resource by pieces, of which there is no half.</summary>
+    /// <summary>Whether a quota counts a resource in whole pieces.</summary>
     public static bool IsCounted(string name) =>
         name is "pods" or "resourcequotas" or "services" or "services.nodeports" or "services.loadbalancers"
             or "replicationcontrollers" or "secrets" or "configmaps" or "persistentvolumeclaims"

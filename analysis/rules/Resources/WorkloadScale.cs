@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Rampart.Rules.Availability;
 using Rampart.Rules.Objects;
 using Rampart.Rules.Options;
@@ -7,13 +8,11 @@ namespace Rampart.Rules.Resources;
 /// <summary>How many pods of a workload there can be at a time.</summary>
 internal sealed record WorkloadScale
 {
-    private const string NotKnown = "is not known yet";
-
     private WorkloadScale()
     {
     }
 
-    /// <summary>The pods that are asked for.</summary>
+    /// <summary>The requested pods.</summary>
     public int Replicas { get; private init; }
 
     /// <summary>The autoscaler, where there is one.</summary>
@@ -32,12 +31,13 @@ internal sealed record WorkloadScale
     public bool DependsOnNodes { get; private init; }
 
     /// <summary>Finds the scale of a workload.</summary>
-    /// <param name="workload">A workload that nobody else keeps.</param>
+    /// <param name="workload">A workload that no other object owns.</param>
     /// <param name="autoscalers">Where its autoscaler is.</param>
     /// <param name="cluster">What is known of the nodes.</param>
     public static WorkloadScale Find(Workload workload, AutoscalersByTarget autoscalers, ClusterInventory cluster)
     {
         KubernetesObject item = workload.Object;
+        LocatedField spec = new("spec", item.Spec);
         switch (item.Kind)
         {
             case "Pod":
@@ -45,9 +45,9 @@ internal sealed record WorkloadScale
             case "PodTemplate":
                 return new WorkloadScale();
             case "Job":
-                return FindJob(item.Spec, "spec", isOver: !item["status"]["completionTime"].IsUnset);
+                return FindJob(spec, isOver: !item["status"]["completionTime"].IsUnset);
             case "CronJob":
-                return FindCronJob(item.Spec);
+                return FindCronJob(spec);
             case "DaemonSet":
                 return FindDaemonSet(workload, cluster);
             default:
@@ -55,33 +55,21 @@ internal sealed record WorkloadScale
         }
     }
 
-    private static WorkloadScale FindJob(Field spec, string path, bool isOver)
+    private static WorkloadScale FindJob(LocatedField spec, bool isOver)
     {
-        Field suspend = spec["suspend"];
-        if (suspend.Flag == Flag.Unknown)
-        {
-            return NotYet(path + ".suspend");
-        }
-
-        if (!TryReadCount(spec["parallelism"], 1, out int parallelism))
-        {
-            return NotYet(path + ".parallelism");
-        }
-
-        if (!TryReadCount(spec["completions"], int.MaxValue, out int completions))
-        {
-            return NotYet(path + ".completions");
-        }
-
-        return new WorkloadScale { Replicas = isOver || suspend.Flag == Flag.True ? 0 : Math.Min(parallelism, completions) };
+        LocatedField suspend = spec["suspend"];
+        return suspend.Field.Flag == Flag.Unknown ? NotYet(suspend)
+            : !TryReadCount(spec["parallelism"], 1, out int parallelism, out WorkloadScale? notYet) ? notYet
+            : !TryReadCount(spec["completions"], int.MaxValue, out int completions, out notYet) ? notYet
+            : new WorkloadScale { Replicas = isOver || suspend.Field.Flag == Flag.True ? 0 : Math.Min(parallelism, completions) };
     }
 
-    // A run that overlaps with the one before is not counted: nobody can tell how many would.
-    private static WorkloadScale FindCronJob(Field spec) => spec["suspend"].Flag switch
+    // A run that overlaps with the one before is not counted: it is not known how many would.
+    private static WorkloadScale FindCronJob(LocatedField spec) => spec["suspend"].Field.Flag switch
     {
-        Flag.Unknown => NotYet("spec.suspend"),
+        Flag.Unknown => NotYet(spec["suspend"]),
         Flag.True => new WorkloadScale(),
-        _ => FindJob(spec["jobTemplate"]["spec"], "spec.jobTemplate.spec", isOver: false),
+        _ => FindJob(spec["jobTemplate"]["spec"], isOver: false),
     };
 
     private static WorkloadScale FindDaemonSet(Workload workload, ClusterInventory cluster)
@@ -92,54 +80,46 @@ internal sealed record WorkloadScale
         }
 
         // Without a surge a node gets its new pod when the old one is gone.
-        Field strategy = workload.Object.Spec["updateStrategy"];
+        LocatedField strategy = SpecOf(workload)["updateStrategy"];
         WorkloadScale scale = new() { Replicas = nodes };
-        return strategy["type"].Text == "OnDelete" ? scale
-            : !TryReadShare(strategy["rollingUpdate"]["maxSurge"], default, out IntOrPercent surge) ? NotYet("spec.updateStrategy.rollingUpdate.maxSurge")
+        return strategy["type"].Field.Text == "OnDelete" ? scale
+            : !TryReadShare(strategy["rollingUpdate"]["maxSurge"], default, out IntOrPercent surge, out WorkloadScale? notYet) ? notYet
             : surge.Value == 0 ? scale
             : WithUpdate(scale, workload, surge, default);
     }
 
     private static WorkloadScale FindScaled(Workload workload, AutoscalersByTarget autoscalers)
     {
-        if (workload.Replicas is not { } replicas)
+        LocatedField replicas = SpecOf(workload)["replicas"], strategy = SpecOf(workload)["strategy"], rolling = strategy["rollingUpdate"];
+        if (workload.Replicas is not { } pods)
         {
-            return NotYet("spec.replicas");
+            return NotYet(replicas);
         }
 
-        WorkloadScale scale = new() { Replicas = replicas };
+        WorkloadScale scale = new() { Replicas = pods };
         if (autoscalers.Find(workload.Object) is { } autoscaler)
         {
-            if (!TryReadCount(autoscaler.Spec["maxReplicas"], 0, out int most))
+            if (!TryReadCount(new LocatedField("spec", autoscaler.Spec)["maxReplicas"], 0, out int most, out _))
             {
-                return scale with { Unknown = new UnknownField("spec.replicas", $"is up to {autoscaler}, whose maximum is not known yet") };
+                return scale with { Unknown = new UnknownField(replicas.Path, $"is set by {autoscaler}, whose maximum is not known yet") };
             }
 
             scale = scale with { Autoscaler = autoscaler, AutoscalerMax = most };
         }
 
-        Field strategy = workload.Object.Spec["strategy"];
-        if (workload.Object.Kind != "Deployment" || strategy["type"].Text == "Recreate")
-        {
-            return scale;
-        }
-
-        Field rolling = strategy["rollingUpdate"];
-        return !TryReadShare(rolling["maxSurge"], RollingUpdate.Default.MaxSurge, out IntOrPercent surge) ? NotYet("spec.strategy.rollingUpdate.maxSurge")
-            : !TryReadShare(rolling["maxUnavailable"], RollingUpdate.Default.MaxUnavailable, out IntOrPercent unavailable) ? NotYet("spec.strategy.rollingUpdate.maxUnavailable")
+        return workload.Object.Kind != "Deployment" || strategy["type"].Field.Text == "Recreate" ? scale
+            : !TryReadShare(rolling["maxSurge"], RollingUpdate.Default.MaxSurge, out IntOrPercent surge, out WorkloadScale? notYet) ? notYet
+            : !TryReadShare(rolling["maxUnavailable"], RollingUpdate.Default.MaxUnavailable, out IntOrPercent unavailable, out notYet) ? notYet
             : WithUpdate(scale, workload, surge, unavailable);
     }
 
     private static WorkloadScale WithUpdate(WorkloadScale scale, Workload workload, IntOrPercent surge, IntOrPercent unavailable)
     {
-        if (!TryReadCount(workload.PodSpec["terminationGracePeriodSeconds"], RollingUpdate.DefaultGracePeriodSeconds, out int grace))
+        LocatedField pod = new(workload.SpecPath, workload.PodSpec);
+        if (!TryReadCount(pod["terminationGracePeriodSeconds"], RollingUpdate.DefaultGracePeriodSeconds, out int grace, out WorkloadScale? notYet)
+            || !TryReadCount(SpecOf(workload)["minReadySeconds"], 0, out int seconds, out notYet))
         {
-            return NotYet($"{workload.SpecPath}.terminationGracePeriodSeconds");
-        }
-
-        if (!TryReadCount(workload.Object.Spec["minReadySeconds"], 0, out int seconds))
-        {
-            return NotYet("spec.minReadySeconds");
+            return notYet;
         }
 
         int delay = 0;
@@ -147,9 +127,9 @@ internal sealed record WorkloadScale
         {
             foreach (string probe in (ReadOnlySpan<string>)["readinessProbe", "startupProbe"])
             {
-                if (!TryReadCount(container[probe]["initialDelaySeconds"], 0, out int wait))
+                if (!TryReadCount(new LocatedField(container.Path, container.Body)[probe]["initialDelaySeconds"], 0, out int wait, out notYet))
                 {
-                    return NotYet($"{container.Path}.{probe}.initialDelaySeconds");
+                    return notYet;
                 }
 
                 delay = Math.Max(delay, container.IsLongRunning ? wait : 0);
@@ -159,30 +139,33 @@ internal sealed record WorkloadScale
         return scale with { Update = new RollingUpdate(surge, unavailable, grace, (int)Math.Min((long)seconds + delay, int.MaxValue)) };
     }
 
-    private static bool TryReadCount(Field field, int whenUnset, out int count)
+    private static LocatedField SpecOf(Workload workload) => new("spec", workload.Object.Spec);
+
+    private static bool TryReadCount(LocatedField field, int whenUnset, out int count, [NotNullWhen(false)] out WorkloadScale? notYet)
     {
-        bool isRead = field.TryGetInteger(out double number) && number is >= 0 and <= int.MaxValue;
-        count = field.IsUnset ? whenUnset : isRead ? (int)number : 0;
+        bool isRead = field.Field.TryGetInteger(out double number) && number is >= 0 and <= int.MaxValue;
+        count = field.Field.IsUnset ? whenUnset : isRead ? (int)number : 0;
+        notYet = isRead ? null : NotYet(field);
         return isRead;
     }
 
-    private static bool TryReadShare(Field field, IntOrPercent whenUnset, out IntOrPercent share)
+    private static bool TryReadShare(LocatedField field, IntOrPercent whenUnset, out IntOrPercent share, [NotNullWhen(false)] out WorkloadScale? notYet)
     {
-        if (field.IsUnset)
+        bool isRead = true;
+        share = whenUnset;
+        if (field.Field.Text.Length > 0)
         {
-            share = whenUnset;
-            return true;
+            isRead = IntOrPercent.TryParse(field.Field.Text, out share, out _);
+        }
+        else if (!field.Field.IsUnset)
+        {
+            isRead = TryReadCount(field, 0, out int count, out _);
+            share = IntOrPercent.Count(count);
         }
 
-        if (field.Text.Length > 0)
-        {
-            return IntOrPercent.TryParse(field.Text, out share, out _);
-        }
-
-        bool isRead = TryReadCount(field, 0, out int count);
-        share = IntOrPercent.Count(count);
+        notYet = isRead ? null : NotYet(field);
         return isRead;
     }
 
-    private static WorkloadScale NotYet(string path) => new() { Unknown = new UnknownField(path, NotKnown) };
+    private static WorkloadScale NotYet(LocatedField field) => new() { Unknown = new UnknownField(field.Path, "is not known yet") };
 }

@@ -6,7 +6,7 @@ namespace Rampart.Rules.Scheduling;
 /// <summary>The namespaces in which a term of pod affinity looks for pods.</summary>
 internal static class AffinityNamespaces
 {
-    // The API server gives it to every namespace.
+    // The API server sets it on every namespace.
     private const string NameLabel = "kubernetes.io/metadata.name";
 
     /// <summary>
@@ -50,8 +50,7 @@ internal static class AffinityNamespaces
             return Flag.False;
         }
 
-        if (selector["matchLabels"].TryGetProperties(out ReadOnlySpan<Property> labels) && labels.Length == 0
-            && selector["matchExpressions"].TryGetItems(out FieldItems expressions) && expressions.Count == 0)
+        if (LabelSelector.IsEmpty(selector))
         {
             return selector.Presence;
         }

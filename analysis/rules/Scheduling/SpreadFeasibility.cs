@@ -10,7 +10,7 @@ namespace Rampart.Rules.Scheduling;
 /// </summary>
 /// <remarks>
 /// Counts pods only: nodes count as large enough, and all of them as fit for the pods. Judged are constraints on
-/// <c>kubernetes.io/hostname</c> and <c>topology.kubernetes.io/zone</c> that choose the workload's own pods.
+/// <c>kubernetes.io/hostname</c> and <c>topology.kubernetes.io/zone</c> that select the workload's own pods.
 /// </remarks>
 public static class SpreadFeasibility
 {

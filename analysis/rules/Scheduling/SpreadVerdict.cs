@@ -6,10 +6,10 @@ namespace Rampart.Rules.Scheduling;
 /// <summary>Whether the pods of one object can be placed as their topology spread constraints demand.</summary>
 /// <param name="Object">The object.</param>
 /// <param name="Pods">The pods at the largest scale.</param>
-/// <param name="Surge">Those that a rollout has to add before it may take one away, and that count together with the others.</param>
+/// <param name="Surge">The pods that a rollout has to add before it may delete one, and that count together with the others.</param>
 /// <param name="Nodes">The nodes that are known.</param>
 /// <param name="Zones">The zones of these nodes; 0 for a cluster without zones.</param>
-/// <param name="Placeable">The pods that can be placed, at most as many as are asked for.</param>
+/// <param name="Placeable">The pods that can be placed, at most as many as are requested.</param>
 public sealed record SpreadVerdict(KubernetesObject Object, int Pods, int Surge, int Nodes, int Zones, int Placeable)
 {
     /// <summary>Whether all pods can be placed, during a rollout too.</summary>

@@ -24,7 +24,7 @@ internal sealed class TopologySpread
         }
     }
 
-    /// <summary>The zones that have nodes; one zone without a name stands for none.</summary>
+    /// <summary>The zones that have nodes; one zone without a name means that there are none.</summary>
     public static int CountZones(ClusterInventory cluster)
     {
         if (cluster.NodesByZone.Count == 1 && cluster.NodesByZone.ContainsKey(""))
@@ -41,7 +41,7 @@ internal sealed class TopologySpread
         return zones;
     }
 
-    /// <summary>Adds a constraint; of several on one key the tightest holds. False for a key of which nothing is known.</summary>
+    /// <summary>Adds a constraint; of several on one key the tightest applies. False for a key that is not known.</summary>
     public bool TryAdd(string key, int maxSkew, int minDomains)
     {
         switch (key)
@@ -57,7 +57,7 @@ internal sealed class TopologySpread
         }
     }
 
-    /// <summary>The pods, of those that are asked for, that can be placed.</summary>
+    /// <summary>How many of the requested pods can be placed.</summary>
     public int Place(int pods)
     {
         // Nodes without the label of a constraint are left out.

@@ -54,6 +54,7 @@ public sealed class RuleExampleTests
 
     private static readonly CheckOptions Options = CheckOptions.Default with
     {
+        Cluster = new ClusterInventory { NodesByZone = new Dictionary<string, int>(StringComparer.Ordinal) { ["a"] = 3 }, PriorityClasses = [] },
         AllowedRegistries = [ImagePrefix.TryParse("registry.example.com", out ImagePrefix? prefix, out _) ? prefix : throw new InvalidOperationException()],
     };
 

@@ -88,7 +88,7 @@ public sealed class SettingsErrorTests
         { "address block", "apiServerCidrs", """["10.0.0.1/16"]""", "RMP7105: spicedb:apiServerCidrs[0]: '10.0.0.1/16' is not an address block such as '10.0.0.0/16' or 'fd00::/64'; give an address block such as '10.0.0.0/16' or 'fd00::/64'" },
         { "pull secret without a name", "imagePullSecrets", "[{}]", "RMP7104: spicedb:imagePullSecrets[0].name: the value is missing; give an object name such as 'registry-credentials': at most 253 small letters, digits, and inner hyphens and dots" },
         { "spread without a key", "topologySpreadConstraints", """[{"maxSkew":1,"whenUnsatisfiable":"DoNotSchedule"}]""", "RMP7104: spicedb:topologySpreadConstraints[0].topologyKey: the value is missing; give a node label such as 'kubernetes.io/hostname'" },
-        { "maxUnavailable of more than all", "maxUnavailable", "150%", "RMP4021: spicedb:maxUnavailable: '150%' is more than 100%; give at most 100%" },
+        { "maxUnavailable of more than all", "maxUnavailable", "150%", "RMP4021: spicedb:maxUnavailable: '150%' is more than 100%; set at most 100%" },
         { "annotation key", "podAnnotations", """{"a b":"x"}""", "RMP4071: spicedb:podAnnotations[\"a b\"]: 'a b' is not an annotation key in annotations; give at most 63 letters, digits, '-', '_' and '.' with a letter or digit at both ends, after a prefix such as 'example.com/' if there is one" },
         { "selector with a blank", "selectorLabels", """{"app":"a b"}""", "RMP4071: spicedb:selectorLabels.app: 'a b' is not a label value in matchLabels; give at most 63 letters, digits, '-', '_' and '.' with a letter or digit at both ends" },
         { "toleration Exists with a value", "tolerations", """[{"key":"a","operator":"Exists","value":"x"}]""", "RMP4071: spicedb:tolerations[0].value: value 'x' has no place with the operator Exists; take it out, or give the operator Equal" },
@@ -101,7 +101,7 @@ public sealed class SettingsErrorTests
         { "device without a limit", "resources", """{"requests":{"cpu":"100m","memory":"256Mi","nvidia.com/gpu":"1"},"limits":{"cpu":"500m","memory":"256Mi"}}""", "RMP3004: spicedb:resources.requests[\"nvidia.com/gpu\"]: container 'spicedb' requests nvidia.com/gpu without a limit, and both must be the same; set limits for nvidia.com/gpu, too" },
         { "priority of the cluster", "priority", "2000000000", "RMP7103: spicedb:priority: '2000000000' is more than 1000000000; give a whole number from -2147483648 to 1000000000" },
         { "pods", "maxSurge", "some", "RMP7102: spicedb:maxSurge: 'some' is neither a whole number nor a percentage; give a number such as 2, or a percentage such as 25%" },
-        { "update that cannot begin", "maxSurge", "0", "RMP7106: spicedb:maxSurge: an update may neither add a pod nor take one away; give 1 or more, here or at maxUnavailable" },
+        { "update that cannot begin", "maxSurge", "0", "RMP7106: spicedb:maxSurge: an update may neither add a pod nor delete one; give 1 or more, here or at maxUnavailable" },
         {
             "two budgets", "podDisruptionBudget", """{"minAvailable":1,"maxUnavailable":1}""",
             "RMP7106: spicedb:podDisruptionBudget: minAvailable and maxUnavailable are both set; set one of them; give one of minAvailable and maxUnavailable, at most 100%"

@@ -15,12 +15,12 @@ public sealed class DisruptionBudgetPointTests
         { "no scale", [AvailabilityObjects.Job()], "not applicable: nothing keeps a number of pods" },
         { "one pod", [Hardened.Deployment(("spec.replicas", "1"))], "not applicable: nothing keeps several pods" },
         { "one pod with a budget", [Hardened.Deployment(("spec.replicas", "1")), AvailabilityObjects.Budget()], "met: 1 budget leaves room for a drain" },
-        { "three pods", [Hardened.Deployment()], "broken: RMP4001 Deployment shop/app: no disruption budget chooses the 3 pods of Deployment shop/app" },
+        { "three pods", [Hardened.Deployment()], "broken: RMP4001 Deployment shop/app: no disruption budget selects the 3 pods of Deployment shop/app" },
         { "three pods with a budget", [Hardened.Deployment(), AvailabilityObjects.Budget()], "met: 1 budget leaves room for a drain" },
         {
             "two pods by autoscaler",
             [Hardened.Deployment(("spec.replicas", "1")), AvailabilityObjects.Autoscaler()],
-            "broken: RMP4001 Deployment shop/app: no disruption budget chooses the 2 pods of Deployment shop/app"
+            "broken: RMP4001 Deployment shop/app: no disruption budget selects the 2 pods of Deployment shop/app"
         },
     };
 

@@ -57,7 +57,7 @@ public sealed class ManyObjectsTests
         Finding[] findings = Check("RMP3044", [.. Many(20, static i => Pod(i, Limits)), .. Many(1000, static i => LimitRange(i, $"{(i + 1) * 100}u"))]);
 
         Assert.Equal(20 * 4, findings.Length);
-        Assert.Equal(20, findings.Count(static finding => finding.Message == "by their max, 997 more LimitRanges of the namespace reject the pods"));
+        Assert.Equal(20, findings.Count(static finding => finding.Message == "997 more LimitRanges of the namespace reject the pods by their max"));
         Assert.Equal(
             20 * 3, findings.Count(static finding => finding.Message.StartsWith("LimitRange shop/", StringComparison.Ordinal) && finding.Path.StartsWith("spec.containers[0].resources.limits", StringComparison.Ordinal)));
     }

@@ -23,7 +23,7 @@ internal static class PlaceCases
         new("RMP5402", "some missing", [Hardened.Deployment(
                 ("metadata.labels", "null"), ($"{Labels}[app.kubernetes.io/part-of]", "null"), ($"{Labels}[app.kubernetes.io/version]", "null"))],
             "metadata.labels: Deployment 'app' has no label app.kubernetes.io/name, app.kubernetes.io/instance, app.kubernetes.io/version, app.kubernetes.io/component, app.kubernetes.io/part-of, app.kubernetes.io/managed-by",
-            $"{Labels}: the pods' template has no label app.kubernetes.io/version, app.kubernetes.io/part-of"),
+            $"{Labels}: the pod template has no label app.kubernetes.io/version, app.kubernetes.io/part-of"),
         new("RMP5402", "another owns it", [Hardened.Deployment(("metadata.labels", "null"), ("metadata.ownerReferences", "[{'name': 'app'}]"))]),
         new("RMP5402", "of a pod only once", [ManifestText.Object("{'apiVersion': 'v1', 'kind': 'Pod', 'metadata': {'name': 'a', 'labels': {'app.kubernetes.io/name': 'a', 'app.kubernetes.io/instance': 'a', 'app.kubernetes.io/component': 'a', 'app.kubernetes.io/part-of': 'a', 'app.kubernetes.io/managed-by': 'a'}}}")],
             "metadata.labels: Pod 'a' has no label app.kubernetes.io/version"),

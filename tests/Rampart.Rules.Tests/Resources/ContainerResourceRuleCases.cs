@@ -69,7 +69,7 @@ internal static class ContainerResourceRuleCases
             $"{Resources}.requests.memory: the pods are Burstable, not Guaranteed: container 'app' requests 1Gi of memory and may use 4Gi"),
         new("RMP3021", "a job", [NamespaceObjects.Of("batch/v1", "Job", "'spec': {'template': {'spec': {'containers': [{'name': 'c', 'resources': {'limits': {'cpu': 2, 'memory': '1Gi'}, 'requests': {'cpu': 1}}}]}}}")]),
         new("RMP3021", "a job that is BestEffort", [NamespaceObjects.Of("batch/v1", "Job", "'spec': {'template': {'spec': {'containers': [{'name': 'c'}]}}}")],
-            "spec.template.spec.containers: the pods are BestEffort, the first to go when their node runs short: no container asks for cpu or memory"),
+            "spec.template.spec.containers: the pods are BestEffort, the first to be evicted when their node runs short: no container requests cpu or memory"),
         new("RMP3021", "an init container without limits", [WithInit("null")],
             $"{Init}.limits.cpu: the pods are Burstable, not Guaranteed: init container 'migrate' has no cpu limit"),
         new("RMP3021", "an init container that a limit range fills", [WithInit("null"), NamespaceObjects.ContainerLimits("'default': {'cpu': '1', 'memory': '1Gi'}")]),
@@ -77,7 +77,7 @@ internal static class ContainerResourceRuleCases
             $"{Init}.requests.memory: the pods are Burstable, not Guaranteed: init container 'migrate' requests 512Mi of memory and may use 1Gi"),
         new("RMP3021", "an ephemeral container", [Hardened.Edit(Both("'1'", "'4Gi'", "'1'", "'4Gi'"), ($"{Pod}.ephemeralContainers", "[{'name': 'look'}]"))]),
         new("RMP3021", "BestEffort", [Hardened.Container("resources", "null")],
-            $"{Pod}.containers: the pods are BestEffort, the first to go when their node runs short: no container asks for cpu or memory"),
+            $"{Pod}.containers: the pods are BestEffort, the first to be evicted when their node runs short: no container requests cpu or memory"),
         new("RMP3021", "BestEffort but for a limit range", [Hardened.Container("resources", "null"), NamespaceObjects.ContainerLimits("'defaultRequest': {'cpu': '1'}")]),
         new("RMP3021", "the pod's own", [PodLevel("{'limits': {'cpu': '1', 'memory': '1Gi'}}"), PodLevel("{'requests': {'cpu': '1'}}")]),
         new("RMP3021", "the pod requests less", [PodLevel("{'limits': {'cpu': '2', 'memory': '1Gi'}, 'requests': {'cpu': '1'}}")],
@@ -94,7 +94,7 @@ internal static class ContainerResourceRuleCases
         yield return new(rule, "missing", [Hardened.Container("resources", "null")],
             $"{Pod}.containers[0].{path}: container 'app' has no {resource} {noun}");
         yield return new(rule, "zero", [Hardened.Container(path, "'0'")],
-            $"{Pod}.containers[0].{path}: container 'app' has a {resource} {noun} of 0, which is none");
+            $"{Pod}.containers[0].{path}: container 'app' has a {resource} {noun} of 0, which means none");
         yield return new(rule, "unknown", [Hardened.Container(path, "'?'")], $"? {Pod}.containers[0].{path} is not known yet");
         yield return new(rule, "a text for the map", [Hardened.Container("resources", "'all'")], $"? {Pod}.containers[0].{path} is not known yet");
         yield return new(rule, "an unknown list", [Hardened.Pod("containers", "'?'")], $"? {Pod}.containers is not known yet");

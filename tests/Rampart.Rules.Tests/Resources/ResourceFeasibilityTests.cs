@@ -19,9 +19,9 @@ public sealed class ResourceFeasibilityTests
     [Fact]
     public void Of_RoomForAll_SaysWhatIsLeft() => Assert.Equal(
         [
-            "+ ResourceQuota shop/quota: limits.memory: fits, 62% left (768Mi of 2Gi for 6 pods, 3 of them during an update (1 more, 2 ending))",
+            "+ ResourceQuota shop/quota: limits.memory: fits, 62% left (768Mi of 2Gi for 6 pods, 3 of them during an update (1 more, 2 terminating))",
             "+ ResourceQuota shop/quota: persistentvolumeclaims: fits, 100% left (0 of 5)",
-            "+ ResourceQuota shop/quota: requests.cpu: fits, 40% left (600m of 1 for 6 pods, 3 of them during an update (1 more, 2 ending))",
+            "+ ResourceQuota shop/quota: requests.cpu: fits, 40% left (600m of 1 for 6 pods, 3 of them during an update (1 more, 2 terminating))",
             "? ResourceQuota shop/quota: services.nodeports: not counted",
             "+ LimitRange shop/limits: admits the pods of 1 workload",
         ],
@@ -33,7 +33,7 @@ public sealed class ResourceFeasibilityTests
     [Fact]
     public void Of_NoRoom_SaysWhatIsMissing() => Assert.Equal(
         [
-            "- ResourceQuota shop/quota: limits.cpu: does not fit: short by 1500m of limits.cpu (3 of 1500m for 6 pods, 3 of them during an update (1 more, 2 ending))",
+            "- ResourceQuota shop/quota: limits.cpu: does not fit: short by 1500m of limits.cpu (3 of 1500m for 6 pods, 3 of them during an update (1 more, 2 terminating))",
             "- LimitRange shop/limits: rejects the pods of 1 of 2 workloads",
         ],
         Verdicts(
@@ -45,7 +45,7 @@ public sealed class ResourceFeasibilityTests
     [Fact]
     public void Of_AContainerWithoutWhatTheQuotaCounts_SaysThatItIsRejected() => Assert.Equal(
         [
-            "+ ResourceQuota shop/quota: limits.cpu: fits, 100% left (0 of 1 for 6 pods, 3 of them during an update (1 more, 2 ending))",
+            "+ ResourceQuota shop/quota: limits.cpu: fits, 100% left (0 of 1 for 6 pods, 3 of them during an update (1 more, 2 terminating))",
             "- ResourceQuota shop/quota: Deployment shop/app: must specify limits.cpu for: app",
         ],
         Verdicts(Hardened.Container("resources", "null"), NamespaceObjects.Quota("'limits.cpu': '1'")));
@@ -53,7 +53,7 @@ public sealed class ResourceFeasibilityTests
     [Fact]
     public void Of_AnUnknownQuantity_IsNotKnownUnlessTheRestIsTooMuch() => Assert.Equal(
         [
-            "- ResourceQuota shop/quota: pods: does not fit: short by 3 of pods (6 of 3 for 6 pods, 3 of them during an update (1 more, 2 ending))",
+            "- ResourceQuota shop/quota: pods: does not fit: short by 3 of pods (6 of 3 for 6 pods, 3 of them during an update (1 more, 2 terminating))",
             "? ResourceQuota shop/quota: requests.cpu: not known, as spec.template.spec.containers[0].resources.requests.cpu is not known yet in Deployment shop/app",
             "? LimitRange shop/limits: not known for 1 of 2 workloads",
         ],

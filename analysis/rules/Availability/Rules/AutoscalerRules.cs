@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -12,64 +11,139 @@ internal static class AutoscalerRules
     [
         new WorkloadRule("RMP4013", "replicas-and-autoscaler", RuleCategory.Availability, DiagnosticSeverity.Warning)
         {
-            Summary = "A workload that an autoscaler scales leaves replicas out; otherwise every apply sets the scale back.",
+            Summary = "A workload with an autoscaler does not set replicas; otherwise every apply resets the scale.",
             Allowed = "replicas unset beside a HorizontalPodAutoscaler",
             Fix = "remove replicas",
             OtherIds = ["kube-score:deployment-targeted-by-hpa-does-not-have-replicas-configured"],
+            Example = new(
+                """
+                containers: [{name: app}]
+                ---
+                kind: HorizontalPodAutoscaler
+                metadata: {name: app, namespace: shop}
+                spec: {minReplicas: 2, maxReplicas: 5, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: app}}
+                """,
+                """
+                kind: Deployment
+                metadata: {name: app, namespace: shop}
+                spec: {template: {spec: {containers: [{name: app}]}}}
+                ---
+                kind: HorizontalPodAutoscaler
+                metadata: {name: app, namespace: shop}
+                spec: {minReplicas: 2, maxReplicas: 5, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: app}}
+                """,
+                "The first apply without replicas scales to 1, unless another field manager owns the field by then."),
             Check = static (workload, inspection) =>
             {
                 KubernetesObject item = workload.Object;
-                Field replicas = item.Spec["replicas"];
 
                 // What comes from the API server has replicas in any case.
-                if (workload.HasScale && !replicas.IsUnset && item.Metadata["uid"].IsUnset && AutoscalerMap.Of(inspection.Facts).Find(item) is { } autoscaler)
+                if (workload.HasScale && !item.Spec["replicas"].IsUnset && item.Metadata["uid"].IsUnset
+                    && AutoscalerMap.Of(inspection.Facts).Find(item) is { } autoscaler)
                 {
-                    inspection.Broken(item, "spec.replicas", $"{item} sets replicas although {autoscaler} scales it, so every apply sets the scale back", replicas.Shown);
+                    FieldAt replicas = inspection.At(item)["spec"]["replicas"];
+                    replicas.Report($"{item} sets replicas although {autoscaler} scales it, so every apply resets the scale", replicas.Shown);
                 }
             },
         },
         new ObjectRule("RMP4014", "autoscaler-target", RuleCategory.Availability, DiagnosticSeverity.Warning, "autoscaling", "HorizontalPodAutoscaler")
         {
-            Summary = "The target of an autoscaler exists; one with a wrong name scales nothing, and nobody notices.",
+            Summary = "The target of an autoscaler exists; an autoscaler with a wrong name scales nothing, and nobody notices.",
             Allowed = "kind, name and apiVersion of a workload in the same namespace",
             Fix = "correct scaleTargetRef",
-            OtherIds =
-            [
-                "kube-linter:dangling-horizontalpodautoscaler",
-                "kube-score:horizontalpodautoscaler-has-target",
-                "kubescape:C-0300",
-            ],
-            Check = CheckAutoscalerTarget,
+            OtherIds = ["kube-linter:dangling-horizontalpodautoscaler", "kube-score:horizontalpodautoscaler-has-target", "kubescape:C-0300"],
+            Example = new(
+                """
+                containers: [{name: app}]
+                ---
+                kind: HorizontalPodAutoscaler
+                metadata: {name: app, namespace: shop}
+                spec: {minReplicas: 2, maxReplicas: 5, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: application}}
+                """,
+                """
+                containers: [{name: app}]
+                ---
+                kind: HorizontalPodAutoscaler
+                metadata: {name: app, namespace: shop}
+                spec: {minReplicas: 2, maxReplicas: 5, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: app}}
+                """),
+            Check = static (item, inspection) =>
+            {
+                FieldAt target = inspection.At(item)["spec"]["scaleTargetRef"];
+                string kind = target["kind"].Text;
+
+                // Others of its kind beside it show that the objects are declared together; otherwise the target may be anywhere.
+                if (target["name"].Text.Length == 0 || kind is not ("Deployment" or "StatefulSet" or "ReplicaSet")
+                    || inspection.Objects.OfKind("apps", kind, item.Place).Count == 0 || AutoscalerMap.FindTarget(inspection.Objects, item) is not null)
+                {
+                    return;
+                }
+
+                target.ReportMissing(
+                    inspection.Objects.MayHoldMore("apps", kind, item.Place),
+                    $"{kind} '{target["name"].Shown}' in apiVersion '{target["apiVersion"].Shown}' is not among the objects of the namespace",
+                    target["name"].Shown);
+            },
         },
         new ObjectRule("RMP4015", "autoscaler-rejected", RuleCategory.Availability, DiagnosticSeverity.Error, "autoscaling", "HorizontalPodAutoscaler")
         {
-            Summary = "An autoscaler's maxReplicas is at least 1 and not below minReplicas; the API server rejects all else.",
+            Summary = "An autoscaler's maxReplicas is at least 1 and not below minReplicas; the API server rejects anything else.",
             Allowed = "maxReplicas of at least 1 and of at least minReplicas",
             Fix = "set maxReplicas to more than minReplicas",
             OtherIds = ["polaris:hpaMaxAvailability"],
-            Check = CheckAutoscalerRejected,
+            Example = new(
+                """
+                kind: HorizontalPodAutoscaler
+                spec: {minReplicas: 5, maxReplicas: 2, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: app}}
+                """,
+                """
+                kind: HorizontalPodAutoscaler
+                spec: {minReplicas: 2, maxReplicas: 5, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: app}}
+                """),
+            Check = static (item, inspection) =>
+            {
+                FieldAt maximum = inspection.At(item)["spec"]["maxReplicas"];
+                Field minimum = item.Spec["minReplicas"];
+                if (maximum.IsUnset)
+                {
+                    maximum.Report("maxReplicas is missing");
+                }
+                else if (maximum.TryRead(out double most) && most < 1)
+                {
+                    maximum.Report($"maxReplicas {maximum.Shown} is less than 1");
+                }
+                else if (maximum.Field.TryGetInteger(out _) && minimum.TryGetInteger(out double least) && least > most)
+                {
+                    maximum.Report($"maxReplicas {maximum.Shown} is less than minReplicas {minimum.Shown}");
+                }
+            },
         },
         new ObjectRule("RMP4016", "autoscaler-minimum", RuleCategory.Availability, DiagnosticSeverity.Info, "autoscaling", "HorizontalPodAutoscaler")
         {
-            Summary = "An autoscaler keeps two pods or more, so the workload is there while one of them is replaced.",
+            Summary = "An autoscaler keeps at least two pods, so that the workload is available while one of them is replaced.",
             Allowed = "minReplicas of at least 2",
             Fix = "set minReplicas to 2 or more",
-            OtherIds =
-                ["kube-score:horizontalpodautoscaler-replicas", "polaris:hpaMinAvailability"],
+            OtherIds = ["kube-score:horizontalpodautoscaler-replicas", "polaris:hpaMinAvailability"],
+            Example = new(
+                """
+                kind: HorizontalPodAutoscaler
+                spec: {minReplicas: 1, maxReplicas: 5, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: app}}
+                """,
+                """
+                kind: HorizontalPodAutoscaler
+                spec: {minReplicas: 2, maxReplicas: 5, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: app}}
+                """,
+                "A second pod uses its requests at all times."),
             Check = static (item, inspection) =>
             {
-                Field minimum = item.Spec["minReplicas"];
-                if (!minimum.TryGetInteger(out double least))
+                FieldAt minimum = inspection.At(item)["spec"]["minReplicas"];
+                if (minimum.IsUnset)
                 {
-                    inspection.Unknown(item, "spec.minReplicas");
+                    minimum.Report("minReplicas is not set, so there may be only one pod");
                 }
-                else if (minimum.IsUnset)
+                else if (minimum.TryRead(out double least) && least == 1)
                 {
-                    inspection.Broken(item, "spec.minReplicas", "minReplicas is not set, so there may be only one pod");
-                }
-                else if (least == 1)
-                {
-                    inspection.Broken(item, "spec.minReplicas", "there may be only one pod", "1");
+                    minimum.Report("there may be only one pod");
                 }
             },
         },
@@ -79,118 +153,96 @@ internal static class AutoscalerRules
             Allowed = "maxReplicas above minReplicas",
             Fix = "raise maxReplicas, or remove the autoscaler and set replicas",
             OtherIds = ["polaris:hpaMaxAvailability"],
+            Example = new(
+                """
+                kind: HorizontalPodAutoscaler
+                spec: {minReplicas: 3, maxReplicas: 3, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: app}}
+                """,
+                """
+                kind: HorizontalPodAutoscaler
+                spec: {minReplicas: 2, maxReplicas: 5, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: app}}
+                """),
             Check = static (item, inspection) =>
             {
-                Field minimum = item.Spec["minReplicas"], maximum = item.Spec["maxReplicas"];
+                FieldAt maximum = inspection.At(item)["spec"]["maxReplicas"];
+                Field minimum = item.Spec["minReplicas"];
                 if (!maximum.IsUnset
-                    && maximum.TryGetInteger(out double most)
+                    && maximum.Field.TryGetInteger(out double most)
                     && minimum.TryGetInteger(out double least)
                     && most == (minimum.IsUnset ? 1 : least))
                 {
-                    inspection.Broken(item, "spec.maxReplicas", $"maxReplicas is the same as minReplicas, so the scale is always {maximum.Shown}", maximum.Shown);
+                    maximum.Report($"maxReplicas is the same as minReplicas, so the scale is always {maximum.Shown}");
                 }
             },
         },
         new ObjectRule("RMP4018", "autoscaler-without-requests", RuleCategory.Availability, DiagnosticSeverity.Warning, "autoscaling", "HorizontalPodAutoscaler")
         {
-            Summary =
-                "Containers that are scaled by their use in per cent have a request of the resource; without it the autoscaler does nothing.",
-            Allowed = "a request of the resource at every container of the target",
-            Fix = "set resources.requests at the container, or give the metric an average value",
-            Check = CheckAutoscalerRequests,
+            Summary = "Containers that are scaled by their utilization of a resource request that resource; without a request the autoscaler does nothing.",
+            Allowed = "a request of the resource in every container of the target",
+            Fix = "set resources.requests in the container, or use an average value in the metric",
+            Example = new(
+                """
+                containers: [{name: app}]
+                ---
+                kind: HorizontalPodAutoscaler
+                metadata: {name: app, namespace: shop}
+                spec:
+                  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: app}
+                  metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]
+                """,
+                """
+                containers: [{name: app, resources: {requests: {cpu: 100m}}}]
+                ---
+                kind: HorizontalPodAutoscaler
+                metadata: {name: app, namespace: shop}
+                spec:
+                  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: app}
+                  metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]
+                """),
+            Check = CheckRequests,
         },
     ];
 
-    private static void CheckAutoscalerTarget(KubernetesObject item, Inspection inspection)
+    private static void CheckRequests(KubernetesObject item, Inspection inspection)
     {
-        Field target = item.Spec["scaleTargetRef"];
-        string kind = target["kind"].Text, name = target["name"].Text;
-        if (name.Length == 0 || kind is not ("Deployment" or "StatefulSet" or "ReplicaSet"))
-        {
-            return;
-        }
-
-        // Others of its kind beside it show that the objects are told together; otherwise it may be anywhere.
-        if (inspection.Objects.OfKind("apps", kind, item.Place).Count > 0 && AutoscalerMap.FindTarget(inspection.Objects, item) is null)
-        {
-            if (inspection.Objects.MayHoldMore("apps", kind, item.Place))
-            {
-                inspection.UnknownNamespace(item, "spec.scaleTargetRef");
-                return;
-            }
-
-            string shown = target["name"].Shown;
-            inspection.Broken(
-                item,
-                "spec.scaleTargetRef",
-                $"{kind} '{shown}' in apiVersion '{target["apiVersion"].Shown}' is not among the objects of the namespace",
-                shown);
-        }
-    }
-
-    private static void CheckAutoscalerRejected(KubernetesObject item, Inspection inspection)
-    {
-        Field minimum = item.Spec["minReplicas"], maximum = item.Spec["maxReplicas"];
-        if (maximum.IsUnset)
-        {
-            inspection.Broken(item, "spec.maxReplicas", "maxReplicas is missing");
-        }
-        else if (!maximum.TryGetInteger(out double most))
-        {
-            inspection.Unknown(item, "spec.maxReplicas");
-        }
-        else if (most < 1)
-        {
-            inspection.Broken(item, "spec.maxReplicas", $"maxReplicas {maximum.Shown} is less than 1", maximum.Shown);
-        }
-        else if (minimum.TryGetInteger(out double least) && least > most)
-        {
-            inspection.Broken(item, "spec.maxReplicas", $"maxReplicas {maximum.Shown} is less than minReplicas {minimum.Shown}", maximum.Shown);
-        }
-    }
-
-    private static void CheckAutoscalerRequests(KubernetesObject item, Inspection inspection)
-    {
+        FieldAt metrics = inspection.At(item)["spec"]["metrics"];
         if (AutoscalerMap.FindTarget(inspection.Objects, item)?.Workload is not { } workload
             || inspection.Objects.OfKind("", "LimitRange", item.Place).Count > 0
             || inspection.Objects.MayHoldMore("", "LimitRange", item.Place)
-            || !item.Spec["metrics"].TryGetItems(out FieldItems metrics))
+            || !metrics.Field.TryGetItems(out FieldItems items))
         {
-            // A LimitRange fills requests in.
+            // A LimitRange fills in requests.
             return;
         }
 
-        if (metrics.Count == 0)
+        if (items.Count == 0)
         {
-            CheckContainers(item, workload, "spec.metrics", "cpu", "cpu", "", inspection);
+            CheckContainers(metrics, workload, "cpu", "cpu", "");
         }
 
-        for (int i = 0; i < metrics.Count; i++)
+        foreach (FieldAt metric in metrics.Items)
         {
-            string type = metrics[i]["type"].Text, field = type == "Resource" ? "resource" : "containerResource";
-            Field source = metrics[i][field];
-            if (type is "Resource" or "ContainerResource" && source["target"]["type"].Text == "Utilization" && source["name"].Text is { Length: > 0 } name)
+            string type = metric["type"].Text;
+            FieldAt source = metric[type == "Resource" ? "resource" : "containerResource"], name = source["name"];
+            if (type is "Resource" or "ContainerResource" && source["target"]["type"].Text == "Utilization" && name.Text.Length > 0)
             {
-                string path = string.Create(CultureInfo.InvariantCulture, $"spec.metrics[{i}].{field}.name");
-                CheckContainers(item, workload, path, name, source["name"].Shown, source["container"].Text, inspection);
+                CheckContainers(name, workload, name.Text, name.Shown, source["container"].Text);
             }
         }
     }
 
-    private static void CheckContainers(
-        KubernetesObject item, Workload workload, string path, string resource, string shown, string only, Inspection inspection)
+    private static void CheckContainers(FieldAt at, Workload workload, string resource, string shown, string only)
     {
-        if (IsUnset(workload.PodSpec["resources"], resource))
+        if (!IsUnset(workload.PodSpec["resources"], resource))
         {
-            foreach (Container container in workload.Containers)
+            return;
+        }
+
+        foreach (Container container in workload.Containers)
+        {
+            if (container.Kind == ContainerKind.Normal && (only.Length == 0 || container.Name == only) && IsUnset(container["resources"], resource))
             {
-                if (container.Kind == ContainerKind.Normal
-                    && (only.Length == 0 || container.Name == only)
-                    && IsUnset(container["resources"], resource))
-                {
-                    inspection.Broken(
-                        item, path, $"{container} of {workload.Object} has no {shown} request, so its use in per cent cannot be told", shown);
-                }
+                at.Report($"{container} of {workload.Object} has no {shown} request, so its utilization is not known", shown);
             }
         }
     }

@@ -5,18 +5,32 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Availability.Rules;
 
-/// <summary>RMP4007: disruption budgets choose no more pods than their workload does.</summary>
+/// <summary>RMP4007: disruption budgets select no more pods than their workload does.</summary>
 internal static class BudgetSelectorWideRule
 {
     private const string NameLabel = "app.kubernetes.io/name";
 
     public static Rule Descriptor { get; } = new ObjectSetRule("RMP4007", "disruption-budget-selector-wide", RuleCategory.Availability, DiagnosticSeverity.Info)
     {
-        Summary =
-            "A disruption budget asks for all labels that its workload's selector asks for, so that pods of jobs and of other instances do not count.",
+        Summary = "A disruption budget requires all labels that its workload's selector requires, so that pods of jobs and of other instances do not count.",
         Allowed = "the selector of the workload",
         Fix = "add the labels of the workload's selector, such as app.kubernetes.io/instance",
         Guide = "Pod Disruption Budgets",
+        Example = new(
+            """
+            containers: [{name: app}]
+            ---
+            kind: PodDisruptionBudget
+            metadata: {name: app, namespace: shop}
+            spec: {maxUnavailable: 1, selector: {}}
+            """,
+            """
+            containers: [{name: app}]
+            ---
+            kind: PodDisruptionBudget
+            metadata: {name: app, namespace: shop}
+            spec: {maxUnavailable: 1, selector: {matchLabels: {app: app}}}
+            """),
         Check = static inspection =>
         {
             foreach (BudgetGroup group in BudgetMap.Of(inspection.Facts).Groups)
@@ -25,7 +39,7 @@ internal static class BudgetSelectorWideRule
                 {
                     foreach (KubernetesObject budget in group.Budgets)
                     {
-                        inspection.Broken(budget, "spec.selector", problem);
+                        inspection.At(budget)["spec"]["selector"].Report(problem);
                     }
                 }
             }
@@ -35,14 +49,14 @@ internal static class BudgetSelectorWideRule
     private static string? FindProblem(BudgetGroup group)
     {
         Field selector = group.Budgets[0].Spec["selector"], labels = selector["matchLabels"], expressions = selector["matchExpressions"];
-        if (selector.IsUnset || !labels.TryGetProperties(out ReadOnlySpan<Property> asked) || !expressions.TryGetItems(out FieldItems conditions))
+        if (selector.IsUnset || !labels.TryGetProperties(out ReadOnlySpan<Property> required) || !expressions.TryGetItems(out FieldItems conditions))
         {
             return null;
         }
 
-        if (asked.Length == 0 && conditions.Count == 0)
+        if (required.Length == 0 && conditions.Count == 0)
         {
-            return "selector is empty and chooses every pod of the namespace";
+            return "selector is empty and selects every pod of the namespace";
         }
 
         HashSet<string>? keys = KeysOf(conditions);
@@ -52,12 +66,12 @@ internal static class BudgetSelectorWideRule
             isCompared = true;
             if (keys is not null && FindMissing(workload.Object.Spec["selector"]["matchLabels"], labels, keys) is { } missing)
             {
-                return $"selector does not ask for {missing} as {workload.Object} does, so other pods may count";
+                return $"selector does not require {missing} as {workload.Object} does, so other pods may count";
             }
         }
 
-        return !isCompared && conditions.Count == 0 && asked.Length == 1 && asked[0].Name == NameLabel
-            ? $"selector asks for {NameLabel} only, so pods of jobs and of other instances may count"
+        return !isCompared && conditions.Count == 0 && required.Length == 1 && required[0].Name == NameLabel
+            ? $"selector requires only {NameLabel}, so pods of jobs and of other instances may count"
             : null;
     }
 

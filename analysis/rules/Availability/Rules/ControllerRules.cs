@@ -1,11 +1,10 @@
-using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Availability.Rules;
 
-/// <summary>The rules about what makes pods, and how many.</summary>
+/// <summary>The rules about what creates pods, and how many.</summary>
 internal static class ControllerRules
 {
     public static IReadOnlyList<Rule> All { get; } =
@@ -20,127 +19,166 @@ internal static class ControllerRules
                 "kube-linter:mismatching-selector", "kube-score:deployment-pod-selector-labels-match-template-metadata-labels",
                 "kube-score:statefulset-pod-selector-labels-match-template-metadata-labels", "kubescape:C-0296",
             ],
-            Check = CheckSelectorMatchesTemplate,
+            Example = new(
+                """
+                kind: Deployment
+                spec:
+                  selector: {matchLabels: {app: app}}
+                  template: {metadata: {labels: {app: application}}, spec: {containers: [{name: app}]}}
+                """,
+                """
+                kind: Deployment
+                spec:
+                  selector: {matchLabels: {app: app}}
+                  template: {metadata: {labels: {app: app}}, spec: {containers: [{name: app}]}}
+                """),
+            Check = static (workload, inspection) =>
+            {
+                KubernetesObject item = workload.Object;
+                if (item.Group != "apps")
+                {
+                    return;
+                }
+
+                FieldAt selector = inspection.At(item)["spec"]["selector"];
+                Flag matches = LabelSelector.Matches(selector.Field, workload.PodLabels);
+                if (selector.IsUnset)
+                {
+                    selector.Report($"{item} has no selector");
+                }
+                else if (LabelSelector.IsEmpty(selector.Field))
+                {
+                    selector.Report($"the selector of {item} is empty");
+                }
+                else if (matches == Flag.False)
+                {
+                    selector.Report($"the selector of {item} does not match the labels of its pods");
+                }
+                else if (matches == Flag.Unknown)
+                {
+                    selector.ReportUnknown($"or {workload.MetadataPath}.labels is not known yet");
+                }
+            },
         },
         new WorkloadRule("RMP4012", "single-replica", RuleCategory.Availability, DiagnosticSeverity.Info)
         {
-            Summary = "A workload has two pods or more, so it is there while one of them is replaced.",
+            Summary = "A workload has at least two pods, so that it is available while one of them is replaced.",
             Allowed = "replicas of at least 2, or an autoscaler",
             Fix = "set replicas to 2 or more, unless the program must run only once",
-            OtherIds =
-                ["kube-score:deployment-replicas", "polaris:deploymentMissingReplicas"],
-            Check = CheckSingleReplica,
+            OtherIds = ["kube-score:deployment-replicas", "polaris:deploymentMissingReplicas"],
+            Example = new(
+                """
+                kind: Deployment
+                spec:
+                  replicas: 1
+                  selector: {matchLabels: {app: app}}
+                  template: {metadata: {labels: {app: app}}, spec: {containers: [{name: app}]}}
+                """,
+                """
+                kind: Deployment
+                spec:
+                  replicas: 2
+                  selector: {matchLabels: {app: app}}
+                  template: {metadata: {labels: {app: app}}, spec: {containers: [{name: app}]}}
+                """,
+                "Programs that must run only once, such as those that hold a lock or a disk."),
+            Check = static (workload, inspection) =>
+            {
+                KubernetesObject item = workload.Object;
+                if (!workload.HasScale || item.IsOwned || PodScale.Of(workload, inspection.Facts) is not { Autoscaler: null } scale)
+                {
+                    return;
+                }
+
+                FieldAt replicas = inspection.At(item)["spec"]["replicas"];
+                if (scale.Lowest is not { } pods)
+                {
+                    replicas.ReportUnknown();
+                }
+                else if (replicas.IsUnset)
+                {
+                    replicas.Report($"{item} does not set replicas, which means one pod");
+                }
+                else if (pods == 1)
+                {
+                    replicas.Report($"{item} has one pod, so nothing responds while it is replaced");
+                }
+            },
         },
         new ObjectRule("RMP4041", "stateful-set-service", RuleCategory.Availability, DiagnosticSeverity.Warning, "apps", "StatefulSet")
         {
-            Summary = "A StatefulSet names a headless Service that chooses its pods, which gives each of them a name in DNS.",
-            Allowed = "serviceName of a Service with clusterIP None that chooses the pods",
-            Fix = "set serviceName, and clusterIP None at that Service",
+            Summary = "A StatefulSet names a headless Service that selects its pods, which gives each of them a name in DNS.",
+            Allowed = "serviceName of a Service with clusterIP None that selects the pods",
+            Fix = "set serviceName, and clusterIP None in that Service",
             OtherIds = ["kube-score:statefulset-has-servicename"],
-            Check = CheckStatefulSetService,
+            Example = new(
+                """
+                kind: StatefulSet
+                spec:
+                  template: {spec: {containers: [{name: app}]}}
+                """,
+                """
+                kind: StatefulSet
+                spec:
+                  serviceName: app
+                  template: {metadata: {labels: {app: app}}, spec: {containers: [{name: app}]}}
+                ---
+                kind: Service
+                metadata: {name: app, namespace: shop}
+                spec: {clusterIP: None, selector: {app: app}, ports: [{port: 8080}]}
+                """,
+                "serviceName cannot be changed in place: the StatefulSet is made anew."),
+            Check = CheckService,
         },
         new ObjectRule("RMP4047", "bare-pod", RuleCategory.Availability, DiagnosticSeverity.Info, "", "Pod")
         {
-            Summary = "A controller makes the pods, since nothing brings a pod back that stands alone when its node goes away.",
+            Summary = "A controller creates the pods, since nothing replaces a bare pod when its node fails.",
             Allowed = "Deployment, StatefulSet, DaemonSet, Job or CronJob",
-            Fix = "let a Deployment or a Job make the pod",
+            Fix = "let a Deployment or a Job create the pod",
             OtherIds = ["kubescape:C-0073"],
+            Example = new(
+                """
+                kind: Pod
+                spec: {containers: [{name: app}]}
+                """,
+                """
+                kind: Deployment
+                spec: {template: {spec: {containers: [{name: app}]}}}
+                """),
             Check = static (item, inspection) =>
             {
                 if (item.Metadata["ownerReferences"].IsUnset)
                 {
-                    inspection.Broken(item, "", $"no controller brings {item} back when its node goes away");
+                    inspection.At(item).Report($"no controller replaces {item} when its node fails");
                 }
             },
         },
     ];
 
-    private static void CheckSelectorMatchesTemplate(Workload workload, Inspection inspection)
+    private static void CheckService(KubernetesObject item, Inspection inspection)
     {
-        KubernetesObject item = workload.Object;
-        if (item.Group != "apps")
+        FieldAt name = inspection.At(item)["spec"]["serviceName"];
+        if (!name.TryRead(out string text))
         {
-            return;
-        }
-
-        Field selector = item.Spec["selector"];
-        if (selector.IsUnset)
-        {
-            inspection.Broken(item, "spec.selector", $"{item} has no selector");
-            return;
-        }
-
-        if (selector["matchLabels"].TryGetProperties(out ReadOnlySpan<Property> labels)
-            && selector["matchExpressions"].TryGetItems(out FieldItems expressions)
-            && labels.Length == 0
-            && expressions.Count == 0)
-        {
-            inspection.Broken(item, "spec.selector", $"the selector of {item} is empty");
-            return;
-        }
-
-        switch (LabelSelector.Matches(selector, workload.PodLabels))
-        {
-            case Flag.False:
-                inspection.Broken(item, "spec.selector", $"the selector of {item} does not match the labels of its pods");
-                break;
-            case Flag.Unknown:
-                inspection.Unknown(item, "spec.selector", $"or {workload.MetadataPath}.labels is not known yet");
-                break;
-        }
-    }
-
-    private static void CheckSingleReplica(Workload workload, Inspection inspection)
-    {
-        KubernetesObject item = workload.Object;
-        if (!workload.HasScale || item.IsOwned || PodScale.Of(workload, inspection.Facts) is not { Autoscaler: null } scale)
-        {
-            return;
-        }
-
-        if (scale.Lowest is not { } pods)
-        {
-            inspection.Unknown(item, "spec.replicas");
-        }
-        else if (item.Spec["replicas"].IsUnset)
-        {
-            inspection.Broken(item, "spec.replicas", $"{item} does not say how many pods it has, which means one");
-        }
-        else if (pods == 1)
-        {
-            inspection.Broken(item, "spec.replicas", $"{item} has one pod, so nothing answers while it is replaced", "1");
-        }
-    }
-
-    private static void CheckStatefulSetService(KubernetesObject item, Inspection inspection)
-    {
-        const string Path = "spec.serviceName";
-        Field name = item.Spec["serviceName"];
-        if (!name.TryGetText(out string text))
-        {
-            inspection.Unknown(item, Path);
             return;
         }
 
         if (text.Length == 0)
         {
-            inspection.Broken(item, Path, $"{item} names no Service, so its pods have no names in DNS");
-            return;
+            name.Report($"{item} names no Service, so its pods have no names in DNS");
         }
 
         // The Service may be in the cluster already.
-        if (inspection.Objects.Find("", "Service", item.Place, text) is not { } service || item.Workload is not { } workload)
+        else if (inspection.Objects.Find("", "Service", item.Place, text) is { } service && item.Workload is { } workload)
         {
-            return;
-        }
-
-        if (service.Spec["clusterIP"].TryGetText(out string address) && address != "None")
-        {
-            inspection.Broken(item, Path, $"{service} is not headless, so the pods of {item} have no names in DNS", name.Shown);
-        }
-        else if (LabelSelector.MatchesLabels(service.Spec["selector"], workload.PodLabels) == Flag.False)
-        {
-            inspection.Broken(item, Path, $"{service} does not choose the pods of {item}", name.Shown);
+            if (service.Spec["clusterIP"].TryGetText(out string address) && address != "None")
+            {
+                name.Report($"{service} is not headless, so the pods of {item} have no names in DNS");
+            }
+            else if (LabelSelector.MatchesLabels(service.Spec["selector"], workload.PodLabels) == Flag.False)
+            {
+                name.Report($"{service} does not select the pods of {item}");
+            }
         }
     }
 }

@@ -14,17 +14,24 @@ internal static class ProbeRules
     [
         new ContainerRule("RMP4031", "liveness-probe-missing", RuleCategory.Availability, DiagnosticSeverity.Warning)
         {
-            Summary = "Every container that keeps running has a liveness probe, so that one that hangs is started anew.",
+            Summary = "Every long-running container has a liveness probe, so that it is restarted when it hangs.",
             Allowed = "livenessProbe set",
             Fix = "set livenessProbe to a cheap request that fails only when the program hangs",
             OtherIds =
             [
-                "checkov:CKV_K8S_8",
-                "kube-linter:no-liveness-probe",
-                "kube-score:pod-probes",
-                "kubescape:C-0056",
-                "polaris:livenessProbeMissing",
+                "checkov:CKV_K8S_8", "kube-linter:no-liveness-probe", "kube-score:pod-probes", "kubescape:C-0056", "polaris:livenessProbeMissing",
             ],
+            Example = new(
+                """
+                containers:
+                - name: app
+                """,
+                """
+                containers:
+                - name: app
+                  livenessProbe: {httpGet: {path: /live, port: 8080}}
+                """,
+                "A probe that is too strict restarts pods under load, all of them at the same time."),
             Check = static (container, inspection) =>
             {
                 if (container.IsLongRunning && !container.Workload.RunsToCompletion)
@@ -35,18 +42,24 @@ internal static class ProbeRules
         },
         new ContainerRule("RMP4032", "readiness-probe-missing", RuleCategory.Availability, DiagnosticSeverity.Warning)
         {
-            Summary =
-                "Every container that keeps running has a readiness probe, so that requests and rollouts wait until it can answer.",
+            Summary = "Every long-running container has a readiness probe, so that requests and rollouts wait until it can respond.",
             Allowed = "readinessProbe set",
             Fix = "set readinessProbe to a request that succeeds only when the program can do its work",
             OtherIds =
             [
-                "checkov:CKV_K8S_9",
-                "kube-linter:no-readiness-probe",
-                "kube-score:pod-probes",
-                "kubescape:C-0018",
-                "polaris:readinessProbeMissing",
+                "checkov:CKV_K8S_9", "kube-linter:no-readiness-probe", "kube-score:pod-probes", "kubescape:C-0018", "polaris:readinessProbeMissing",
             ],
+            Example = new(
+                """
+                containers:
+                - name: app
+                """,
+                """
+                containers:
+                - name: app
+                  readinessProbe: {httpGet: {path: /ready, port: 8080}}
+                """,
+                "Pods whose probe fails get no requests: a probe that checks a dependency disables all of them at once."),
             Check = static (container, inspection) =>
             {
                 if (container.IsLongRunning && !container.Workload.RunsToCompletion)
@@ -57,49 +70,102 @@ internal static class ProbeRules
         },
         new ContainerRule("RMP4033", "probes-identical", RuleCategory.Availability, DiagnosticSeverity.Info)
         {
-            Summary =
-                "Liveness and readiness probes ask different things, so that a pod whose dependency is away is left out and not killed.",
+            Summary = "Liveness and readiness probes check different things, so that a pod whose dependency is down gets no requests but is not killed.",
             Allowed = "different requests, or gRPC",
-            Fix = "let the liveness probe ask only whether the program hangs",
+            Fix = "let the liveness probe check only whether the program hangs",
             OtherIds = ["kube-score:pod-probes-identical"],
-            Check = CheckProbesIdentical,
+            Example = new(
+                """
+                containers:
+                - name: app
+                  livenessProbe: {httpGet: {path: /health, port: 8080}}
+                  readinessProbe: {httpGet: {path: /health, port: 8080}}
+                """,
+                """
+                containers:
+                - name: app
+                  livenessProbe: {httpGet: {path: /live, port: 8080}}
+                  readinessProbe: {httpGet: {path: /ready, port: 8080}}
+                """),
+            Check = static (container, inspection) =>
+            {
+                Field liveness = container["livenessProbe"], readiness = container["readinessProbe"];
+                if (Probes.CountHandlers(liveness, out string handler) == 1
+                    && Probes.CountHandlers(readiness, out string other) == 1
+                    && handler == other
+                    && handler != "grpc"
+                    && !liveness[handler].Value.ContainsUnknowns
+                    && liveness[handler].Value == readiness[handler].Value)
+                {
+                    inspection.At(container)["livenessProbe"][handler].Report($"{container} has the same {handler} as liveness and as readiness probe");
+                }
+            },
         },
         new ContainerRule("RMP4034", "probe-port-undeclared", RuleCategory.Availability, DiagnosticSeverity.Warning)
         {
-            Summary = "Probes ask a port that a container declares; any other is most often a port that has moved.",
+            Summary = "Probes use a port that a container declares; a probe of another port is usually left over from before the port changed.",
             Allowed = "a port in the ports of the pod's containers",
             Fix = "declare the port, or correct the probe",
             OtherIds = ["kube-linter:liveness-port", "kube-linter:readiness-port", "kube-linter:startup-port"],
+            Example = new(
+                """
+                containers:
+                - name: app
+                  ports: [{containerPort: 8080}]
+                  livenessProbe: {httpGet: {path: /live, port: 9090}}
+                """,
+                """
+                containers:
+                - name: app
+                  ports: [{containerPort: 8080}]
+                  livenessProbe: {httpGet: {path: /live, port: 8080}}
+                """),
             Check = static (container, inspection) =>
             {
                 foreach (string probe in Probes.Names)
                 {
-                    if (!container[probe].IsUnset
-                        && Probes.TryGetPort(container, probe, out Field port, out string handler)
-                        && port.Value.Kind == PropertyKind.Number)
+                    if (TryGetPort(container, probe, inspection, out FieldAt port) && port.Field.Value.Kind == PropertyKind.Number)
                     {
-                        CheckPort(container, probe, port, handler, inspection);
+                        // The containers of a pod share their ports.
+                        Flag declared = container.Workload.Ports.Declares(port.Field);
+                        if (declared == Flag.Unknown)
+                        {
+                            port.ReportUnknown("cannot be compared: the ports of a container are not known yet");
+                        }
+                        else if (declared == Flag.False)
+                        {
+                            port.Report($"{probe} of {container} uses port {port.Shown}, which no container declares");
+                        }
                     }
                 }
             },
         },
         new ContainerRule("RMP4035", "probe-port-unknown", RuleCategory.Availability, DiagnosticSeverity.Error)
         {
-            Summary =
-                "A probe that names a port names one of its container's; otherwise it always fails and the pod never becomes ready.",
+            Summary = "A probe that uses a port by name uses one of its own container; otherwise it always fails and the pod never becomes ready.",
             Allowed = "the name of a port of the same container",
-            Fix = "name the port in the container's ports, or correct the probe",
+            Fix = "add the name to the container's ports, or correct the probe",
             OtherIds = ["kube-linter:liveness-port", "kube-linter:readiness-port", "kube-linter:startup-port"],
+            Example = new(
+                """
+                containers:
+                - name: app
+                  ports: [{name: http, containerPort: 8080}]
+                  livenessProbe: {httpGet: {path: /live, port: web}}
+                """,
+                """
+                containers:
+                - name: app
+                  ports: [{name: http, containerPort: 8080}]
+                  livenessProbe: {httpGet: {path: /live, port: http}}
+                """),
             Check = static (container, inspection) =>
             {
                 foreach (string probe in Probes.Names)
                 {
-                    if (!container[probe].IsUnset
-                        && Probes.TryGetPort(container, probe, out Field port, out string handler)
-                        && port.Text is { Length: > 0 } name
-                        && !ProbeRules.IsNumber(name))
+                    if (TryGetPort(container, probe, inspection, out FieldAt port) && port.Text.Length > 0 && !IsNumber(port.Text))
                     {
-                        CheckName(container, probe, name, port, handler, inspection);
+                        CheckName(container, probe, port);
                     }
                 }
             },
@@ -107,114 +173,92 @@ internal static class ProbeRules
         new ContainerRule("RMP4036", "probe-rejected", RuleCategory.Availability, DiagnosticSeverity.Error)
         {
             Summary =
-                "A probe has exactly one way to ask and a port from 1 to 65535, and only containers that keep running have one; the API "
-                + "server rejects all else.",
-            Allowed =
-                "one of exec, grpc, httpGet and tcpSocket at containers and sidecars; successThreshold 1 for liveness and startup",
+                "A probe has exactly one handler and a port from 1 to 65535, and only long-running containers have probes; the API server rejects "
+                + "anything else.",
+            Allowed = "one of exec, grpc, httpGet and tcpSocket, in containers and sidecars; successThreshold 1 for liveness and startup",
             Fix = "give the probe one handler with a valid port",
+            Example = new(
+                """
+                containers:
+                - name: app
+                  livenessProbe: {httpGet: {port: 8080}, tcpSocket: {port: 8080}}
+                """,
+                """
+                containers:
+                - name: app
+                  livenessProbe: {httpGet: {port: 8080}}
+                """),
             Check = static (container, inspection) =>
             {
                 foreach (string probe in Probes.Names)
                 {
                     if (container[probe].Presence == Flag.True)
                     {
-                        CheckProbe(container, probe, inspection);
+                        CheckProbe(container, inspection.At(container)[probe]);
                     }
                 }
             },
         },
     ];
 
-    private static void CheckProbesIdentical(Container container, Inspection inspection)
+    private static bool TryGetPort(Container container, string probe, Inspection inspection, out FieldAt port)
     {
-        Field liveness = container["livenessProbe"], readiness = container["readinessProbe"];
-        if (liveness.Presence != Flag.True
-            || readiness.Presence != Flag.True
-            || Probes.CountHandlers(liveness, out string name, out Field first) != 1
-            || Probes.CountHandlers(readiness, out string otherName, out Field second) != 1
-            || name != otherName
-            || name == "grpc"
-            || first.Value.ContainsUnknowns
-            || second.Value.ContainsUnknowns)
+        port = default;
+        if (container[probe].Presence != Flag.True || Probes.CountHandlers(container[probe], out string handler) != 1 || handler == "exec")
         {
-            return;
+            return false;
         }
 
-        if (first.Value == second.Value)
-        {
-            inspection.Broken(
-                container.Workload.Object, $"{container.Path}.livenessProbe.{name}", $"{container} has the same {name} as liveness and as readiness probe");
-        }
+        port = inspection.At(container)[probe][handler]["port"];
+        return true;
     }
 
-    // The containers of a pod share their ports.
-    private static void CheckPort(Container container, string probe, Field port, string handler, Inspection inspection)
-    {
-        Flag declared = container.Workload.Ports.Declares(port);
-        if (declared == Flag.Unknown)
-        {
-            inspection.Unknown(
-                container.Workload.Object, Probes.PathOfPort(container, probe, handler), "cannot be compared: the ports of a container are not known yet");
-        }
-        else if (declared == Flag.False)
-        {
-            inspection.Broken(
-                container.Workload.Object,
-                Probes.PathOfPort(container, probe, handler),
-                $"{probe} of {container} asks port {port.Shown}, which no container declares",
-                port.Shown);
-        }
-    }
-
-    private static void CheckName(Container container, string probe, string name, Field port, string handler, Inspection inspection)
+    private static void CheckName(Container container, string probe, FieldAt port)
     {
         bool isKnown = container["ports"].TryGetItems(out FieldItems items);
         foreach (Field item in items)
         {
             isKnown &= item["name"].TryGetText(out string candidate);
-            if (candidate == name)
+            if (candidate == port.Text)
             {
                 return;
             }
         }
 
-        string path = Probes.PathOfPort(container, probe, handler);
         if (isKnown)
         {
-            inspection.Broken(
-                container.Workload.Object, path, $"{probe} of {container} asks the port '{port.Shown}', which the container does not have", port.Shown);
+            port.Report($"{probe} of {container} uses the port '{port.Shown}', which the container does not have");
         }
         else
         {
-            inspection.Unknown(container.Workload.Object, path, "cannot be compared: the ports of the container are not known yet");
+            port.ReportUnknown("cannot be compared: the ports of the container are not known yet");
         }
     }
 
-    public static bool IsNumber(string text) => !text.AsSpan().ContainsAnyExceptInRange('0', '9');
+    private static bool IsNumber(string text) => !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
-    private static void CheckProbe(Container container, string probe, Inspection inspection)
+    private static void CheckProbe(Container container, FieldAt probe)
     {
-        KubernetesObject item = container.Workload.Object;
         if (!container.IsLongRunning)
         {
-            inspection.Broken(item, $"{container.Path}.{probe}", $"{container} has a {probe}, which only a container that keeps running may have");
+            probe.Report($"{container} has a {probe.Name}, which only long-running containers may have");
             return;
         }
 
-        int handlers = Probes.CountHandlers(container[probe], out string name, out _);
+        int handlers = Probes.CountHandlers(probe.Field, out string handler);
         if (handlers != 1)
         {
-            inspection.Broken(item, $"{container.Path}.{probe}", $"{probe} of {container} has {(handlers == 0 ? "no handler" : "more than one handler")}");
+            probe.Report($"{probe.Name} of {container} has {(handlers == 0 ? "no handler" : "more than one handler")}");
         }
-        else if (Probes.TryGetPort(container, probe, out Field port, out _) && IsRejected(port, name))
+        else if (handler != "exec" && IsRejected(probe.Field[handler]["port"], handler))
         {
-            inspection.Broken(item, Probes.PathOfPort(container, probe, name), $"{probe} of {container} asks no valid port", port.Shown);
+            probe[handler]["port"].Report($"{probe.Name} of {container} has no valid port");
         }
 
-        Field threshold = container[probe]["successThreshold"];
-        if (probe != "readinessProbe" && threshold.TryGetInteger(out double successes) && successes is not (0 or 1))
+        FieldAt threshold = probe["successThreshold"];
+        if (probe.Name != "readinessProbe" && threshold.Field.TryGetInteger(out double successes) && successes is not (0 or 1))
         {
-            inspection.Broken(item, $"{container.Path}.{probe}.successThreshold", $"successThreshold of the {probe} of {container} is not 1", threshold.Shown);
+            threshold.Report($"successThreshold of the {probe.Name} of {container} is not 1");
         }
     }
 

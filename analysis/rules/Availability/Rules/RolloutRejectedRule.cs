@@ -4,90 +4,92 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Availability.Rules;
 
-/// <summary>RMP4021: rollouts are ones that the API server takes.</summary>
+/// <summary>RMP4021: the API server accepts the rollout strategy.</summary>
 internal static class RolloutRejectedRule
 {
+    private const int All = 100;
+
     public static Rule Descriptor { get; } = new WorkloadRule("RMP4021", "rollout-rejected", RuleCategory.Availability, DiagnosticSeverity.Error)
     {
         Summary =
-            "A rollout may add a pod or take one away, and take away no more than there are; the API server rejects one that may do neither, "
-            + "a DaemonSet's that may do both, and numbers that are none.",
-        Allowed = "type RollingUpdate with maxSurge or maxUnavailable above 0 and at most 100% to take away, or Recreate without rollingUpdate",
+            "A rollout may add a pod or delete one, and deletes no more pods than there are; the API server rejects a rollout that may do neither, "
+            + "one of a DaemonSet that may do both, and values that are not numbers.",
+        Allowed = "type RollingUpdate with maxSurge or maxUnavailable above 0 and maxUnavailable of at most 100%, or Recreate without rollingUpdate",
         Fix = "set maxSurge to 1",
+        Example = new(
+            """
+            kind: Deployment
+            spec:
+              strategy: {type: RollingUpdate, rollingUpdate: {maxSurge: 0, maxUnavailable: 0}}
+            """,
+            """
+            kind: Deployment
+            spec:
+              strategy: {type: RollingUpdate, rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}
+            """),
         Check = static (workload, inspection) =>
         {
             switch (workload.Object)
             {
-                case { Group: "apps", Kind: "Deployment" }:
-                    CheckPart(workload.Object, "strategy", "Recreate", inspection);
+                case { Group: "apps", Kind: "Deployment" } item:
+                    CheckStrategy(inspection.At(item)["spec"]["strategy"], "Recreate", item);
                     break;
-                case { Group: "apps", Kind: "DaemonSet" or "StatefulSet" }:
-                    CheckPart(workload.Object, "updateStrategy", "OnDelete", inspection);
+                case { Group: "apps", Kind: "DaemonSet" or "StatefulSet" } item:
+                    CheckStrategy(inspection.At(item)["spec"]["updateStrategy"], "OnDelete", item);
                     break;
             }
         },
     };
 
-    private static void CheckPart(KubernetesObject item, string name, string other, Inspection inspection)
+    private static void CheckStrategy(FieldAt strategy, string other, KubernetesObject item)
     {
-        Field strategy = item.Spec[name], rolling = strategy["rollingUpdate"];
-        string path = PathPool.Field("spec", name);
-        if (!strategy["type"].TryGetText(out string type))
+        FieldAt rolling = strategy["rollingUpdate"];
+        if (!strategy["type"].TryRead(out string type))
         {
-            inspection.Unknown(item, $"{path}.type");
             return;
         }
 
         if (type.Length > 0 && type != "RollingUpdate" && type != other)
         {
-            inspection.Broken(item, $"{path}.type", $"type '{strategy["type"].Shown}' is neither RollingUpdate nor {other}", strategy["type"].Shown);
-            return;
+            strategy["type"].Report($"type '{strategy["type"].Shown}' is neither RollingUpdate nor {other}");
         }
-
-        if (rolling.Presence != Flag.True)
+        else if (rolling.Presence == Flag.True && type == "Recreate")
         {
-            return;
+            rolling.Report("rollingUpdate may not be set when the type is Recreate");
         }
-
-        if (type == "Recreate")
+        else if (rolling.Presence == Flag.True)
         {
-            inspection.Broken(item, $"{path}.rollingUpdate", "rollingUpdate may not be set when the type is Recreate");
-            return;
-        }
-
-        // One that is not set is 25% at a Deployment; at a DaemonSet maxSurge is 0 and maxUnavailable 1.
-        string surgePath = PathPool.Field(path, "rollingUpdate.maxSurge");
-        Flag surges = Read(item, rolling["maxSurge"], surgePath, unset: other == "OnDelete" ? Flag.False : Flag.True, most: other == "OnDelete", inspection);
-        Flag takes = Read(item, rolling["maxUnavailable"], PathPool.Field(path, "rollingUpdate.maxUnavailable"), unset: Flag.True, most: true, inspection);
-        if (surges == Flag.False && takes == Flag.False)
-        {
-            inspection.Broken(item, $"{path}.rollingUpdate", $"a rollout of {item} may neither add a pod nor take one away");
-        }
-        else if (item.Kind == "DaemonSet" && surges == Flag.True && takes == Flag.True)
-        {
-            inspection.Broken(
-                item, surgePath, $"a rollout of {item} may both add a pod to a node and take one away", rolling["maxSurge"].Shown, fix: "set maxUnavailable to 0, or take maxSurge out");
+            // A missing maxSurge is 25% in a Deployment and 0 in a DaemonSet; a missing maxUnavailable is never 0.
+            Flag surges = Read(rolling["maxSurge"], unset: other == "OnDelete" ? Flag.False : Flag.True, isShare: other == "OnDelete");
+            Flag deletes = Read(rolling["maxUnavailable"], unset: Flag.True, isShare: true);
+            if (surges == Flag.False && deletes == Flag.False)
+            {
+                rolling.Report($"a rollout of {item} may neither add a pod nor delete one");
+            }
+            else if (item.Kind == "DaemonSet" && surges == Flag.True && deletes == Flag.True)
+            {
+                rolling["maxSurge"].Report($"a rollout of {item} may both add a pod to a node and delete one", fix: "set maxUnavailable to 0, or remove maxSurge");
+            }
         }
     }
 
-    // Whether the number is above zero; unknown for one that is none, which is told.
-    private static Flag Read(KubernetesObject item, Field field, string path, Flag unset, bool most, Inspection inspection)
+    // Whether the number is above zero; reports one that is not valid, and is then unknown.
+    private static Flag Read(FieldAt field, Flag unset, bool isShare)
     {
-        const int All = 100;
-        switch (PodShare.Read(field, out IntOrPercent value))
+        switch (PodShare.Read(field.Field, out IntOrPercent value))
         {
             case Flag.Unset:
                 return unset;
             case Flag.Unknown:
-                inspection.Unknown(item, path);
+                field.ReportUnknown();
                 return Flag.Unknown;
             case Flag.False:
-                inspection.Broken(item, path, $"'{field.Shown}' is neither a whole number nor a percentage", field.Shown);
+                field.Report($"'{field.Shown}' is neither a whole number nor a percentage");
                 return Flag.Unknown;
             default:
-                if (most && value.IsPercent && value.Value > All)
+                if (isShare && value.IsPercent && value.Value > All)
                 {
-                    inspection.Broken(item, path, $"'{field.Shown}' is more than 100%", field.Shown, fix: "give at most 100%");
+                    field.Report($"'{field.Shown}' is more than 100%", fix: "set at most 100%");
                 }
 
                 return value.Value == 0 ? Flag.False : Flag.True;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Identity;
@@ -17,23 +15,75 @@ internal static class ApiServerRules
     [
         new ObjectSetRule("RMP5205", "api-server-egress", RuleCategory.Identity, DiagnosticSeverity.Warning)
         {
-            Summary =
-                "Pods with a token and rights may connect to the API server, which is no pod: only a rule for addresses, or for everywhere, lets them.",
+            Summary = "Pods with a token and rights may connect to the API server, which is not a pod: only a rule for addresses, or for everywhere, allows it.",
             Allowed = "egress to an ipBlock, or to everywhere, on port 443 or 6443",
             Fix = "allow egress to the API server's address by ipBlock on ports 443 and 6443",
             NeedsOtherObjects = true,
-            Check = CheckApiServerEgress,
+            Example = new(
+                """
+                serviceAccountName: app
+                automountServiceAccountToken: true
+                ---
+                kind: RoleBinding
+                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: app}
+                subjects: [{kind: ServiceAccount, name: app, namespace: shop}]
+                ---
+                kind: NetworkPolicy
+                spec: {podSelector: {}, policyTypes: [Egress]}
+                """,
+                """
+                serviceAccountName: app
+                automountServiceAccountToken: true
+                ---
+                kind: RoleBinding
+                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: app}
+                subjects: [{kind: ServiceAccount, name: app, namespace: shop}]
+                ---
+                kind: NetworkPolicy
+                spec:
+                  podSelector: {}
+                  policyTypes: [Egress]
+                  egress: [{to: [{ipBlock: {cidr: 10.0.0.1/32}}], ports: [{port: 443}, {port: 6443}]}]
+                """),
+            Check = CheckEgress,
         },
         new NetworkPolicyRule("RMP5208", "api-server-is-no-pod", DiagnosticSeverity.Warning)
         {
-            Summary = "Policies mean the API server by its address: it is no pod of the cluster's network, so a selector for it matches nothing.",
+            Summary = "Policies select the API server by its address: it is not a pod in the cluster's network, so a selector for it matches nothing.",
             Allowed = "an ipBlock",
             Fix = "use an ipBlock with the API server's address, on ports 443 and 6443",
-            Check = CheckApiServerPod,
+            Example = new(
+                """
+                kind: NetworkPolicy
+                spec:
+                  podSelector: {matchLabels: {app: app}}
+                  policyTypes: [Egress]
+                  egress: [{to: [{podSelector: {matchLabels: {component: kube-apiserver}}}], ports: [{port: 6443}]}]
+                """,
+                """
+                kind: NetworkPolicy
+                spec:
+                  podSelector: {matchLabels: {app: app}}
+                  policyTypes: [Egress]
+                  egress: [{to: [{ipBlock: {cidr: 10.0.0.1/32}}], ports: [{port: 443}, {port: 6443}]}]
+                """),
+            Check = static (policy, direction, rule) =>
+            {
+                foreach (FieldAt peer in rule[PolicyView.PeersOf(direction)].Items)
+                {
+                    foreach (FieldAt label in peer["podSelector"]["matchLabels"].Entries)
+                    {
+                        if (label.Text is "apiserver" or "kube-apiserver")
+                        {
+                            peer["podSelector"].Report($"policy '{policy.Object.Name}' selects the API server as a pod, by {label.Name} {label.Shown}", label.Shown);
+                        }
+                    }
+                }
+            },
         },
     ];
 
-    private static void CheckApiServerEgress(Inspection inspection)
+    private static void CheckEgress(Inspection inspection)
     {
         NetworkPolicies policies = NetworkPolicies.Of(inspection.Facts);
         if (policies.HasOthers || inspection.Objects.OfKind(NetworkPolicies.Group, "NetworkPolicy").Count == 0)
@@ -45,19 +95,17 @@ internal static class ApiServerRules
         foreach (Workload workload in inspection.Objects.Workloads)
         {
             if (NetworkPolicies.Guard(workload)
-                && AsksApiServer(workload, bound, inspection.Objects)
+                && UsesApiServer(workload, bound, inspection.Objects)
                 && policies.Isolates(workload, PolicyDirection.Egress) == Flag.True
                 && !policies.MayAllow(workload, PolicyDirection.Egress, Ports, Allows))
             {
-                inspection.Broken(
-                    workload.Object,
-                    $"{workload.MetadataPath}.labels",
-                    "the pods have a token and rights, but their egress is denied and no policy lets them reach the API server");
+                inspection.AtMetadata(workload)["labels"].Report(
+                    "the pods have a token and rights, but their egress is denied and no policy allows them to connect to the API server");
             }
         }
     }
 
-    private static bool AsksApiServer(Workload workload, BoundAccounts bound, ObjectSet objects) =>
+    private static bool UsesApiServer(Workload workload, BoundAccounts bound, ObjectSet objects) =>
         PodAccount.TryGetName(workload, out string name)
         && bound.Has(workload.Object.Place, name) == Flag.True
         && (PodAccount.MountsToken(objects, workload) == Flag.True || ProjectedToken.Find(workload) >= 0);
@@ -89,28 +137,5 @@ internal static class ApiServerRules
         }
 
         return Flag.False;
-    }
-
-    private static void CheckApiServerPod(PolicyView policy, PolicyDirection direction, Field rule, string path, Inspection inspection)
-    {
-        string list = PolicyView.PeersOf(direction);
-        rule[list].TryGetItems(out FieldItems peers);
-        for (int i = 0; i < peers.Count; i++)
-        {
-            Field labels = peers[i]["podSelector"]["matchLabels"];
-            labels.TryGetProperties(out ReadOnlySpan<Property> properties);
-            foreach (Property property in properties)
-            {
-                Field value = labels.Below(property.Value);
-                if (value.Text is "apiserver" or "kube-apiserver")
-                {
-                    inspection.Broken(
-                        policy.Object,
-                        string.Create(CultureInfo.InvariantCulture, $"{path}.{list}[{i}].podSelector"),
-                        $"policy '{policy.Object.Name}' selects the API server as a pod, by {property.Name} {value.Shown}",
-                        value.Shown);
-                }
-            }
-        }
     }
 }

@@ -9,8 +9,8 @@ internal static class DefaultDenyRule
 {
     public static Rule Descriptor { get; } = new ObjectSetRule("RMP5201", "default-deny", RuleCategory.Identity, DiagnosticSeverity.Warning)
     {
-        Summary = "Every namespace with pods denies traffic in both directions by default, so an intruder reaches nothing that nobody allowed.",
-        Allowed = "a NetworkPolicy that selects all pods, for Ingress and Egress, and allows nothing to everybody",
+        Summary = "Every namespace with pods denies traffic in both directions by default, so that an intruder reaches nothing that is not explicitly allowed.",
+        Allowed = "a NetworkPolicy that selects all pods, for Ingress and Egress, and allows nothing to everything",
         Fix = "add a NetworkPolicy with an empty podSelector, both policyTypes and no rules",
         OtherIds =
         [
@@ -18,48 +18,50 @@ internal static class DefaultDenyRule
             "kubescape:C-0054", "kubescape:C-0206", "kubescape:C-0260", "polaris:missingNetworkPolicy",
         ],
         NeedsOtherObjects = true,
-        Check = Check,
+        Example = new(
+            """
+            containers: [{name: app}]
+            """,
+            """
+            containers: [{name: app}]
+            ---
+            kind: NetworkPolicy
+            metadata: {name: default-deny, namespace: shop}
+            spec: {podSelector: {}, policyTypes: [Ingress, Egress]}
+            """,
+            "Connections that no policy allows are dropped, DNS queries too."),
+        Check = static inspection =>
+        {
+            NetworkPolicies policies = NetworkPolicies.Of(inspection.Facts);
+            if (policies.HasOthers)
+            {
+                return;
+            }
+
+            HashSet<string> seen = new(StringComparer.Ordinal);
+            foreach (Workload workload in inspection.Objects.Workloads)
+            {
+                if (NetworkPolicies.Guard(workload) && seen.Add(workload.Object.Place))
+                {
+                    CheckNamespace(workload.Object, policies, inspection);
+                }
+            }
+        },
     };
 
-    private static void Check(Inspection inspection)
+    // Reported at the namespace where it is among the objects, and otherwise at its first workload.
+    private static void CheckNamespace(KubernetesObject first, NetworkPolicies policies, Inspection inspection)
     {
-        NetworkPolicies policies = NetworkPolicies.Of(inspection.Facts);
-        if (policies.HasOthers)
+        KubernetesObject? place = inspection.Objects.Find("", "Namespace", "", KubernetesNamespaces.NameOf(first.Place));
+        FieldAt at = inspection.At(place ?? first);
+        Flag ingress = Denies(policies, first.Place, PolicyDirection.Ingress), egress = Denies(policies, first.Place, PolicyDirection.Egress);
+        if (PolicyView.NameMissing(ingress, egress) is { } missing)
         {
-            return;
-        }
-
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach (Workload workload in inspection.Objects.Workloads)
-        {
-            string place = workload.Object.Place;
-            if (NetworkPolicies.Guard(workload) && seen.Add(place))
-            {
-                KubernetesObject item = inspection.Objects.Find("", "Namespace", "", KubernetesNamespaces.NameOf(place)) ?? workload.Object;
-                CheckPart(policies, workload.Object, item, inspection);
-            }
-        }
-    }
-
-    private static void CheckPart(NetworkPolicies policies, KubernetesObject guarded, KubernetesObject item, Inspection inspection)
-    {
-        string place = guarded.Place;
-        Flag ingress = Denies(policies, place, PolicyDirection.Ingress), egress = Denies(policies, place, PolicyDirection.Egress);
-        string? what = (ingress, egress) switch
-        {
-            (Flag.False, Flag.False) => "ingress and egress",
-            (Flag.False, _) => "ingress",
-            (_, Flag.False) => "egress",
-            _ => null,
-        };
-        if (what is not null)
-        {
-            string where = guarded.Namespace.Length == 0 ? "the namespace" : $"namespace '{guarded.Namespace}'";
-            inspection.Broken(item, "", $"no policy denies {what} in {where} by default");
+            at.Report($"no policy denies {missing} in {(first.Namespace.Length == 0 ? "the namespace" : $"namespace '{first.Namespace}'")} by default");
         }
         else if (ingress == Flag.Unknown || egress == Flag.Unknown)
         {
-            inspection.Unknown(item, item.Kind == "Namespace" ? "metadata.name" : "metadata.namespace", "has policies of which too little is known");
+            at["metadata"][place is null ? "namespace" : "name"].ReportUnknown("has policies that are not fully known");
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -12,63 +11,168 @@ internal static class DnsRules
     [
         new ObjectSetRule("RMP5204", "dns-egress", RuleCategory.Identity, DiagnosticSeverity.Warning)
         {
-            Summary = "Pods whose egress is denied by default may still ask DNS, by UDP and for long answers by TCP: otherwise every name fails.",
+            Summary = "Pods whose egress is denied by default may still query DNS, over UDP and, for long answers, over TCP: otherwise every name lookup fails.",
             Allowed = "egress to port 53, UDP and TCP",
             Fix = "allow egress to the cluster's DNS on port 53, UDP and TCP",
-            Check = CheckDnsEgress,
+            Example = new(
+                """
+                containers: [{name: app}]
+                ---
+                kind: NetworkPolicy
+                spec: {podSelector: {}, policyTypes: [Egress]}
+                """,
+                """
+                containers: [{name: app}]
+                ---
+                kind: NetworkPolicy
+                spec:
+                  podSelector: {}
+                  policyTypes: [Egress]
+                  egress:
+                  - to:
+                    - namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}
+                      podSelector: {matchLabels: {k8s-app: kube-dns}}
+                    ports: [{port: 53, protocol: UDP}, {port: 53, protocol: TCP}]
+                """),
+            Check = static inspection =>
+            {
+                NetworkPolicies policies = NetworkPolicies.Of(inspection.Facts);
+                if (policies.HasOthers)
+                {
+                    return;
+                }
+
+                foreach (Workload workload in inspection.Objects.Workloads)
+                {
+                    if (NetworkPolicies.Guard(workload)
+                        && workload.PodSpec["dnsPolicy"].Text != "None"
+                        && policies.Isolates(workload, PolicyDirection.Egress) == Flag.True)
+                    {
+                        CheckEgress(workload, policies, inspection);
+                    }
+                }
+            },
         },
         new NetworkPolicyRule("RMP5216", "dns-peer", DiagnosticSeverity.Warning)
         {
-            Summary = "Policies that name the pods of DNS name their namespace too: a podSelector alone looks in the policy's own namespace.",
+            Summary = "Policies that select the pods of DNS select their namespace too: a podSelector alone selects pods in the policy's own namespace.",
             Allowed = "k8s-app kube-dns with a namespaceSelector for kube-system",
             Fix = "add a namespaceSelector with kubernetes.io/metadata.name kube-system to the peer",
-            Check = CheckDnsPeer,
+            Example = new(
+                """
+                kind: NetworkPolicy
+                spec:
+                  podSelector: {}
+                  policyTypes: [Egress]
+                  egress:
+                  - to: [{podSelector: {matchLabels: {k8s-app: kube-dns}}}]
+                    ports: [{port: 53, protocol: UDP}, {port: 53, protocol: TCP}]
+                """,
+                """
+                kind: NetworkPolicy
+                spec:
+                  podSelector: {}
+                  policyTypes: [Egress]
+                  egress:
+                  - to:
+                    - namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}
+                      podSelector: {matchLabels: {k8s-app: kube-dns}}
+                    ports: [{port: 53, protocol: UDP}, {port: 53, protocol: TCP}]
+                """),
+            Check = static (policy, direction, rule) =>
+            {
+                if (direction == PolicyDirection.Egress && !KubernetesNamespaces.IsOfControlPlane(policy.Object.Namespace))
+                {
+                    foreach (FieldAt peer in rule["to"].Items)
+                    {
+                        Field label = peer.Field["podSelector"]["matchLabels"]["k8s-app"];
+                        if (label.Text is "kube-dns" or "coredns")
+                        {
+                            peer["namespaceSelector"].ReportIf(Is.Unset, $"policy '{policy.Object.Name}' looks for {label.Shown} in its own namespace");
+                        }
+                    }
+                }
+            },
         },
         new ObjectRule("RMP5217", "dns-protocols", RuleCategory.Identity, DiagnosticSeverity.Info, NetworkPolicies.Group, "NetworkPolicy")
         {
-            Summary = "A policy that allows DNS allows UDP and TCP: answers that are too long for UDP are asked for again by TCP.",
-            Allowed = "port 53 by UDP and TCP",
+            Summary = "A policy that allows DNS allows UDP and TCP: clients repeat a query over TCP when the answer is too long for UDP.",
+            Allowed = "port 53 over UDP and TCP",
             Fix = "add the other protocol for port 53",
-            Check = CheckDnsProtocols,
+            Example = new(
+                """
+                kind: NetworkPolicy
+                spec:
+                  podSelector: {}
+                  policyTypes: [Egress]
+                  egress: [{ports: [{port: 53, protocol: UDP}]}]
+                """,
+                """
+                kind: NetworkPolicy
+                spec:
+                  podSelector: {}
+                  policyTypes: [Egress]
+                  egress: [{ports: [{port: 53, protocol: UDP}, {port: 53, protocol: TCP}]}]
+                """),
+            Check = CheckProtocols,
         },
         new NetworkPolicyRule("RMP5218", "dns-pods", DiagnosticSeverity.Info)
         {
-            Summary = "Policies that let pods ask DNS name the pods that answer, so that the port leads nowhere else in their namespace.",
+            Summary = "Policies that let pods query DNS select the pods that answer, so that the port leads nowhere else in their namespace.",
             Allowed = "a namespaceSelector together with a podSelector, e.g. k8s-app kube-dns in kube-system",
             Fix = "add a podSelector for the pods of DNS to the peer",
-            Check = CheckDnsPods,
+            Example = new(
+                """
+                kind: NetworkPolicy
+                spec:
+                  podSelector: {}
+                  policyTypes: [Egress]
+                  egress:
+                  - to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}}]
+                    ports: [{port: 53, protocol: UDP}, {port: 53, protocol: TCP}]
+                """,
+                """
+                kind: NetworkPolicy
+                spec:
+                  podSelector: {}
+                  policyTypes: [Egress]
+                  egress:
+                  - to:
+                    - namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}
+                      podSelector: {matchLabels: {k8s-app: kube-dns}}
+                    ports: [{port: 53, protocol: UDP}, {port: 53, protocol: TCP}]
+                """,
+                "Pods that query another DNS server of the namespace, such as a cache on the node, no longer reach it."),
+            Check = static (policy, direction, rule) =>
+            {
+                if (direction == PolicyDirection.Egress && IsForDns(rule.Field))
+                {
+                    foreach (FieldAt peer in rule["to"].Items)
+                    {
+                        Field place = peer.Field["namespaceSelector"]["matchLabels"]["kubernetes.io/metadata.name"];
+                        if (!place.IsUnset)
+                        {
+                            peer["podSelector"].ReportIf(
+                                Is.Unset, $"policy '{policy.Object.Name}' lets pods query every pod of namespace '{place.Shown}' for DNS");
+                        }
+                    }
+                }
+            },
         },
     ];
 
-    private static void CheckDnsEgress(Inspection inspection)
+    private static void CheckEgress(Workload workload, NetworkPolicies policies, Inspection inspection)
     {
-        NetworkPolicies policies = NetworkPolicies.Of(inspection.Facts);
-        if (policies.HasOthers)
+        bool hasUdp = policies.MayAllow(workload, PolicyDirection.Egress, "UDP", Allows);
+        bool hasTcp = policies.MayAllow(workload, PolicyDirection.Egress, "TCP", Allows);
+        if (!hasUdp || !hasTcp)
         {
-            return;
-        }
-
-        foreach (Workload workload in inspection.Objects.Workloads)
-        {
-            if (!NetworkPolicies.Guard(workload)
-                || workload.PodSpec["dnsPolicy"].Text == "None"
-                || policies.Isolates(workload, PolicyDirection.Egress) != Flag.True)
-            {
-                continue;
-            }
-
-            bool hasUdp = policies.MayAllow(workload, PolicyDirection.Egress, "UDP", Allows);
-            bool hasTcp = policies.MayAllow(workload, PolicyDirection.Egress, "TCP", Allows);
-            if (!hasUdp || !hasTcp)
-            {
-                string protocols = hasUdp ? "TCP" : hasTcp ? "UDP" : "UDP and TCP";
-                inspection.Broken(
-                    workload.Object, $"{workload.MetadataPath}.labels", $"egress of the pods is denied and no policy lets them ask DNS on port 53 by {protocols}");
-            }
+            string protocols = hasUdp ? "TCP" : hasTcp ? "UDP" : "UDP and TCP";
+            inspection.AtMetadata(workload)["labels"].Report($"egress of the pods is denied and no policy allows them to query DNS on port 53 over {protocols}");
         }
     }
 
-    // Behind the service's port 53 OpenShift's DNS listens on 5353, which is what policies see.
+    // Behind port 53 of its Service, OpenShift's DNS listens on 5353, which is the port that policies see.
     private static Flag Allows(Field rule, string protocol)
     {
         Flag all = PolicyRule.IsAll(rule["ports"]);
@@ -101,28 +205,7 @@ internal static class DnsRules
         return Flag.False;
     }
 
-    private static void CheckDnsPeer(PolicyView policy, PolicyDirection direction, Field rule, string path, Inspection inspection)
-    {
-        if (direction != PolicyDirection.Egress || KubernetesNamespaces.IsOfControlPlane(policy.Object.Namespace))
-        {
-            return;
-        }
-
-        rule["to"].TryGetItems(out FieldItems peers);
-        for (int i = 0; i < peers.Count; i++)
-        {
-            Field label = peers[i]["podSelector"]["matchLabels"]["k8s-app"];
-            if (label.Text is "kube-dns" or "coredns" && peers[i]["namespaceSelector"].IsUnset)
-            {
-                inspection.Broken(
-                    policy.Object,
-                    string.Create(CultureInfo.InvariantCulture, $"{path}.to[{i}].namespaceSelector"),
-                    $"policy '{policy.Object.Name}' looks for {label.Shown} in its own namespace");
-            }
-        }
-    }
-
-    private static void CheckDnsProtocols(KubernetesObject item, Inspection inspection)
+    private static void CheckProtocols(KubernetesObject item, Inspection inspection)
     {
         new PolicyView(item).TryGetRules(PolicyDirection.Egress, out FieldItems rules);
         bool isNamed = false;
@@ -135,39 +218,13 @@ internal static class DnsRules
                 isNamed |= port["port"].TryGetInteger(out double number) && number == 53;
             }
 
-            udp = Either(udp, PolicyRule.AllowsPort(rule, 53, "UDP", null));
-            tcp = Either(tcp, PolicyRule.AllowsPort(rule, 53, "TCP", null));
+            udp = udp.Or(PolicyRule.AllowsPort(rule, 53, "UDP", null));
+            tcp = tcp.Or(PolicyRule.AllowsPort(rule, 53, "TCP", null));
         }
 
         if (isNamed && (udp == Flag.False || tcp == Flag.False))
         {
-            inspection.Broken(item, "spec.egress", $"policy '{item.Name}' allows DNS by {(udp == Flag.False ? "TCP" : "UDP")} only");
-        }
-    }
-
-    private static Flag Either(Flag left, Flag right) =>
-        left == Flag.True || right == Flag.True ? Flag.True
-        : left == Flag.Unknown || right == Flag.Unknown ? Flag.Unknown
-        : Flag.False;
-
-    private static void CheckDnsPods(PolicyView policy, PolicyDirection direction, Field rule, string path, Inspection inspection)
-    {
-        if (direction != PolicyDirection.Egress || !IsForDns(rule))
-        {
-            return;
-        }
-
-        rule["to"].TryGetItems(out FieldItems peers);
-        for (int i = 0; i < peers.Count; i++)
-        {
-            Field place = peers[i]["namespaceSelector"]["matchLabels"]["kubernetes.io/metadata.name"];
-            if (!place.IsUnset && peers[i]["podSelector"].IsUnset)
-            {
-                inspection.Broken(
-                    policy.Object,
-                    string.Create(CultureInfo.InvariantCulture, $"{path}.to[{i}].podSelector"),
-                    $"policy '{policy.Object.Name}' lets pods ask every pod of namespace '{place.Shown}' for DNS");
-            }
+            inspection.At(item)["spec"]["egress"].Report($"policy '{item.Name}' allows DNS only over {(udp == Flag.False ? "TCP" : "UDP")}");
         }
     }
 

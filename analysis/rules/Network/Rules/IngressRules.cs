@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -8,7 +7,7 @@ namespace Rampart.Rules.Network.Rules;
 /// <summary>The rules about ingresses.</summary>
 internal static class IngressRules
 {
-    // Load balancers of clouds take their certificates from elsewhere.
+    // Cloud load balancers get their certificates from elsewhere.
     private static readonly string[] Certificates =
     [
         "alb.ingress.kubernetes.io/certificate-arn", "ingress.gcp.kubernetes.io/pre-shared-cert", "networking.gke.io/managed-certificates",
@@ -19,56 +18,60 @@ internal static class IngressRules
     [
         new ObjectRule("RMP5308", "ingress-tls", RuleCategory.Identity, DiagnosticSeverity.Warning, NetworkPolicies.Group, "Ingress")
         {
-            Summary = "Every host of an Ingress has a certificate: without one requests, and the credentials in them, travel in clear.",
+            Summary = "Every host of an Ingress has a certificate: without one, requests and the credentials in them travel in plain text.",
             Allowed = "an entry of tls for every host",
             Fix = "add the host with a secretName to spec.tls",
             OtherIds = ["kubescape:C-0263", "polaris:tlsSettingsMissing"],
-            Check = CheckIngressTls,
+            Example = new(
+                """
+                kind: Ingress
+                spec:
+                  rules:
+                  - host: shop.example.com
+                    http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: app, port: {number: 80}}}}]}
+                """,
+                """
+                kind: Ingress
+                spec:
+                  tls: [{hosts: [shop.example.com], secretName: shop-tls}]
+                  rules:
+                  - host: shop.example.com
+                    http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: app, port: {number: 80}}}}]}
+                """,
+                "Many controllers then redirect requests over HTTP to HTTPS."),
+            Check = CheckTls,
         },
         IngressBackendRule.Descriptor,
     ];
 
-    private static void CheckIngressTls(KubernetesObject item, Inspection inspection)
+    private static void CheckTls(KubernetesObject item, Inspection inspection)
     {
-        Field annotations = item.Metadata["annotations"];
         foreach (string name in Certificates)
         {
-            if (!annotations[name].IsUnset)
+            if (!item.Metadata["annotations"][name].IsUnset)
             {
                 return;
             }
         }
 
-        if (!item.Spec["tls"].TryGetItems(out FieldItems entries))
-        {
-            inspection.Unknown(item, "spec.tls");
-            return;
-        }
-
-        if (entries.Count == 0)
-        {
-            inspection.Broken(item, "spec.tls", $"Ingress '{item.Name}' has no TLS");
-            return;
-        }
-
-        if (!TryGetHosts(entries, out HashSet<string> covered))
+        FieldAt tls = inspection.At(item)["spec"]["tls"];
+        tls.ReportIf(Is.Empty, $"Ingress '{item.Name}' has no TLS");
+        if (!tls.Field.TryGetItems(out FieldItems entries) || entries.Count == 0 || !TryGetHosts(entries, out HashSet<string> covered))
         {
             return;
         }
 
-        item.Spec["rules"].TryGetItems(out FieldItems rules);
-        for (int i = 0; i < rules.Count; i++)
+        foreach (FieldAt rule in inspection.At(item)["spec"]["rules"].Items)
         {
-            Field host = rules[i]["host"];
+            FieldAt host = rule["host"];
             if (host.Text.Length > 0 && !IsCovered(host.Text, covered))
             {
-                inspection.Broken(
-                    item, string.Create(CultureInfo.InvariantCulture, $"spec.rules[{i}].host"), $"Ingress '{item.Name}' has no TLS for host '{host.Shown}'", host.Shown);
+                host.Report($"Ingress '{item.Name}' has no TLS for host '{host.Shown}'");
             }
         }
     }
 
-    // An entry without hosts is for all of them, and one that is not known may be for any: false.
+    // False where an entry is for all hosts, since it has none, or may be for any, since they are not known.
     private static bool TryGetHosts(FieldItems entries, out HashSet<string> covered)
     {
         covered = new HashSet<string>(StringComparer.Ordinal);

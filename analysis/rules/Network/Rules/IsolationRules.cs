@@ -7,8 +7,6 @@ namespace Rampart.Rules.Network.Rules;
 /// <summary>The rules about which pods are isolated.</summary>
 internal static class IsolationRules
 {
-    private static readonly PolicyDirection[] Directions = [PolicyDirection.Ingress, PolicyDirection.Egress];
-
     private static readonly string[] Kinds = ["Service", "ConfigMap", "Secret", "PersistentVolumeClaim"];
 
     public static IReadOnlyList<Rule> All { get; } =
@@ -16,9 +14,28 @@ internal static class IsolationRules
         DefaultDenyRule.Descriptor,
         new ObjectSetRule("RMP5202", "default-deny-alone", RuleCategory.Identity, DiagnosticSeverity.Info)
         {
-            Summary = "The policy that denies by default allows nothing, so nobody opens the namespace by removing what is no longer needed.",
+            Summary = "The policy that denies by default allows nothing, so that removing a rule that is no longer needed never opens the namespace.",
             Allowed = "a NetworkPolicy without rules that selects all pods",
             Fix = "add a NetworkPolicy with an empty podSelector, both policyTypes and no rules",
+            Example = new(
+                """
+                kind: NetworkPolicy
+                spec:
+                  podSelector: {}
+                  policyTypes: [Ingress]
+                  ingress: [{from: [{podSelector: {matchLabels: {app: web}}}], ports: [{port: 8080}]}]
+                """,
+                """
+                kind: NetworkPolicy
+                metadata: {name: default-deny, namespace: shop}
+                spec: {podSelector: {}, policyTypes: [Ingress]}
+                ---
+                kind: NetworkPolicy
+                spec:
+                  podSelector: {matchLabels: {app: app}}
+                  policyTypes: [Ingress]
+                  ingress: [{from: [{podSelector: {matchLabels: {app: web}}}], ports: [{port: 8080}]}]
+                """),
             Check = static inspection =>
             {
                 NetworkPolicies policies = NetworkPolicies.Of(inspection.Facts);
@@ -27,7 +44,7 @@ internal static class IsolationRules
                 {
                     if (seen.Add(policy.Place))
                     {
-                        foreach (PolicyDirection direction in Directions)
+                        foreach (PolicyDirection direction in PolicyView.Directions)
                         {
                             CheckDenials(policies.In(policy.Place), direction, inspection);
                         }
@@ -37,7 +54,7 @@ internal static class IsolationRules
         },
         new ObjectSetRule("RMP5203", "workload-isolated", RuleCategory.Identity, DiagnosticSeverity.Warning)
         {
-            Summary = "Where a namespace has policies, one selects every pod in both directions: what none selects may talk to everybody.",
+            Summary = "Where a namespace has policies, one selects every pod in both directions: pods that none selects may connect to everything.",
             Allowed = "a NetworkPolicy that selects the pods for Ingress and one for Egress",
             Fix = "add a NetworkPolicy for the pods, or one that denies by default",
             OtherIds =
@@ -46,17 +63,60 @@ internal static class IsolationRules
                 "polaris:missingNetworkPolicy",
             ],
             NeedsOtherObjects = true,
-            Check = CheckWorkloadIsolation,
+            Example = new(
+                """
+                containers: [{name: app}]
+                ---
+                kind: NetworkPolicy
+                spec: {podSelector: {matchLabels: {app: application}}, policyTypes: [Ingress, Egress]}
+                """,
+                """
+                containers: [{name: app}]
+                ---
+                kind: NetworkPolicy
+                spec: {podSelector: {matchLabels: {app: app}}, policyTypes: [Ingress, Egress]}
+                """,
+                "Connections that no policy allows are dropped, DNS queries too."),
+            Check = static inspection =>
+            {
+                NetworkPolicies policies = NetworkPolicies.Of(inspection.Facts);
+                if (policies.HasOthers)
+                {
+                    return;
+                }
+
+                foreach (Workload workload in inspection.Objects.Workloads)
+                {
+                    // For a namespace without policies, the rule about the default reports once.
+                    if (NetworkPolicies.Guard(workload) && policies.In(workload.Object.Place).Count > 0)
+                    {
+                        CheckIsolation(workload, policies, inspection);
+                    }
+                }
+            },
         },
         new ObjectSetRule("RMP5401", "own-namespace", RuleCategory.Identity, DiagnosticSeverity.Warning)
         {
-            Summary =
-                "Workloads are neither in the namespace default, which nobody guards, nor in one of the control plane, where a standard cannot be enforced.",
+            Summary = "Workloads are not in the namespace default, which nobody guards, or in one of the control plane, where no standard can be enforced.",
             Allowed = "a namespace of its own",
-            Fix = "make a namespace for the application and put its objects there",
+            Fix = "create a namespace for the application and put its objects there",
             OtherIds =
-                ["checkov:CKV_K8S_21", "kube-linter:use-namespace", "kubescape:C-0061", "kubescape:C-0212", "trivy:KSV-0037", "trivy:KSV-0110"],
-            Check = CheckSharedNamespace,
+            [
+                "checkov:CKV_K8S_21", "kube-linter:use-namespace", "kubescape:C-0061", "kubescape:C-0212", "trivy:KSV-0037", "trivy:KSV-0110",
+            ],
+            Example = new(
+                """
+                kind: Deployment
+                metadata: {name: app, namespace: default}
+                spec: {template: {spec: {containers: [{name: app}]}}}
+                """,
+                """
+                kind: Deployment
+                metadata: {name: app, namespace: shop}
+                spec: {template: {spec: {containers: [{name: app}]}}}
+                """,
+                "The objects are created again in the other namespace, and clients need the new DNS name."),
+            Check = CheckNamespace,
         },
     ];
 
@@ -80,46 +140,24 @@ internal static class IsolationRules
         if (first is not null)
         {
             string name = PolicyView.NameOf(direction);
-            inspection.Broken(first.Object, $"spec.{name}", $"the policies that deny {name} by default, such as '{first.Object.Name}', also allow some");
+            inspection.At(first.Object)["spec"][name].Report($"the policies that deny {name} by default, such as '{first.Object.Name}', also allow some");
         }
     }
 
-    private static void CheckWorkloadIsolation(Inspection inspection)
+    private static void CheckIsolation(Workload workload, NetworkPolicies policies, Inspection inspection)
     {
-        NetworkPolicies policies = NetworkPolicies.Of(inspection.Facts);
-        if (policies.HasOthers)
+        Flag ingress = policies.Isolates(workload, PolicyDirection.Ingress), egress = policies.Isolates(workload, PolicyDirection.Egress);
+        if (PolicyView.NameMissing(ingress, egress) is { } missing)
         {
-            return;
+            inspection.AtMetadata(workload)["labels"].Report($"no policy of the namespace selects the pods for {missing}");
         }
-
-        foreach (Workload workload in inspection.Objects.Workloads)
+        else if (ingress == Flag.Unknown || egress == Flag.Unknown)
         {
-            // Of a namespace without policies the rule about the default speaks once.
-            if (!NetworkPolicies.Guard(workload) || policies.In(workload.Object.Place).Count == 0)
-            {
-                continue;
-            }
-
-            Flag ingress = policies.Isolates(workload, PolicyDirection.Ingress), egress = policies.Isolates(workload, PolicyDirection.Egress);
-            string? what = (ingress, egress) switch
-            {
-                (Flag.False, Flag.False) => "ingress and egress",
-                (Flag.False, _) => "ingress",
-                (_, Flag.False) => "egress",
-                _ => null,
-            };
-            if (what is not null)
-            {
-                inspection.Broken(workload.Object, $"{workload.MetadataPath}.labels", $"no policy of the namespace selects the pods for {what}");
-            }
-            else if (ingress == Flag.Unknown || egress == Flag.Unknown)
-            {
-                inspection.Unknown(workload.Object, $"{workload.MetadataPath}.labels", "may be selected by policies of which too little is known");
-            }
+            inspection.AtMetadata(workload)["labels"].ReportUnknown("may be selected by policies that are not fully known");
         }
     }
 
-    private static void CheckSharedNamespace(Inspection inspection)
+    private static void CheckNamespace(Inspection inspection)
     {
         foreach (Workload workload in inspection.Objects.Workloads)
         {
@@ -134,7 +172,7 @@ internal static class IsolationRules
         {
             foreach (KubernetesObject item in inspection.Objects.OfKind("", kind, KubernetesNamespaces.Default))
             {
-                // One that names no namespace is where its client is set to. Kubernetes itself puts two there.
+                // An object without a namespace goes where its client is set to. Kubernetes itself puts two objects there.
                 if (item.Namespace == KubernetesNamespaces.Default && item is not ({ Kind: "Service", Name: "kubernetes" } or { Kind: "ConfigMap", Name: "kube-root-ca.crt" }))
                 {
                     Report(item, inspection);
@@ -145,7 +183,7 @@ internal static class IsolationRules
 
     private static void Report(KubernetesObject item, Inspection inspection)
     {
-        string place = item.Metadata["namespace"].Shown;
-        inspection.Broken(item, "metadata.namespace", $"{item.Kind} '{item.Name}' is in namespace '{place}'", place);
+        FieldAt place = inspection.At(item)["metadata"]["namespace"];
+        place.Report($"{item.Kind} '{item.Name}' is in namespace '{place.Shown}'");
     }
 }

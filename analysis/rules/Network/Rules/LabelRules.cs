@@ -13,7 +13,7 @@ internal static class LabelRules
         "app.kubernetes.io/managed-by",
     ];
 
-    // What is said of each choice of names, once it has been said: a bit stands for a name.
+    // The names that are missing, as a list, once it has been put together: a bit stands for a name.
     private static readonly string?[] Lists = new string?[1 << Names.Length];
 
     public static IReadOnlyList<Rule> All { get; } =
@@ -24,50 +24,63 @@ internal static class LabelRules
             Allowed = "app.kubernetes.io/ name, instance, version, component, part-of and managed-by",
             Fix = "add the labels",
             OtherIds = ["kubescape:C-0077"],
+            Example = new(
+                """
+                kind: Deployment
+                metadata: {name: app, labels: {app: app}}
+                spec: {template: {metadata: {labels: {app: app}}, spec: {containers: [{name: app}]}}}
+                """,
+                """
+                kind: Deployment
+                metadata:
+                  name: app
+                  labels: &labels
+                    app.kubernetes.io/name: app
+                    app.kubernetes.io/instance: app
+                    app.kubernetes.io/version: 1.2.3
+                    app.kubernetes.io/component: server
+                    app.kubernetes.io/part-of: shop
+                    app.kubernetes.io/managed-by: pulumi
+                spec: {template: {metadata: {labels: *labels}, spec: {containers: [{name: app}]}}}
+                """,
+                "The labels of a selector cannot be changed, so add the new ones only to the template."),
             Check = static (workload, inspection) =>
             {
-                if (workload.Object.IsOwned || KubernetesNamespaces.IsOfControlPlane(workload.Object.Namespace))
+                KubernetesObject item = workload.Object;
+                if (item.IsOwned || KubernetesNamespaces.IsOfControlPlane(item.Namespace))
                 {
                     return;
                 }
 
-                CheckLabels(workload, workload.Object.Metadata["labels"], isTemplate: false, inspection);
+                FieldAt own = inspection.At(item)["metadata"]["labels"], ofPods = inspection.AtMetadata(workload)["labels"];
+                own.ReportIf(Missing, $"{item.Kind} '{item.Name}' has no label {NamesOf(own.Field)}");
                 if (!workload.Pod.IsPod && !(workload.Pod.IsByShape && workload.PodMetadata.IsUnset))
                 {
-                    CheckLabels(workload, workload.PodLabels, isTemplate: true, inspection);
+                    ofPods.ReportIf(Missing, $"the pod template has no label {NamesOf(ofPods.Field)}");
                 }
             },
         },
     ];
 
-    private static void CheckLabels(Workload workload, Field labels, bool isTemplate, Inspection inspection)
-    {
-        if (labels.Presence == Flag.Unknown)
-        {
-            inspection.Unknown(workload.Object, isTemplate ? $"{workload.MetadataPath}.labels" : "metadata.labels");
-            return;
-        }
+    // Whether one is missing.
+    private static FieldTest Missing => new(static (labels, _) =>
+        labels.Presence == Flag.Unknown ? Flag.Unknown : Find(labels) == 0 ? Flag.False : Flag.True);
 
+    private static int Find(Field labels)
+    {
         int missing = 0;
         for (int i = 0; i < Names.Length; i++)
         {
             missing |= labels[Names[i]].IsUnset ? 1 << i : 0;
         }
 
-        if (missing == 0)
-        {
-            return;
-        }
+        return missing;
+    }
 
-        // Threads may put the same together at the same time.
-        string names = Lists[missing] ??= string.Join(", ", Names.Where((_, i) => (missing & (1 << i)) != 0));
-        if (isTemplate)
-        {
-            inspection.Broken(workload.Object, $"{workload.MetadataPath}.labels", $"the pods' template has no label {names}");
-        }
-        else
-        {
-            inspection.Broken(workload.Object, "metadata.labels", $"{workload.Object.Kind} '{workload.Object.Name}' has no label {names}");
-        }
+    // Threads may put the same together at the same time.
+    private static string NamesOf(Field labels)
+    {
+        int missing = Find(labels);
+        return Lists[missing] ??= string.Join(", ", Names.Where((_, i) => (missing & (1 << i)) != 0));
     }
 }

@@ -8,8 +8,8 @@ namespace Rampart.Rules.Network.Rules;
 internal sealed class NetworkPolicyRule(string id, string name, DiagnosticSeverity severity)
     : Rule(id, name, RuleCategory.Identity, severity)
 {
-    /// <summary>Looks at an entry, at its path.</summary>
-    public required Action<PolicyView, PolicyDirection, Field, string, Inspection> Check { get; init; }
+    /// <summary>Looks at an entry.</summary>
+    public required Action<PolicyView, PolicyDirection, FieldAt> Check { get; init; }
 
     internal override RuleReach Reach => RuleReach.Object;
 
@@ -26,21 +26,12 @@ internal sealed class NetworkPolicyRule(string id, string name, DiagnosticSeveri
     internal override void RunOn(KubernetesObject item, Inspection inspection)
     {
         PolicyView policy = new(item);
-        Run(policy, PolicyDirection.Ingress, inspection);
-        Run(policy, PolicyDirection.Egress, inspection);
-    }
-
-    private void Run(PolicyView policy, PolicyDirection direction, Inspection inspection)
-    {
-        string name = PolicyView.NameOf(direction);
-        if (!policy.TryGetRules(direction, out FieldItems rules))
+        foreach (PolicyDirection direction in PolicyView.Directions)
         {
-            inspection.Unknown(policy.Object, $"spec.{name}");
-        }
-
-        for (int i = 0; i < rules.Count; i++)
-        {
-            Check(policy, direction, rules[i], PathPool.Item("spec", name, i), inspection);
+            foreach (FieldAt rule in inspection.At(item)["spec"][PolicyView.NameOf(direction)].ReadItems())
+            {
+                Check(policy, direction, rule);
+            }
         }
     }
 }

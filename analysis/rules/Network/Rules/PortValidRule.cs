@@ -1,11 +1,10 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Network.Rules;
 
-/// <summary>RMP5312: the API server takes the names and numbers of ports.</summary>
+/// <summary>RMP5312: the API server accepts the names and numbers of ports.</summary>
 internal static class PortValidRule
 {
     private const int MaxNameLength = 15;
@@ -14,65 +13,65 @@ internal static class PortValidRule
 
     public static Rule Descriptor { get; } = new ObjectSetRule("RMP5312", "port-valid", RuleCategory.Identity, DiagnosticSeverity.Error)
     {
-        Summary = "Containers and services give ports names and numbers that are valid: the API server rejects all else.",
-        Allowed = "numbers from 1 to 65535; names of up to 15 small letters, digits and hyphens, with a letter, and with no hyphen at an end or beside another",
+        Summary = "Containers and services give ports valid names and numbers: the API server rejects anything else.",
+        Allowed = "numbers from 1 to 65535; names of up to 15 lowercase letters, digits and hyphens, with a letter, and with no hyphen at an end or beside another",
         Fix = "correct the name or the number, e.g. to http-metrics or 8080",
         OtherIds = ["kube-linter:invalid-target-ports"],
-        Check = Check,
+        Example = new(
+            """
+            containers: [{name: app, ports: [{name: HTTP, containerPort: 80800}]}]
+            """,
+            """
+            containers: [{name: app, ports: [{name: http, containerPort: 8080}]}]
+            """),
+        Check = static inspection =>
+        {
+            foreach (Workload workload in inspection.Objects.Workloads)
+            {
+                foreach (Container container in workload.Containers)
+                {
+                    foreach (FieldAt port in inspection.At(container)["ports"].Items)
+                    {
+                        CheckPort(port["name"], container, null);
+                        CheckPort(port["containerPort"], container, null);
+                    }
+                }
+            }
+
+            foreach (KubernetesObject service in inspection.Objects.OfKind("", "Service"))
+            {
+                foreach (FieldAt port in inspection.At(service)["spec"]["ports"].Items)
+                {
+                    CheckPort(port["port"], null, service);
+
+                    // Zero stands for the Service's own port.
+                    FieldAt target = port["targetPort"];
+                    if (!target.Field.TryGetInteger(out double number) || number != 0)
+                    {
+                        CheckPort(target, null, service);
+                    }
+                }
+            }
+        },
     };
 
-    private static void Check(Inspection inspection)
+    private static void CheckPort(FieldAt port, Container? container, KubernetesObject? service)
     {
-        foreach (Workload workload in inspection.Objects.Workloads)
-        {
-            foreach (Container container in workload.Containers)
-            {
-                container["ports"].TryGetItems(out FieldItems ports);
-                for (int i = 0; i < ports.Count; i++)
-                {
-                    string path = PathPool.Item(container.Path, "ports", i);
-                    CheckPart(workload.Object, container, path, "name", ports[i], inspection);
-                    CheckPart(workload.Object, container, path, "containerPort", ports[i], inspection);
-                }
-            }
-        }
-
-        foreach (KubernetesObject service in inspection.Objects.OfKind("", "Service"))
-        {
-            service.Spec["ports"].TryGetItems(out FieldItems ports);
-            for (int i = 0; i < ports.Count; i++)
-            {
-                string path = PathPool.Item("spec", "ports", i);
-                CheckPart(service, null, path, "port", ports[i], inspection);
-
-                // Zero stands for the Service's own port.
-                Field target = ports[i]["targetPort"];
-                if (!target.TryGetInteger(out double number) || number != 0)
-                {
-                    CheckPart(service, null, path, "targetPort", ports[i], inspection);
-                }
-            }
-        }
-    }
-
-    private static void CheckPart(KubernetesObject item, Container? container, string path, string name, Field port, Inspection inspection)
-    {
-        Field value = port[name];
-        if (value.IsUnset)
+        if (port.IsUnset)
         {
             return;
         }
 
-        if (value.Text.Length > 0 && !IsName(value.Text))
+        if (port.Text.Length > 0 && !IsName(port.Text))
         {
-            inspection.Broken(item, $"{path}.{name}", $"{Owner()} has the port '{value.Shown}', which is no name of a port", value.Shown);
+            port.Report($"{Owner()} has the port '{port.Shown}', which is not a valid port name");
         }
-        else if (value.TryGetInteger(out double number) && number is < 1 or > MaxNumber)
+        else if (port.Field.TryGetInteger(out double number) && number is < 1 or > MaxNumber)
         {
-            inspection.Broken(item, $"{path}.{name}", $"{Owner()} has the port {value.Shown}, which is not from 1 to {MaxNumber.ToString(CultureInfo.InvariantCulture)}", value.Shown);
+            port.Report($"{Owner()} has the port {port.Shown}, which is not from 1 to {MaxNumber}");
         }
 
-        string Owner() => container?.ToString() ?? $"Service '{item.Name}'";
+        string Owner() => container?.ToString() ?? $"Service '{service!.Name}'";
     }
 
     private static bool IsName(string name)

@@ -23,7 +23,7 @@ internal sealed class ServiceRule(string id, string name, DiagnosticSeverity sev
         PodIndex pods = PodIndex.Of(inspection.Facts);
         foreach (KubernetesObject service in services)
         {
-            if (ServicePort.Selects(service) && pods.In(service.Place).Count > 0)
+            if (ServicePorts.Selects(service) && pods.In(service.Place).Count > 0)
             {
                 Check(service, ServiceTargets.Of(inspection, service), inspection);
             }

@@ -6,7 +6,7 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Network.Rules;
 
-/// <summary>What Services with one selector lead to; found out once for all of them.</summary>
+/// <summary>What Services with one selector lead to; computed once for all of them.</summary>
 internal sealed class ServiceTargets
 {
     private readonly ConcurrentDictionary<TargetPort, Workload?> _unreachable = [];
@@ -43,10 +43,10 @@ internal sealed class ServiceTargets
     /// <summary>Whether others may be selected, whose labels are not known.</summary>
     public bool MayBeMore { get; }
 
-    /// <summary>Whether some of them do not end by themselves.</summary>
+    /// <summary>Whether some of them do not run to completion.</summary>
     public bool HasLasting { get; }
 
-    /// <summary>Those that end by themselves.</summary>
+    /// <summary>The workloads that run to completion.</summary>
     public List<Workload> Jobs { get; } = [];
 
     public static ServiceTargets Of(Inspection inspection, KubernetesObject service) =>

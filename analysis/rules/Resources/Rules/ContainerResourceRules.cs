@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -12,11 +11,40 @@ internal static class ContainerResourceRules
     [
         new ObjectSetRule("RMP3001", "quantity", RuleCategory.Resources, DiagnosticSeverity.Error)
         {
-            Summary = "Every amount of a resource is a quantity that is not negative, since the API server rejects all else.",
+            Summary = "Every amount of a resource is a quantity that is not negative, since the API server rejects anything else.",
             Allowed = "a number with an optional suffix, e.g. 500m, 1.5 or 512Mi",
             Fix = Quantity.Expected,
             Guide = "Resource Limits",
-            Check = CheckQuantity,
+            Example = new(
+                """
+                containers:
+                - name: app
+                  resources: {limits: {memory: 512MB}}
+                """,
+                """
+                containers:
+                - name: app
+                  resources: {limits: {memory: 512Mi}}
+                """),
+            Check = static inspection =>
+            {
+                foreach (QuantityProblem problem in QuantityProblems.Of(inspection.Facts).Values)
+                {
+                    if (problem.Message is null)
+                    {
+                        inspection.Unknown(problem.Object, problem.Path);
+                    }
+                    else
+                    {
+                        inspection.Broken(problem.Object, problem.Path, problem.Message, problem.Found);
+                    }
+                }
+
+                foreach (Workload workload in inspection.Objects.Workloads)
+                {
+                    CheckPods(workload, inspection);
+                }
+            },
         },
         new ObjectSetRule("RMP3002", "resource-name", RuleCategory.Resources, DiagnosticSeverity.Error)
         {
@@ -24,6 +52,17 @@ internal static class ContainerResourceRules
             Allowed = "cpu, memory, ephemeral-storage, hugepages-…, or a name with a domain",
             Fix = "correct the name",
             Guide = "Resource Limits",
+            Example = new(
+                """
+                containers:
+                - name: app
+                  resources: {limits: {mem: 512Mi}}
+                """,
+                """
+                containers:
+                - name: app
+                  resources: {limits: {memory: 512Mi}}
+                """),
             Check = static inspection =>
             {
                 foreach (QuantityProblem problem in QuantityProblems.Of(inspection.Facts).Names)
@@ -37,8 +76,19 @@ internal static class ContainerResourceRules
         {
             Summary = "Every amount of memory or storage is a whole number of bytes: '512m' is half a byte, and a container with such a limit never starts.",
             Allowed = "a whole number of bytes, e.g. 512Mi",
-            Fix = "write Mi where m stands for it",
+            Fix = "write Mi in place of m",
             Guide = "Resource Limits",
+            Example = new(
+                """
+                containers:
+                - name: app
+                  resources: {limits: {memory: 512m}}
+                """,
+                """
+                containers:
+                - name: app
+                  resources: {limits: {memory: 512Mi}}
+                """),
             Check = static inspection =>
             {
                 foreach (QuantityProblem problem in QuantityProblems.Of(inspection.Facts).Fractions)
@@ -50,10 +100,25 @@ internal static class ContainerResourceRules
         RequestAboveLimitRule.Descriptor,
         new ObjectSetRule("RMP3015", "own-resources", RuleCategory.Resources, DiagnosticSeverity.Info)
         {
-            Summary = "Every container says itself what it gets, rather than take what a LimitRange or its own limit happens to be.",
+            Summary = "Every container sets its own requests and limits, rather than get those of a LimitRange or a request that equals its limit.",
             Allowed = "requests and limits of the container's own",
             Fix = "set the container's own value",
             Guide = "Resource Limits",
+            Example = new(
+                """
+                containers: [{name: app}]
+                ---
+                kind: LimitRange
+                metadata: {name: limits, namespace: shop}
+                spec: {limits: [{type: Container, default: {cpu: "1", memory: 256Mi}, defaultRequest: {cpu: 100m, memory: 128Mi}}]}
+                """,
+                """
+                containers: [{name: app, resources: {requests: {cpu: 100m, memory: 128Mi}, limits: {cpu: "1", memory: 256Mi}}}]
+                ---
+                kind: LimitRange
+                metadata: {name: limits, namespace: shop}
+                spec: {limits: [{type: Container, default: {cpu: "1", memory: 256Mi}, defaultRequest: {cpu: 100m, memory: 128Mi}}]}
+                """),
             Check = static inspection =>
             {
                 foreach ((string resource, bool isLimit) in ResourceAmounts.All)
@@ -67,132 +132,95 @@ internal static class ContainerResourceRules
         },
         new WorkloadRule("RMP3018", "empty-dir-size", RuleCategory.Resources, DiagnosticSeverity.Info)
         {
-            Summary = "Every emptyDir has a size limit, so that a pod which fills it is evicted before the node's disk or memory is full.",
+            Summary = "Every emptyDir has a size limit, so that a pod that fills it is evicted before the node's disk or memory is full.",
             Allowed = "a sizeLimit above 0",
             Fix = "set emptyDir.sizeLimit",
             Guide = "Resource Limits",
-            Check = CheckEmptyDirSize,
+            Example = new(
+                """
+                volumes:
+                - name: tmp
+                  emptyDir: {}
+                """,
+                """
+                volumes:
+                - name: tmp
+                  emptyDir: {sizeLimit: 64Mi}
+                """,
+                "A pod that writes more to the volume is evicted."),
+            Check = static (workload, inspection) =>
+            {
+                foreach (FieldAt volume in inspection.At(workload)["volumes"].ReadItems())
+                {
+                    if (IsEmptyDir(volume.Field))
+                    {
+                        CheckSize(volume);
+                    }
+                }
+            },
         },
         QualityOfServiceRule.Descriptor,
     ];
 
-    private static void CheckQuantity(Inspection inspection)
+    private static void CheckPods(Workload workload, Inspection inspection)
     {
-        foreach (QuantityProblem problem in QuantityProblems.Of(inspection.Facts).Values)
+        foreach (Container container in workload.Containers)
         {
-            if (problem.Message is null)
-            {
-                inspection.Unknown(problem.Object, problem.Path);
-            }
-            else
-            {
-                inspection.Broken(problem.Object, problem.Path, problem.Message, problem.Found);
-            }
-        }
-
-        foreach (Workload workload in inspection.Objects.Workloads)
-        {
-            CheckContainers(workload, inspection);
-            CheckVolumes(workload, inspection);
-        }
-    }
-
-    private static void CheckContainers(Workload workload, Inspection inspection)
-    {
-        for (int i = 0; i < workload.Containers.Count; i++)
-        {
-            Container container = workload.Containers[i];
             if (container.Body.IsUnknown)
             {
-                inspection.Unknown(workload.Object, container.Path);
+                inspection.At(container).ReportUnknown();
             }
         }
-    }
 
-    private static void CheckVolumes(Workload workload, Inspection inspection)
-    {
-        if (!workload.PodSpec["volumes"].TryGetItems(out FieldItems volumes))
+        foreach (FieldAt volume in inspection.At(workload)["volumes"].Items)
         {
-            return;
-        }
-
-        for (int i = 0; i < volumes.Count; i++)
-        {
-            Field size = volumes[i]["emptyDir"]["sizeLimit"];
-            if (QuantityProblems.Find(size, QuantityField.Read(size, out Quantity quantity), quantity) is { } problem)
+            FieldAt size = volume["emptyDir"]["sizeLimit"];
+            if (QuantityProblems.Find(size.Field, QuantityField.Read(size.Field, out Quantity quantity), quantity) is { } problem)
             {
-                inspection.Broken(workload.Object, string.Create(CultureInfo.InvariantCulture, $"{workload.SpecPath}.volumes[{i}].emptyDir.sizeLimit"), problem, size.Shown);
+                size.Report(problem);
             }
         }
     }
 
-    // What is missing or not known is told by the rules about the resource.
+    // The rules about the resource report what is missing or unknown.
     private static void CheckAmount(ResourceAmount amount, string resource, bool isLimit, Inspection inspection)
     {
-        Container container = amount.Container;
         string? source = amount.Source switch
         {
             ResourceSource.Limit => $"its limit, {amount.Value.Shown}",
-            ResourceSource.LimitRange => Describe(container, resource, isLimit, amount.LimitRange!, inspection),
+            ResourceSource.LimitRange => Describe(amount, resource, isLimit, inspection),
             _ => null,
         };
         if (source is not null)
         {
             (string list, string noun) = isLimit ? ("limits", "limit") : ("requests", "request");
-            inspection.Broken(
-                container.Workload.Object,
-                $"{container.Path}.resources.{list}.{resource}",
-                $"{container} has no {resource} {noun} of its own and gets {source}");
+            inspection.At(amount.Container)["resources"][list][resource].Report($"{amount.Container} has no {resource} {noun} of its own and gets {source}");
         }
     }
 
-    private static string Describe(Container container, string resource, bool isLimit, KubernetesObject limitRange, Inspection inspection)
+    private static string Describe(ResourceAmount amount, string resource, bool isLimit, Inspection inspection)
     {
-        NamespaceLimits limits = LimitRanges.Of(inspection.Facts).In(container.Workload.Object.Place);
-        return $"{(isLimit ? limits.Default : limits.DefaultRequest)[resource]} from {limitRange}";
+        NamespaceLimits limits = LimitRanges.Of(inspection.Facts).In(amount.Container.Workload.Object.Place);
+        return $"{(isLimit ? limits.Default : limits.DefaultRequest)[resource]} from {amount.LimitRange!}";
     }
 
-    private static void CheckEmptyDirSize(Workload workload, Inspection inspection)
+    private static void CheckSize(FieldAt volume)
     {
-        Field list = workload.PodSpec["volumes"];
-        if (list.IsUnset)
+        FieldAt emptyDir = volume["emptyDir"], size = emptyDir["sizeLimit"];
+        switch (QuantityField.Read(size.Field, out Quantity quantity))
         {
-            return;
-        }
-
-        if (!list.TryGetItems(out FieldItems volumes))
-        {
-            inspection.Unknown(workload.Object, workload.SpecPath + ".volumes");
-            return;
-        }
-
-        for (int i = 0; i < volumes.Count; i++)
-        {
-            Field volume = volumes[i];
-            if (!IsEmptyDir(volume))
-            {
-                continue;
-            }
-
-            Field emptyDir = volume["emptyDir"];
-            switch (QuantityField.Read(emptyDir["sizeLimit"], out Quantity quantity))
-            {
-                case QuantityState.Unknown:
-                    inspection.Unknown(workload.Object, PathOf(workload, i));
-                    break;
-                case QuantityState.Unset:
-                case QuantityState.Valid when quantity.IsZero:
-                    string problem = emptyDir["medium"].Text == "Memory" ? ", so it may fill the node's memory" : "";
-                    inspection.Broken(workload.Object, PathOf(workload, i), $"volume '{volume["name"].Shown}' has no size limit{problem}");
-                    break;
-            }
+            case QuantityState.Unknown:
+                size.ReportUnknown();
+                break;
+            case QuantityState.Unset:
+            case QuantityState.Valid when quantity.IsZero:
+                string problem = emptyDir["medium"].Text == "Memory" ? ", so it may fill the node's memory" : "";
+                size.Report($"volume '{volume["name"].Shown}' has no size limit{problem}");
+                break;
         }
     }
 
-    // A volume that says nothing but its name is an emptyDir, too.
+    // A volume with nothing but a name is an emptyDir, too.
     private static bool IsEmptyDir(Field volume) => !volume["emptyDir"].IsUnset
         || (volume.Value.ObjectOrNull() is { Count: 1 } only && only.ContainsKey("name"));
-
-    private static string PathOf(Workload workload, int index) =>
-        string.Create(CultureInfo.InvariantCulture, $"{workload.SpecPath}.volumes[{index}].emptyDir.sizeLimit");
 }

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Numerics;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
-using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources.Rules;
 
@@ -13,96 +11,94 @@ internal static class LimitRangeOrderRule
 
     public static Rule Descriptor { get; } = new ObjectRule("RMP3043", "limit-range-order", RuleCategory.Resources, DiagnosticSeverity.Error, "", "LimitRange")
     {
-        Summary = "In a LimitRange min, defaultRequest, default and max are in this order, since the API server rejects all else.",
+        Summary = "In a LimitRange, min, defaultRequest, default and max are in this order, since the API server rejects anything else.",
         Allowed = "min ≤ defaultRequest ≤ default ≤ max, and each type once",
         Fix = "correct the order",
         Guide = "Resource Quotas",
+        Example = new(
+            """
+            kind: LimitRange
+            spec:
+              limits: [{type: Container, default: {memory: 2Gi}, max: {memory: 1Gi}}]
+            """,
+            """
+            kind: LimitRange
+            spec:
+              limits: [{type: Container, default: {memory: 256Mi}, max: {memory: 1Gi}}]
+            """),
         Check = static (item, inspection) =>
         {
-            CheckTypes(item, inspection);
+            CheckTypes(inspection.At(item)["spec"]["limits"]);
             foreach (LimitRangeItem limits in LimitRanges.Of(inspection.Facts).In(item.Place).GroupOf(item).Items)
             {
-                CheckPart(item, limits, inspection);
+                CheckItem(inspection.At(item, limits.Path), limits);
             }
         },
     };
 
-    private static void CheckTypes(KubernetesObject item, Inspection inspection)
+    private static void CheckTypes(FieldAt limits)
     {
-        if (!item.Spec["limits"].TryGetItems(out FieldItems items))
-        {
-            inspection.Unknown(item, "spec.limits");
-            return;
-        }
-
         HashSet<string> types = new(StringComparer.Ordinal);
-        for (int i = 0; i < items.Count; i++)
+        foreach (FieldAt item in limits.ReadItems())
         {
-            string path = string.Create(CultureInfo.InvariantCulture, $"spec.limits[{i}].type");
-            Field field = items[i]["type"];
-            if (!field.TryGetText(out string type))
+            FieldAt at = item["type"];
+            if (!at.TryRead(out string type))
             {
-                inspection.Unknown(item, path);
+                continue;
             }
-            else if (type is not ("Container" or "Pod" or "PersistentVolumeClaim") && !type.Contains('/'))
+
+            if (type is not ("Container" or "Pod" or "PersistentVolumeClaim") && !type.Contains('/'))
             {
-                inspection.Broken(item, path, type.Length == 0 ? "the item has no type" : $"'{field.Shown}' is not a type of limits", field.Shown, "Container, Pod or PersistentVolumeClaim");
+                string problem = type.Length == 0 ? "the item has no type" : $"'{at.Shown}' is not a type of limits";
+                at.Report(problem, allowed: "Container, Pod or PersistentVolumeClaim");
             }
             else if (!types.Add(type))
             {
-                inspection.Broken(item, path, $"there are two items of type {field.Shown}", field.Shown);
+                at.Report($"there are two items of type {at.Shown}");
             }
         }
     }
 
-    private static void CheckPart(KubernetesObject limitRange, LimitRangeItem item, Inspection inspection)
+    private static void CheckItem(FieldAt at, LimitRangeItem item)
     {
         if (item.Type == LimitRangeItem.OfPods && item.Default.Count + item.DefaultRequest.Count > 0)
         {
-            string map = item.Default.Count > 0 ? "default" : "defaultRequest";
-            inspection.Broken(limitRange, $"{item.Path}.{map}", "an item of type Pod has no defaults");
+            at[item.Default.Count > 0 ? "default" : "defaultRequest"].Report("an item of type Pod has no defaults");
         }
 
-        Compare(limitRange, item, "min", item.Min, "defaultRequest", item.DefaultRequest, inspection);
-        Compare(limitRange, item, "min", item.Min, "default", item.Default, inspection);
-        Compare(limitRange, item, "min", item.Min, "max", item.Max, inspection);
-        Compare(limitRange, item, "defaultRequest", item.DefaultRequest, "default", item.Default, inspection);
-        Compare(limitRange, item, "defaultRequest", item.DefaultRequest, "max", item.Max, inspection);
-        Compare(limitRange, item, "default", item.Default, "max", item.Max, inspection);
+        Compare(at["min"], item.Min, "defaultRequest", item.DefaultRequest);
+        Compare(at["min"], item.Min, "default", item.Default);
+        Compare(at["min"], item.Min, "max", item.Max);
+        Compare(at["defaultRequest"], item.DefaultRequest, "default", item.Default);
+        Compare(at["defaultRequest"], item.DefaultRequest, "max", item.Max);
+        Compare(at["default"], item.Default, "max", item.Max);
         foreach ((string name, Quantity ratio) in item.MaxLimitRequestRatio)
         {
-            CheckRatio(limitRange, item, name, ratio, inspection);
+            CheckRatio(at["maxLimitRequestRatio"][name], item, ratio);
         }
     }
 
-    private static void Compare(KubernetesObject limitRange, LimitRangeItem item, string lowName, ResourceList low, string highName, ResourceList high, Inspection inspection)
+    private static void Compare(FieldAt at, ResourceList low, string highName, ResourceList high)
     {
         foreach ((string name, Quantity quantity) in low)
         {
             if (high[name] is { } bound && quantity > bound)
             {
-                inspection.Broken(
-                    limitRange,
-                    QuantityField.PathOf($"{item.Path}.{lowName}", name),
-                    $"{lowName} of {name} is {quantity}, more than {highName}, {bound}",
-                    quantity.ToString());
+                at[name].Report($"{at.Name} of {name} is {quantity}, more than {highName}, {bound}", quantity.ToString());
             }
         }
     }
 
-    private static void CheckRatio(KubernetesObject limitRange, LimitRangeItem item, string name, Quantity ratio, Inspection inspection)
+    private static void CheckRatio(FieldAt at, LimitRangeItem item, Quantity ratio)
     {
-        string? problem = ratio < Quantity.From(1) ? "and the least is 1"
+        string name = at.Name;
+        string? problem = ratio < Quantity.From(1) ? "less than 1"
             : item.Min[name] is { IsZero: false } min && item.Max[name] is { } max && ratio.Nanos * min.Nanos > max.Nanos * NanosPerUnit
                 ? $"more than max, {max}, divided by min, {min}"
             : null;
         if (problem is not null)
         {
-            inspection.Broken(
-                limitRange,
-                QuantityField.PathOf(item.Path + ".maxLimitRequestRatio", name),
-                $"maxLimitRequestRatio of {name} is {ratio}, {problem}",
-                ratio.ToString());
+            at.Report($"maxLimitRequestRatio of {name} is {ratio}, {problem}", ratio.ToString());
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -12,19 +11,55 @@ internal static class LimitRangeRules
     [
         new ObjectSetRule("RMP3041", "namespace-limit-range", RuleCategory.Resources, DiagnosticSeverity.Warning)
         {
-            Summary = "Every namespace has a LimitRange that fills in what containers leave out: beside a quota, hooks, jobs and injected containers are rejected without one.",
+            Summary = "Every namespace has a LimitRange that fills in the requests and limits that containers do not set: beside a quota, hooks, jobs and injected containers are rejected without one.",
             Allowed = "a LimitRange in the namespace",
             Fix = "add a LimitRange with default, defaultRequest, min and max for containers",
             Guide = "Resource Quotas",
-            Check = CheckNamespaceLimitRange,
+            Example = new(
+                """
+                kind: Namespace
+                metadata: {name: shop}
+                ---
+                containers: [{name: app}]
+                """,
+                """
+                kind: Namespace
+                metadata: {name: shop}
+                ---
+                kind: LimitRange
+                metadata: {name: limits, namespace: shop}
+                spec:
+                  limits: [{type: Container, default: {memory: 256Mi}, max: {memory: 1Gi}}]
+                ---
+                containers: [{name: app}]
+                """,
+                "Containers outside min and max are rejected; containers without values get the defaults."),
+            Check = CheckMissing,
         },
         new ObjectSetRule("RMP3042", "limit-range-complete", RuleCategory.Resources, DiagnosticSeverity.Info)
         {
-            Summary = "The LimitRanges of a namespace give containers default requests and limits, and bound both, for cpu and memory.",
+            Summary = "The LimitRanges of a namespace give containers default requests and limits for cpu and memory, and bounds for both.",
             Allowed = "an item of type Container with default, defaultRequest, max and min for cpu and memory",
             Fix = "add what is missing to spec.limits",
             Guide = "Resource Quotas",
             OtherIds = ["trivy:KSV-0039"],
+            Example = new(
+                """
+                kind: LimitRange
+                spec:
+                  limits:
+                  - {type: Container, max: {cpu: "2", memory: 2Gi}}
+                """,
+                """
+                kind: LimitRange
+                spec:
+                  limits:
+                  - type: Container
+                    min: {cpu: 10m, memory: 16Mi}
+                    defaultRequest: {cpu: 100m, memory: 128Mi}
+                    default: {cpu: 500m, memory: 256Mi}
+                    max: {cpu: "2", memory: 2Gi}
+                """),
             Check = static inspection =>
             {
                 foreach (NamespaceLimits limits in LimitRanges.Of(inspection.Facts).ByNamespace.Values)
@@ -46,6 +81,21 @@ internal static class LimitRangeRules
             Allowed = "requests and limits from min to max of the LimitRange",
             Fix = "change the container's values or the LimitRange's bounds",
             Guide = "Resource Quotas",
+            Example = new(
+                """
+                containers: [{name: app, resources: {limits: {memory: 4Gi}}}]
+                ---
+                kind: LimitRange
+                metadata: {name: limits, namespace: shop}
+                spec: {limits: [{type: Container, max: {memory: 1Gi}}]}
+                """,
+                """
+                containers: [{name: app, resources: {limits: {memory: 1Gi}}}]
+                ---
+                kind: LimitRange
+                metadata: {name: limits, namespace: shop}
+                spec: {limits: [{type: Container, max: {memory: 1Gi}}]}
+                """),
             Check = static inspection =>
             {
                 foreach ((string place, NamespaceLimits limits) in LimitRanges.Of(inspection.Facts).ByNamespace)
@@ -65,44 +115,44 @@ internal static class LimitRangeRules
         },
     ];
 
-    private static void CheckNamespaceLimitRange(Inspection inspection)
+    private static void CheckMissing(Inspection inspection)
     {
         ObjectSet objects = inspection.Objects;
         foreach (KubernetesObject place in objects.OfKind("", "Namespace"))
         {
-            if (NamespaceWorkloads.Of(inspection.Facts).In(place.Name).Count > 0 && IsMissing(place.Name, objects))
+            if (NamespaceWorkloads.Of(inspection.Facts).In(place.Name).Count > 0)
             {
-                if (MayBeMore(place.Name, objects))
-                {
-                    inspection.UnknownNamespace(place, "metadata.name");
-                    continue;
-                }
-
-                inspection.Broken(place, "", $"namespace '{place.Name}' has no LimitRange");
+                ReportMissing(place, place.Name, "name", $"namespace '{place.Name}' has no LimitRange", inspection);
             }
         }
 
         foreach (KubernetesObject quota in objects.OfKind("", "ResourceQuota"))
         {
-            // Said of the namespace where that is declared, and otherwise of its first quota on cpu or memory.
-            if (objects.Find("", "Namespace", "", KubernetesNamespaces.NameOf(quota.Place)) is null
-                && FirstQuotas.Of(inspection.Facts).OnCompute(quota.Place) == quota
-                && IsMissing(quota.Place, objects))
+            // Reported at the namespace where that is declared, and otherwise at its first quota on cpu or memory.
+            if (objects.Find("", "Namespace", "", KubernetesNamespaces.NameOf(quota.Place)) is null && FirstQuotas.Of(inspection.Facts).OnCompute(quota.Place) == quota)
             {
-                if (MayBeMore(quota.Place, objects))
-                {
-                    inspection.UnknownNamespace(quota, "metadata.namespace");
-                    continue;
-                }
-
-                inspection.Broken(quota, "", "there is no LimitRange beside the quota, which rejects every pod that leaves out a request or limit");
+                ReportMissing(
+                    quota, quota.Place, "namespace", "there is no LimitRange beside the quota, which rejects every pod without a request or limit", inspection);
             }
         }
     }
 
-    private static bool MayBeMore(string place, ObjectSet objects) => objects.MayHoldMore("", "LimitRange", place);
+    private static void ReportMissing(KubernetesObject item, string place, string field, string problem, Inspection inspection)
+    {
+        if (inspection.Objects.OfKind("", "LimitRange", place).Count > 0)
+        {
+            return;
+        }
 
-    private static bool IsMissing(string place, ObjectSet objects) => objects.OfKind("", "LimitRange", place).Count == 0;
+        if (inspection.Objects.MayHoldMore("", "LimitRange", place))
+        {
+            inspection.At(item)["metadata"][field].ReportUnknownNamespace();
+        }
+        else
+        {
+            inspection.At(item).Report(problem);
+        }
+    }
 
     private static void CheckComplete(NamespaceLimits limits, Inspection inspection)
     {
@@ -122,7 +172,7 @@ internal static class LimitRangeRules
 
         if (first is null)
         {
-            inspection.Broken(limits.Objects[0], "spec.limits", "there is no item of type Container");
+            inspection.At(limits.Objects[0])["spec"]["limits"].Report("there is no item of type Container");
             return;
         }
 
@@ -140,7 +190,7 @@ internal static class LimitRangeRules
 
         if (missing.Count > 0)
         {
-            inspection.Broken(first.Object, first.Path, $"the item about containers has no {string.Join(", ", missing)}");
+            inspection.Broken(first.Object, first.Path, $"the item of type Container has no {string.Join(", ", missing)}");
         }
     }
 
@@ -155,13 +205,19 @@ internal static class LimitRangeRules
         LimitVerdict verdict = limits.Judge(workload, pod);
         foreach ((LimitRangeGroup group, LimitRangeViolation violation) in verdict.Told)
         {
-            string rejects = group.Count == 1 ? "rejects" : string.Create(CultureInfo.InvariantCulture, $"and {group.Count - 1} more reject");
-            inspection.Broken(workload.Object, violation.PathIn(workload), $"{group.First} {rejects} the pods: {violation.Describe(workload)}", violation.Found);
+            string rejects = group.Count == 1 ? "rejects" : $"and {group.Count - 1} more reject";
+            FieldOf(violation, workload, inspection).Report($"{group.First} {rejects} the pods: {violation.Describe(workload)}", violation.Found);
         }
 
         foreach ((LimitRangeViolation like, int more) in verdict.More)
         {
-            inspection.Broken(workload.Object, like.PathIn(workload), $"by their {like.Bound}, {more} more LimitRanges of the namespace reject the pods");
+            FieldOf(like, workload, inspection).Report($"{more} more LimitRanges of the namespace reject the pods by their {like.Bound}", "");
         }
+    }
+
+    private static FieldAt FieldOf(LimitRangeViolation violation, Workload workload, Inspection inspection)
+    {
+        FieldAt at = violation.Container < 0 ? inspection.At(workload) : inspection.At(workload.Containers[violation.Container]);
+        return at["resources"][violation.List][violation.Resource];
     }
 }

@@ -9,10 +9,22 @@ internal static class QualityOfServiceRule
 {
     public static Rule Descriptor { get; } = new WorkloadRule("RMP3021", "quality-of-service", RuleCategory.Resources, DiagnosticSeverity.Info)
     {
-        Summary = "Pods are of the class Guaranteed, the last to go when a node runs short: one request below its limit, or one init container without, is enough to lose it.",
+        Summary = "Pods are Guaranteed, the last to be evicted when a node runs short: one request below its limit, or one init container without limits, is enough to lose that class.",
         Allowed = "requests that equal the limits, for cpu and memory of every container, init containers too",
-        Fix = "make requests and limits the same, in every container",
+        Fix = "set requests and limits to the same values in every container",
         Guide = "QoS Classes",
+        Example = new(
+            """
+            containers:
+            - name: app
+              resources: {requests: {cpu: 100m, memory: 128Mi}, limits: {cpu: "1", memory: 128Mi}}
+            """,
+            """
+            containers:
+            - name: app
+              resources: {requests: {cpu: "1", memory: 128Mi}, limits: {cpu: "1", memory: 128Mi}}
+            """,
+            "Requests as large as the limits leave less room on nodes."),
         OtherIds =
         [
             "kube-score:container-cpu-requests-equal-limits", "kube-score:container-memory-requests-equal-limits",
@@ -35,6 +47,7 @@ internal static class QualityOfServiceRule
             return;
         }
 
+        FieldAt containers = inspection.At(workload)["containers"];
         NamespaceLimits limits = LimitRanges.Of(inspection.Facts).In(workload.Object.Place);
         if (limits.Unknown is not null)
         {
@@ -43,7 +56,7 @@ internal static class QualityOfServiceRule
 
         if (LimitRanges.Of(inspection.Facts).FindUncertain(workload.Object.Place) is { } uncertain)
         {
-            inspection.Unknown(workload.Object, workload.SpecPath + ".containers", $"depends on {uncertain}");
+            containers.ReportUnknown($"depends on {uncertain}");
             return;
         }
 
@@ -51,10 +64,7 @@ internal static class QualityOfServiceRule
         switch (QualityOfService.Of(pod))
         {
             case QualityOfServiceClass.BestEffort:
-                inspection.Broken(
-                    workload.Object,
-                    workload.SpecPath + ".containers",
-                    "the pods are BestEffort, the first to go when their node runs short: no container asks for cpu or memory");
+                containers.Report("the pods are BestEffort, the first to be evicted when their node runs short: no container requests cpu or memory");
                 break;
             case QualityOfServiceClass.Burstable when intent == Intent.Limited && !workload.RunsToCompletion:
                 ReportBurstable(workload, pod, inspection);
@@ -64,13 +74,13 @@ internal static class QualityOfServiceRule
 
     private enum Intent
     {
-        // Every container has limits and requests that are written alike, so no arithmetic is needed.
+        // Every container has limits and requests that are written the same, so no arithmetic is needed.
         Guaranteed,
 
-        // Every container but those that start the pod has limits for both.
+        // Every container but the init containers has limits for both.
         Limited,
 
-        // No container says anything.
+        // No container sets anything.
         Silent,
 
         Other,
@@ -112,45 +122,40 @@ internal static class QualityOfServiceRule
     {
         if (pod.PodLevel is { } podLevel)
         {
-            _ = TryReport(workload, workload.SpecPath, "the pod", podLevel, inspection);
+            _ = TryReport(inspection.At(workload)["resources"], "the pod", podLevel);
             return;
         }
 
         int init = 0, normal = 0;
-        for (int i = 0; i < workload.Containers.Count; i++)
+        foreach (Container container in workload.Containers)
         {
-            Container container = workload.Containers[i];
             if (container.Kind == ContainerKind.Ephemeral)
             {
                 continue;
             }
 
             ContainerResources own = container.Kind == ContainerKind.Normal ? pod.Containers[normal++] : pod.InitContainers[init++];
-            if (TryReport(workload, container.Path, container.ToString(), own.Resources, inspection))
+            if (TryReport(inspection.At(container)["resources"], container.ToString(), own.Resources))
             {
                 return;
             }
         }
     }
 
-    private static bool TryReport(Workload workload, string path, string who, ResourceRequirements resources, Inspection inspection)
+    private static bool TryReport(FieldAt at, string who, ResourceRequirements resources)
     {
         foreach (string name in (ReadOnlySpan<string>)[ResourceList.Cpu, ResourceList.Memory])
         {
             Quantity request = resources.Requests[name] ?? Quantity.Zero, limit = resources.Limits[name] ?? Quantity.Zero;
             if (limit.IsZero)
             {
-                inspection.Broken(workload.Object, $"{path}.resources.limits.{name}", $"the pods are Burstable, not Guaranteed: {who} has no {name} limit");
+                at["limits"][name].Report($"the pods are Burstable, not Guaranteed: {who} has no {name} limit");
                 return true;
             }
 
             if (request != limit)
             {
-                inspection.Broken(
-                    workload.Object,
-                    $"{path}.resources.requests.{name}",
-                    $"the pods are Burstable, not Guaranteed: {who} requests {request} of {name} and may use {limit}",
-                    request.ToString());
+                at["requests"][name].Report($"the pods are Burstable, not Guaranteed: {who} requests {request} of {name} and may use {limit}", request.ToString());
                 return true;
             }
         }

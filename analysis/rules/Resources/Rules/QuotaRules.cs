@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -12,10 +11,29 @@ internal static class QuotaRules
     [
         new ObjectRule("RMP3031", "namespace-quota", RuleCategory.Resources, DiagnosticSeverity.Warning, "", "Namespace")
         {
-            Summary = "Every namespace has a ResourceQuota, so that what runs there cannot take the whole cluster.",
+            Summary = "Every namespace has a ResourceQuota, so that what runs there cannot use up the whole cluster.",
             Allowed = "a ResourceQuota in the namespace",
             Fix = "add a ResourceQuota with room for all replicas, an update and the jobs",
             Guide = "Resource Quotas",
+            Example = new(
+                """
+                kind: Namespace
+                metadata: {name: shop}
+                ---
+                containers: [{name: app}]
+                """,
+                """
+                kind: Namespace
+                metadata: {name: shop}
+                ---
+                kind: ResourceQuota
+                metadata: {name: quota, namespace: shop}
+                spec:
+                  hard: {requests.cpu: "2", requests.memory: 2Gi, limits.cpu: "4", limits.memory: 4Gi}
+                ---
+                containers: [{name: app}]
+                """,
+                "Pods beyond the quota, or without the requests and limits that it counts, are rejected."),
             Check = static (item, inspection) =>
             {
                 if (NamespaceWorkloads.Of(inspection.Facts).In(item.Name).Count == 0
@@ -26,11 +44,11 @@ internal static class QuotaRules
 
                 if (inspection.Objects.MayHoldMore("", "ResourceQuota", item.Name))
                 {
-                    inspection.UnknownNamespace(item, "metadata.name");
+                    inspection.At(item)["metadata"]["name"].ReportUnknownNamespace();
                 }
                 else
                 {
-                    inspection.Broken(item, "", $"namespace '{item.Name}' has no ResourceQuota");
+                    inspection.At(item).Report($"namespace '{item.Name}' has no ResourceQuota");
                 }
             },
         },
@@ -41,51 +59,121 @@ internal static class QuotaRules
             Fix = "add the missing keys to spec.hard",
             Guide = "Resource Quotas",
             OtherIds = ["trivy:KSV-0040"],
-            Check = CheckQuotaKeys,
+            Example = new(
+                """
+                kind: ResourceQuota
+                spec:
+                  hard: {requests.cpu: "2"}
+                """,
+                """
+                kind: ResourceQuota
+                spec:
+                  hard: {requests.cpu: "2", requests.memory: 2Gi, limits.cpu: "4", limits.memory: 4Gi}
+                """,
+                "Pods without the requests and limits that the new keys count are rejected."),
+            Check = CheckKeys,
         },
         new ObjectRule("RMP3033", "quota-claims", RuleCategory.Resources, DiagnosticSeverity.Info, "", "ResourceQuota")
         {
             Summary = "The quotas of a namespace limit its volume claims, which cost money and outlive the pods.",
             Allowed = "persistentvolumeclaims, or requests.storage",
-            Fix = "add persistentvolumeclaims to spec.hard; 0 where nothing keeps data",
+            Fix = "add persistentvolumeclaims to spec.hard; 0 where nothing stores data",
             Guide = "Resource Quotas",
-            Check = CheckQuotaClaims,
+            Example = new(
+                """
+                kind: ResourceQuota
+                spec:
+                  hard: {requests.cpu: "2", requests.memory: 2Gi, limits.cpu: "4", limits.memory: 4Gi}
+                """,
+                """
+                kind: ResourceQuota
+                spec:
+                  hard: {requests.cpu: "2", requests.memory: 2Gi, limits.cpu: "4", limits.memory: 4Gi, persistentvolumeclaims: "0"}
+                """,
+                "Claims beyond this number are rejected."),
+            Check = CheckClaims,
         },
         QuotaScopesRule.Descriptor,
         new ObjectSetRule("RMP3035", "quota-fits", RuleCategory.Resources, DiagnosticSeverity.Error)
         {
-            Summary = "Every quota holds all replicas, or the most that an autoscaler may ask for, with the pods that an update adds and the jobs, since what is beyond it is not made.",
-            Allowed = "a quota of at least what is needed at a time",
+            Summary = "Every quota has room for all replicas, or the most that an autoscaler may request, with the pods that an update adds and the jobs, since pods beyond it are not created.",
+            Allowed = "a quota of at least what is needed at any time",
             Fix = "raise the quota, or lower replicas or requests",
             Guide = "Resource Quotas",
-            Check = CheckQuotaFits,
+            Example = new(
+                """
+                containers: [{name: app, resources: {requests: {cpu: "1"}}}]
+                ---
+                kind: ResourceQuota
+                metadata: {name: quota, namespace: shop}
+                spec: {hard: {requests.cpu: "2"}}
+                """,
+                """
+                containers: [{name: app, resources: {requests: {cpu: "1"}}}]
+                ---
+                kind: ResourceQuota
+                metadata: {name: quota, namespace: shop}
+                spec: {hard: {requests.cpu: "8"}}
+                """),
+            Check = CheckFits,
         },
         new ObjectSetRule("RMP3036", "quota-demands", RuleCategory.Resources, DiagnosticSeverity.Error)
         {
             Summary = "Every container, init containers too, sets the requests and limits that a quota counts, since the API server rejects its pod otherwise.",
-            Allowed = "a request or limit for each key of the quota, by the container or a LimitRange",
+            Allowed = "a request or limit for each key of the quota, from the container or a LimitRange",
             Fix = "set the values, or add a LimitRange that fills them in",
             Guide = "Resource Quotas",
-            Check = CheckQuotaDemands,
+            Example = new(
+                """
+                containers: [{name: app}]
+                ---
+                kind: ResourceQuota
+                metadata: {name: quota, namespace: shop}
+                spec: {hard: {requests.cpu: "8"}}
+                """,
+                """
+                containers: [{name: app, resources: {requests: {cpu: "1"}}}]
+                ---
+                kind: ResourceQuota
+                metadata: {name: quota, namespace: shop}
+                spec: {hard: {requests.cpu: "8"}}
+                """),
+            Check = CheckDemands,
         },
         new ObjectSetRule("RMP3051", "quota-fits-update", RuleCategory.Resources, DiagnosticSeverity.Warning)
         {
-            Summary = "Every quota also holds the pods that are ending while an update goes on. A pod counts until it is gone, at most for its grace period: where nothing holds back new pods (minReadySeconds, the initial delay of a probe), an update has up to two pods for each replica. In a smaller quota the update fails to create pods (exceeded quota) until others are gone.",
-            Allowed = "a quota of at least what is needed at a time",
+            Summary = "Every quota also has room for the pods that are terminating during an update. A pod counts until it is gone, at most for its grace period: where nothing delays new pods (minReadySeconds, the initial delay of a probe), an update has up to two pods for each replica. In a smaller quota the update fails to create pods (exceeded quota) until others are gone.",
+            Allowed = "a quota of at least what is needed at any time",
             Fix = "raise the quota, lower replicas or requests, or slow the update down with minReadySeconds",
             Guide = "Resource Quotas",
-            Check = CheckQuotaFitsUpdate,
+            Example = new(
+                """
+                containers: [{name: app, resources: {requests: {cpu: "1"}}}]
+                ---
+                kind: ResourceQuota
+                metadata: {name: quota, namespace: shop}
+                spec: {hard: {requests.cpu: "4"}}
+                """,
+                """
+                containers: [{name: app, resources: {requests: {cpu: "1"}}}]
+                ---
+                kind: ResourceQuota
+                metadata: {name: quota, namespace: shop}
+                spec: {hard: {requests.cpu: "8"}}
+                """),
+            Check = CheckFitsUpdate,
         },
     ];
 
-    private static void CheckQuotaKeys(KubernetesObject item, Inspection inspection)
+    private static void CheckKeys(KubernetesObject item, Inspection inspection)
     {
-        // Said once per namespace, of the first quota that counts all pods.
+        // Reported once per namespace, at the first quota that counts all pods.
         if (FirstQuotas.Of(inspection.Facts).OnAllPods(item.Place) != item)
         {
             return;
         }
 
+        FieldAt hard = inspection.At(item)["spec"]["hard"];
         List<string>? missing = null;
         foreach (string name in (ReadOnlySpan<string>)["requests.cpu", "requests.memory", "limits.cpu", "limits.memory"])
         {
@@ -95,20 +183,20 @@ internal static class QuotaRules
                     (missing ??= []).Add(name);
                     break;
                 case Flag.Unknown:
-                    inspection.Unknown(item, "spec.hard");
+                    hard.ReportUnknown();
                     return;
             }
         }
 
         if (missing is not null)
         {
-            inspection.Broken(item, "spec.hard", $"the quota does not limit {string.Join(", ", missing)}");
+            hard.Report($"the quota does not limit {string.Join(", ", missing)}");
         }
     }
 
     private static Flag IsNamed(string place, string name, Inspection inspection)
     {
-        // The API server takes 'cpu' for 'requests.cpu'.
+        // The API server accepts 'cpu' for 'requests.cpu'.
         string? other = name switch
         {
             "requests.cpu" => ResourceList.Cpu,
@@ -132,7 +220,7 @@ internal static class QuotaRules
         return result;
     }
 
-    private static void CheckQuotaClaims(KubernetesObject item, Inspection inspection)
+    private static void CheckClaims(KubernetesObject item, Inspection inspection)
     {
         if (FirstQuotas.Of(inspection.Facts).OnAllPods(item.Place) != item)
         {
@@ -156,10 +244,10 @@ internal static class QuotaRules
             }
         }
 
-        inspection.Broken(item, "spec.hard", "the quota does not limit persistentvolumeclaims");
+        inspection.At(item)["spec"]["hard"].Report("the quota does not limit persistentvolumeclaims");
     }
 
-    private static void CheckQuotaFits(Inspection inspection)
+    private static void CheckFits(Inspection inspection)
     {
         Dictionary<QuotaCount, string> named = new(ReferenceEqualityComparer.Instance);
         Dictionary<QuotaCount, int> inDoubt = new(ReferenceEqualityComparer.Instance);
@@ -172,15 +260,12 @@ internal static class QuotaRules
                 if (!verdict.Fits && outlook.WithoutEnding(verdict) is { Fits: false } steady)
                 {
                     isShort = true;
-                    inspection.Broken(
-                        outlook.Quota,
-                        QuantityField.PathOf("spec.hard", verdict.Resource),
-                        QuotaShortage.Describe(steady, outlook.Count, named, withEnding: false),
-                        verdict.Hard.ToString());
+                    inspection.At(outlook.Quota)["spec"]["hard"][verdict.Resource].Report(
+                        QuotaShortage.Describe(steady, outlook.Count, named, withEnding: false), verdict.Hard.ToString());
                 }
             }
 
-            // What is short without it is short with it.
+            // A quota that is too small without it is too small with it.
             if (!isShort)
             {
                 if (outlook.OwnDoubt is { } own)
@@ -204,12 +289,11 @@ internal static class QuotaRules
 
         foreach ((QuotaDoubt doubt, int quotas) in dependents)
         {
-            string more = quotas == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", and {quotas} quotas depend on it");
-            inspection.Unknown(doubt.Object, doubt.Field.Path, doubt.Field.Problem + more);
+            inspection.Unknown(doubt.Object, doubt.Field.Path, doubt.Field.Problem + (quotas == 1 ? "" : $", and {quotas} quotas depend on it"));
         }
     }
 
-    private static void CheckQuotaDemands(Inspection inspection)
+    private static void CheckDemands(Inspection inspection)
     {
         List<(QuotaOutlook First, QuotaDemands Demands)> all = [];
         Dictionary<QuotaDemands, int> counts = [];
@@ -228,16 +312,15 @@ internal static class QuotaRules
 
         foreach ((QuotaOutlook first, QuotaDemands demands) in all)
         {
-            string reject = counts[demands] == 1 ? "rejects" : string.Create(CultureInfo.InvariantCulture, $"and {counts[demands] - 1} more reject");
+            string reject = counts[demands] == 1 ? "rejects" : $"and {counts[demands] - 1} more reject";
             foreach ((int place, string problem) in demands.Problems)
             {
-                Workload workload = first.Count.Uses[place].Workload;
-                inspection.Broken(workload.Object, workload.SpecPath, $"{first.Quota} {reject} the pods: {problem}");
+                inspection.At(first.Count.Uses[place].Workload).Report($"{first.Quota} {reject} the pods: {problem}");
             }
         }
     }
 
-    private static void CheckQuotaFitsUpdate(Inspection inspection)
+    private static void CheckFitsUpdate(Inspection inspection)
     {
         Dictionary<QuotaCount, string> named = new(ReferenceEqualityComparer.Instance);
         foreach (QuotaOutlook outlook in QuotaOutlooks.Of(inspection.Facts).All)
@@ -246,11 +329,8 @@ internal static class QuotaRules
             {
                 if (!verdict.Fits && outlook.WithoutEnding(verdict).Fits)
                 {
-                    inspection.Broken(
-                        outlook.Quota,
-                        QuantityField.PathOf("spec.hard", verdict.Resource),
-                        QuotaShortage.Describe(verdict, outlook.Count, named, withEnding: true),
-                        verdict.Hard.ToString());
+                    inspection.At(outlook.Quota)["spec"]["hard"][verdict.Resource].Report(
+                        QuotaShortage.Describe(verdict, outlook.Count, named, withEnding: true), verdict.Hard.ToString());
                 }
             }
         }

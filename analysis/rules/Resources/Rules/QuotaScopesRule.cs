@@ -1,7 +1,5 @@
-using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
-using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources.Rules;
 
@@ -10,64 +8,64 @@ internal static class QuotaScopesRule
 {
     public static Rule Descriptor { get; } = new ObjectRule("RMP3034", "quota-scopes", RuleCategory.Resources, DiagnosticSeverity.Error, "", "ResourceQuota")
     {
-        Summary = "The scopes of a quota exist, exclude each other not, and go with what it counts, since the API server rejects all else.",
+        Summary = "The scopes of a quota exist, do not exclude each other, and fit what it counts, since the API server rejects anything else.",
         Allowed = "scopes that one pod can be in, with cpu, memory and pods; BestEffort with pods alone",
-        Fix = "make one quota per scope",
+        Fix = "create one quota per scope",
         Guide = "Resource Quotas",
-        Check = Check,
+        Example = new(
+            """
+            kind: ResourceQuota
+            spec:
+              hard: {pods: "10"}
+              scopes: [Terminating, NotTerminating]
+            """,
+            """
+            kind: ResourceQuota
+            spec:
+              hard: {pods: "10"}
+              scopes: [NotTerminating]
+            """),
+        Check = static (item, inspection) =>
+        {
+            List<string> names = [];
+            foreach (FieldAt scope in inspection.At(item)["spec"]["scopes"].ReadItems())
+            {
+                if (scope.TryRead(out string name))
+                {
+                    CheckScope(scope, name, names);
+                    names.Add(name);
+                }
+            }
+
+            if (names.Count > 0)
+            {
+                CheckResources(inspection.At(item)["spec"]["hard"], names);
+            }
+        },
     };
 
-    private static void Check(KubernetesObject item, Inspection inspection)
+    private static void CheckScope(FieldAt scope, string name, List<string> before)
     {
-        if (!item.Spec["scopes"].TryGetItems(out FieldItems scopes))
+        if (!IsScope(name))
         {
-            inspection.Unknown(item, "spec.scopes");
-            return;
+            scope.Report($"'{scope.Shown}' is not a scope");
         }
 
-        List<string> names = [];
-        for (int i = 0; i < scopes.Count; i++)
+        if (FindOpposite(name, before) is { } opposite)
         {
-            string path = PathPool.Item("spec", "scopes", i);
-            if (!scopes[i].TryGetText(out string name))
-            {
-                inspection.Unknown(item, path);
-                continue;
-            }
-
-            if (!IsScope(name))
-            {
-                inspection.Broken(item, path, $"'{scopes[i].Shown}' is not a scope", scopes[i].Shown);
-            }
-
-            if (FindOpposite(name, names) is { } opposite)
-            {
-                inspection.Broken(item, path, $"no pod is both {opposite} and {name}", name);
-            }
-
-            names.Add(name);
+            scope.Report($"no pod is both {opposite} and {name}");
         }
-
-        CheckResources(item, names, inspection);
     }
 
-    private static void CheckResources(KubernetesObject item, List<string> scopes, Inspection inspection)
+    private static void CheckResources(FieldAt hard, List<string> scopes)
     {
-        if (scopes.Count == 0 || !item.Spec["hard"].TryGetProperties(out ReadOnlySpan<Property> properties))
+        foreach (FieldAt resource in hard.Entries)
         {
-            return;
-        }
-
-        foreach (Property property in properties)
-        {
-            foreach (string scope in scopes)
+            // Names with a domain, and 'count/', are not checked.
+            string name = resource.Name;
+            if (ResourceNames.IsOfQuotas(name) && !name.Contains('/') && scopes.Find(scope => IsScope(scope) && !IsCounted(scope, name)) is { } scope)
             {
-                // Names with a domain, and 'count/', are not looked at.
-                if (IsScope(scope) && ResourceNames.IsOfQuotas(property.Name) && !property.Name.Contains('/') && !IsCounted(scope, property.Name))
-                {
-                    inspection.Broken(item, QuantityField.PathOf("spec.hard", property.Name), $"a quota of scope {scope} cannot limit {property.Name}", property.Name);
-                    break;
-                }
+                resource.Report($"a quota of scope {scope} cannot limit {name}", name);
             }
         }
     }

@@ -1,4 +1,3 @@
-using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
 using Rampart.Rules.Objects;
@@ -10,83 +9,76 @@ internal static class RequestAboveLimitRule
 {
     public static Rule Descriptor { get; } = new WorkloadRule("RMP3004", "request-above-limit", RuleCategory.Resources, DiagnosticSeverity.Error)
     {
-        Summary = "No request is above its limit, and of devices and huge pages both are the same, since the API server rejects all else.",
+        Summary = "No request is above its limit, and for devices and huge pages both are the same, since the API server rejects anything else.",
         Allowed = "a request up to the limit",
         Fix = "lower the request or raise the limit",
         Guide = "Resource Limits",
-        Check = Check,
+        Example = new(
+            """
+            containers:
+            - name: app
+              resources: {requests: {cpu: "1"}, limits: {cpu: 500m}}
+            """,
+            """
+            containers:
+            - name: app
+              resources: {requests: {cpu: 500m}, limits: {cpu: "1"}}
+            """),
+        Check = static (workload, inspection) =>
+        {
+            foreach (Container container in workload.Containers)
+            {
+                if (!container["resources"].IsUnset && !container.Body.IsUnknown)
+                {
+                    CheckResources(inspection.At(container)["resources"], container);
+                }
+            }
+
+            if (!workload.PodSpec["resources"].IsUnset)
+            {
+                CheckResources(inspection.At(workload)["resources"], null);
+            }
+        },
     };
 
-    private static void Check(Workload workload, Inspection inspection)
+    private static void CheckResources(FieldAt resources, Container? container)
     {
-        for (int i = 0; i < workload.Containers.Count; i++)
+        FieldAt limits = resources["limits"];
+        foreach (FieldAt request in resources["requests"].Entries)
         {
-            Container container = workload.Containers[i];
-            Field resources = container["resources"];
-            if (!resources.IsUnset && !container.Body.IsUnknown)
-            {
-                CheckPart(workload, container, resources, inspection);
-            }
-        }
-
-        Field ofPod = workload.PodSpec["resources"];
-        if (!ofPod.IsUnset)
-        {
-            CheckPart(workload, null, ofPod, inspection);
-        }
-    }
-
-    private static void CheckPart(Workload workload, Container? container, Field resources, Inspection inspection)
-    {
-        Field requests = resources["requests"], limits = resources["limits"];
-        if (!requests.TryGetProperties(out ReadOnlySpan<Property> properties))
-        {
-            return;
-        }
-
-        foreach (Property property in properties)
-        {
-            string name = property.Name;
-            Field request = requests.Below(property.Value), limit = limits[name];
-            QuantityState ofRequest = QuantityField.Read(request, out Quantity least), ofLimit = QuantityField.Read(limit, out Quantity most);
+            string name = request.Name;
+            FieldAt limit = limits[name];
+            QuantityState ofRequest = QuantityField.Read(request.Field, out Quantity least), ofLimit = QuantityField.Read(limit.Field, out Quantity most);
             if (ofLimit == QuantityState.Unset && ofRequest != QuantityState.Unset && !ResourceNames.MayBeOvercommitted(name))
             {
-                inspection.Broken(
-                    workload.Object,
-                    PathOf(workload, container, "requests", name),
-                    $"{container?.ToString() ?? "the pod"} requests {name} without a limit, and both must be the same",
-                    request.Shown,
-                    fix: $"set limits for {name}, too");
-                continue;
+                request.Report(
+                    $"{Owner()} requests {name} without a limit, and both must be the same", request.Shown, fix: $"set limits for {name}, too");
             }
-
-            if (ofRequest == QuantityState.Unset || ofLimit == QuantityState.Unset)
+            else if (ofRequest == QuantityState.Unset || ofLimit == QuantityState.Unset)
             {
                 continue;
             }
-
-            if (ofRequest == QuantityState.Unknown || ofLimit == QuantityState.Unknown)
+            else if (ofRequest == QuantityState.Unknown)
             {
-                inspection.Unknown(workload.Object, PathOf(workload, container, ofRequest == QuantityState.Unknown ? "requests" : "limits", name));
+                request.ReportUnknown();
+            }
+            else if (ofLimit == QuantityState.Unknown)
+            {
+                limit.ReportUnknown();
             }
             else if (ofRequest == QuantityState.Valid && ofLimit == QuantityState.Valid)
             {
-                bool isAbove = least > most;
-                if (isAbove || (least != most && !ResourceNames.MayBeOvercommitted(name)))
+                if (least > most)
                 {
-                    string who = container?.ToString() ?? "the pod";
-                    string than = isAbove ? "more than" : "less than";
-                    string why = isAbove ? "" : ", and both must be the same";
-                    inspection.Broken(
-                        workload.Object,
-                        PathOf(workload, container, "requests", name),
-                        $"{who} requests {request.Shown} of {name}, {than} its limit of {limit.Shown}{why}",
-                        request.Shown);
+                    request.Report($"{Owner()} requests {request.Shown} of {name}, more than its limit of {limit.Shown}");
+                }
+                else if (least != most && !ResourceNames.MayBeOvercommitted(name))
+                {
+                    request.Report($"{Owner()} requests {request.Shown} of {name}, less than its limit of {limit.Shown}, and both must be the same");
                 }
             }
         }
-    }
 
-    private static string PathOf(Workload workload, Container? container, string list, string name) =>
-        QuantityField.PathOf($"{container?.Path ?? workload.SpecPath}.resources.{list}", name);
+        string Owner() => container?.ToString() ?? "the pod";
+    }
 }

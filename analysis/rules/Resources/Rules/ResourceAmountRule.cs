@@ -5,17 +5,16 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Resources.Rules;
 
-/// <summary>A rule that every container requests a resource, or has a limit for it.</summary>
+/// <summary>A rule that every container has a request, or a limit, for a resource.</summary>
 /// <remarks>
-/// The pod's own resources, the limit where a request is missing, and a LimitRange among the objects count; of the last two RMP3015
-/// speaks.
+/// The pod's own resources, the limit where a request is missing, and a LimitRange among the objects count; RMP3015 reports
+/// the last two.
 /// </remarks>
 internal sealed class ResourceAmountRule : Rule
 {
     private readonly string _resource;
     private readonly bool _isLimit;
     private readonly string _noun;
-    private readonly string _field;
 
     [SetsRequiredMembers]
     public ResourceAmountRule(string id, string name, DiagnosticSeverity severity, string resource, bool isLimit, string summary)
@@ -23,10 +22,9 @@ internal sealed class ResourceAmountRule : Rule
     {
         (_resource, _isLimit) = (resource, isLimit);
         _noun = isLimit ? "limit" : "request";
-        _field = $"resources.{_noun}s.{resource}";
         Summary = summary;
         Allowed = $"a {resource} {_noun} above 0";
-        Fix = $"set {_field}";
+        Fix = $"set resources.{_noun}s.{resource}";
         Guide = "Resource Limits";
     }
 
@@ -41,21 +39,23 @@ internal sealed class ResourceAmountRule : Rule
     private void Check(ResourceAmount amount, Inspection inspection)
     {
         Container container = amount.Container;
-        KubernetesObject item = container.Workload.Object;
-        string path = PathPool.Field(container.Path, _field);
+        FieldAt at = inspection.At(container), field = at["resources"][_isLimit ? "limits" : "requests"][_resource];
         switch (amount.Source)
         {
             case ResourceSource.Unknown when amount.LimitRange is not null:
-                inspection.Unknown(item, path, $"depends on {amount.LimitRange}");
+                field.ReportUnknown($"depends on {amount.LimitRange}");
+                break;
+            case ResourceSource.Unknown when container.Body.IsUnknown:
+                at.ReportUnknown();
                 break;
             case ResourceSource.Unknown:
-                inspection.Unknown(item, container.Body.IsUnknown ? container.Path : path);
+                field.ReportUnknown();
                 break;
             case ResourceSource.Zero:
-                inspection.Broken(item, path, $"{container} has a {_resource} {_noun} of 0, which is none", "0");
+                field.Report($"{container} has a {_resource} {_noun} of 0, which means none", "0");
                 break;
             case ResourceSource.Nobody:
-                inspection.Broken(item, path, $"{container} has no {_resource} {_noun}");
+                field.Report($"{container} has no {_resource} {_noun}");
                 break;
         }
     }

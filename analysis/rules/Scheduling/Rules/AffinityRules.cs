@@ -1,5 +1,3 @@
-using System.Globalization;
-using Rampart.Protocol.Values;
 using Rampart.Rules.Availability;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Findings;
@@ -15,86 +13,129 @@ internal static class AffinityRules
 
     private const string Preferred = "preferredDuringSchedulingIgnoredDuringExecution";
 
+    private const int HighestWeight = 100;
+
     public static IReadOnlyList<Rule> All { get; } =
     [
         new WorkloadRule("RMP4058", "pod-anti-affinity-missing", RuleCategory.Availability, DiagnosticSeverity.Info)
         {
-            Summary = "Pods of a workload prefer nodes on which none of them runs, so that one node takes few of them when it goes.",
+            Summary = "Pods of a workload prefer nodes on which none of them runs, so that the loss of one node affects few of them.",
             Allowed = "podAntiAffinity on kubernetes.io/hostname, or a zone, with the workload's own labels",
             Fix = "add a preferred podAntiAffinity term on kubernetes.io/hostname with the labels of the workload's selector",
             OtherIds =
             [
-                "kube-linter:no-anti-affinity",
-                "kube-score:deployment-has-host-podantiaffinity",
-                "kube-score:statefulset-has-host-podantiaffinity",
+                "kube-linter:no-anti-affinity", "kube-score:deployment-has-host-podantiaffinity", "kube-score:statefulset-has-host-podantiaffinity",
             ],
-            Check = CheckAntiAffinityMissing,
+            Example = new(
+                """
+                containers: [{name: app}]
+                """,
+                """
+                affinity:
+                  podAntiAffinity:
+                    preferredDuringSchedulingIgnoredDuringExecution:
+                    - weight: 100
+                      podAffinityTerm: {topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: app}}}
+                """),
+            Check = static (workload, inspection) =>
+            {
+                if (!workload.HasScale || workload.Object.IsOwned)
+                {
+                    return;
+                }
+
+                FieldAt affinity = inspection.At(workload)["affinity"]["podAntiAffinity"];
+                Flag required = KeepsApart(affinity.Field[Required], isWeighted: false, workload, inspection.Objects);
+                Flag preferred = KeepsApart(affinity.Field[Preferred], isWeighted: true, workload, inspection.Objects);
+                if (required == Flag.True || preferred == Flag.True)
+                {
+                    return;
+                }
+
+                if (required == Flag.Unknown || preferred == Flag.Unknown)
+                {
+                    bool isReadable = affinity.Presence == Flag.True && !affinity.Field.Value.ContainsUnknowns;
+                    affinity.ReportUnknown(isReadable ? "cannot be compared with labels that are not known yet" : null);
+                }
+                else
+                {
+                    affinity.Report($"{(affinity.IsUnset ? "nothing keeps" : "podAntiAffinity does not keep")} the pods of {workload.Object} apart");
+                }
+            },
         },
         new WorkloadRule("RMP4059", "pod-anti-affinity-feasible", RuleCategory.Availability, DiagnosticSeverity.Error)
         {
-            Summary =
-                "Pods that must not share a node or zone are no more than there are of these, during a rollout too; otherwise pods stay pending.",
-            Allowed = "as many nodes, or zones, as pods at the largest scale, and one more for a rollout that takes none away first",
+            Summary = "Pods that must not share a node or zone are no more than the cluster has nodes or zones, during a rollout too; otherwise pods stay pending.",
+            Allowed = "as many nodes, or zones, as pods at the largest scale, and one more for a rollout that deletes no pod first",
             Fix = "use a preferred term, or fewer pods, or set maxUnavailable to 1",
-            Check = CheckAntiAffinityFeasible,
+            Example = new(
+                """
+                affinity:
+                  podAntiAffinity:
+                    requiredDuringSchedulingIgnoredDuringExecution:
+                    - topologyKey: kubernetes.io/hostname
+                      labelSelector: {matchLabels: {app: app}}
+                """,
+                """
+                affinity:
+                  podAntiAffinity:
+                    preferredDuringSchedulingIgnoredDuringExecution:
+                    - weight: 100
+                      podAffinityTerm:
+                        topologyKey: kubernetes.io/hostname
+                        labelSelector: {matchLabels: {app: app}}
+                """,
+                "Pods may share nodes while the cluster is small."),
+            Check = CheckFeasible,
         },
         new WorkloadRule("RMP4060", "affinity-rejected", RuleCategory.Availability, DiagnosticSeverity.Error)
         {
-            Summary =
-                "A pod affinity term has a topology key, and a weight from 1 to 100 when it is preferred; the API server rejects all else.",
+            Summary = "A pod affinity term has a topology key, and a weight from 1 to 100 when it is preferred; the API server rejects anything else.",
             Allowed = "topologyKey set, weight 1 to 100",
             Fix = "set topologyKey and weight",
+            Example = new(
+                """
+                affinity:
+                  podAntiAffinity:
+                    preferredDuringSchedulingIgnoredDuringExecution:
+                    - weight: 0
+                      podAffinityTerm: {topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: app}}}
+                """,
+                """
+                affinity:
+                  podAntiAffinity:
+                    preferredDuringSchedulingIgnoredDuringExecution:
+                    - weight: 100
+                      podAffinityTerm: {topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: app}}}
+                """),
             Check = static (workload, inspection) =>
             {
-                Field affinity = workload.PodSpec["affinity"];
-                if (!affinity.IsUnset)
+                if (!workload.PodSpec["affinity"].IsUnset)
                 {
-                    CheckAffinityTerms(workload, affinity["podAffinity"], "podAffinity", inspection);
-                    CheckAffinityTerms(workload, affinity["podAntiAffinity"], "podAntiAffinity", inspection);
+                    CheckTerms(inspection.At(workload)["affinity"]["podAffinity"]);
+                    CheckTerms(inspection.At(workload)["affinity"]["podAntiAffinity"]);
                 }
             },
         },
         new WorkloadRule("RMP4067", "spoofable-node-label", RuleCategory.Availability, DiagnosticSeverity.Info)
         {
             Summary =
-                "Pods that must run on certain nodes ask for a label that no kubelet can give its own node; with any other, a node that was "
-                + "broken into can draw them.",
+                "Pods that must run on certain nodes select them by a label that no kubelet can set on its own node; with any other label, a "
+                + "compromised node can attract them.",
             Allowed = "labels with the prefix node-restriction.kubernetes.io/, and those of Kubernetes",
             Fix = "use a label with the prefix node-restriction.kubernetes.io/ and taint the nodes, or a preferred term",
             Guide = "Node Affinity",
-            Check = CheckSpoofableNodeLabel,
+            Example = new(
+                """
+                nodeSelector: {shop.example.com/trusted: "true"}
+                """,
+                """
+                nodeSelector: {node-restriction.kubernetes.io/trusted: "true"}
+                """,
+                "Nodes need the new label before the pods can be scheduled."),
+            Check = CheckNodeLabels,
         },
     ];
-
-    private static void CheckAntiAffinityMissing(Workload workload, Inspection inspection)
-    {
-        if (!workload.HasScale || workload.Object.IsOwned)
-        {
-            return;
-        }
-
-        Field affinity = workload.PodSpec["affinity"]["podAntiAffinity"];
-        Flag required = KeepsApart(affinity["requiredDuringSchedulingIgnoredDuringExecution"], isWeighted: false, workload, inspection.Objects);
-        Flag preferred = KeepsApart(affinity["preferredDuringSchedulingIgnoredDuringExecution"], isWeighted: true, workload, inspection.Objects);
-        if (required == Flag.True || preferred == Flag.True)
-        {
-            return;
-        }
-
-        string path = PathPool.Field(workload.SpecPath, "affinity.podAntiAffinity");
-        if (required == Flag.Unknown || preferred == Flag.Unknown)
-        {
-            bool isReadable = affinity.Presence == Flag.True && !affinity.Value.ContainsUnknowns;
-            inspection.Unknown(workload.Object, path, isReadable ? "cannot be compared with labels that are not known yet" : null);
-        }
-        else
-        {
-            inspection.Broken(
-                workload.Object,
-                path,
-                affinity.IsUnset ? $"nothing keeps the pods of {workload.Object} apart" : $"podAntiAffinity does not keep the pods of {workload.Object} apart");
-        }
-    }
 
     private static Flag KeepsApart(Field terms, bool isWeighted, Workload workload, ObjectSet objects)
     {
@@ -127,128 +168,92 @@ internal static class AffinityRules
         return result;
     }
 
-    private static void CheckAntiAffinityFeasible(Workload workload, Inspection inspection)
+    private static void CheckFeasible(Workload workload, Inspection inspection)
     {
         ClusterInventory cluster = inspection.Options.Cluster;
-        if (cluster.Nodes is not { } nodes
-            || workload.Object.IsOwned
-            || !workload.PodSpec["affinity"]["podAntiAffinity"]["requiredDuringSchedulingIgnoredDuringExecution"].TryGetItems(out FieldItems terms)
-            || terms.Count == 0
-            || PodScale.Of(workload, inspection.Facts).Highest is not { } pods)
+        if (cluster.Nodes is not { } nodes || workload.Object.IsOwned || PodScale.Of(workload, inspection.Facts).Highest is not { } pods)
         {
             return;
         }
 
-        for (int i = 0; i < terms.Count; i++)
+        int zones = TopologySpread.CountZones(cluster);
+        foreach (FieldAt at in inspection.At(workload)["affinity"]["podAntiAffinity"][Required].Items)
         {
-            string key = terms[i]["topologyKey"].Text;
-            if ((key is SpreadConstraints.Hostname || (key is SpreadConstraints.Zone && TopologySpread.CountZones(cluster) > 0))
-                && AffinityNamespaces.IncludeOwn(terms[i], workload, inspection.Objects) == Flag.True
-                && terms[i]["mismatchLabelKeys"].IsUnset
-                && LabelSelector.Matches(terms[i]["labelSelector"], workload.PodLabels) == Flag.True)
+            Field term = at.Field;
+            bool isNode = term["topologyKey"].Text == SpreadConstraints.Hostname;
+            if ((isNode || (term["topologyKey"].Text == SpreadConstraints.Zone && zones > 0))
+                && AffinityNamespaces.IncludeOwn(term, workload, inspection.Objects) == Flag.True
+                && term["mismatchLabelKeys"].IsUnset
+                && LabelSelector.Matches(term["labelSelector"], workload.PodLabels) == Flag.True)
             {
-                int places = key == SpreadConstraints.Hostname ? nodes : TopologySpread.CountZones(cluster);
-                int surge = SpreadConstraints.CountsOneRevision(terms[i]) == Flag.False
-                    && Rollout.Of(workload.Object) is { } rollout
-                    && rollout.MayTakeFirst(pods) == false ? 1 : 0;
-                ReportNoPlace(workload, i, pods, surge, places, key == SpreadConstraints.Hostname ? "node" : "zone", inspection);
+                int places = isNode ? nodes : zones;
+                bool hasSurge = SpreadConstraints.CountsOneRevision(term) == Flag.False
+                    && Rollout.Of(workload.Object) is { } rollout && rollout.MayTakeFirst(pods) == false;
+                if (pods + (hasSurge ? 1 : 0) > places)
+                {
+                    at.Report(
+                        $"{pods} pods of {workload.Object}{(hasSurge ? " and 1 more during a rollout" : "")} each need a {(isNode ? "node" : "zone")} of their own, and there {(places == 1 ? "is" : "are")} {places}");
+                }
             }
         }
     }
 
-    private static void ReportNoPlace(Workload workload, int index, int pods, int surge, int places, string place, Inspection inspection)
+    private static void CheckTerms(FieldAt affinity)
     {
-        if (pods + surge <= places)
+        foreach (FieldAt term in affinity[Required].Items)
         {
-            return;
+            term["topologyKey"].ReportIfKnown(Is.NoText, "a pod affinity term has no topologyKey");
         }
 
-        string rollout = surge == 0 ? "" : " and 1 more during a rollout";
-        inspection.Broken(
-            workload.Object,
-            string.Create(CultureInfo.InvariantCulture, $"{workload.SpecPath}.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[{index}]"),
-            string.Create(CultureInfo.InvariantCulture, $"{pods} pods of {workload.Object}{rollout} each need a {place} of their own, and there {(places == 1 ? "is" : "are")} {places}"));
-    }
-
-    private static void CheckAffinityTerms(Workload workload, Field affinity, string kind, Inspection inspection)
-    {
-        _ = affinity[Required].TryGetItems(out FieldItems required);
-        for (int i = 0; i < required.Count; i++)
+        foreach (FieldAt term in affinity[Preferred].Items)
         {
-            CheckKey(workload, required[i], string.Create(CultureInfo.InvariantCulture, $"{workload.SpecPath}.affinity.{kind}.{Required}[{i}]"), inspection);
-        }
-
-        _ = affinity[Preferred].TryGetItems(out FieldItems preferred);
-        for (int i = 0; i < preferred.Count; i++)
-        {
-            string path = string.Create(CultureInfo.InvariantCulture, $"{workload.SpecPath}.affinity.{kind}.{Preferred}[{i}]");
-            Field weight = preferred[i]["weight"];
-            if (weight.TryGetInteger(out double number) && number is < 1 or > 100)
+            FieldAt weight = term["weight"];
+            if (weight.Field.TryGetInteger(out double number) && number is < 1 or > HighestWeight)
             {
-                inspection.Broken(
-                    workload.Object, $"{path}.weight", weight.IsUnset ? $"a preferred term of {kind} has no weight" : $"weight {weight.Shown} is not from 1 to 100", weight.Shown);
+                weight.Report(weight.IsUnset ? $"a preferred term of {affinity.Name} has no weight" : $"weight {weight.Shown} is not from 1 to 100");
             }
 
-            CheckKey(workload, preferred[i]["podAffinityTerm"], $"{path}.podAffinityTerm", inspection);
+            term["podAffinityTerm"]["topologyKey"].ReportIfKnown(Is.NoText, "a pod affinity term has no topologyKey");
         }
     }
 
-    private static void CheckKey(Workload workload, Field term, string path, Inspection inspection)
+    private static void CheckNodeLabels(Workload workload, Inspection inspection)
     {
-        if (term["topologyKey"].TryGetText(out string key) && key.Length == 0)
-        {
-            inspection.Broken(workload.Object, $"{path}.topologyKey", "a pod affinity term has no topologyKey");
-        }
-    }
-
-    private static void CheckSpoofableNodeLabel(Workload workload, Inspection inspection)
-    {
+        FieldAt pod = inspection.At(workload);
         if (workload.Object.IsOwned)
         {
             return;
         }
 
-        Field selector = workload.PodSpec["nodeSelector"];
-        if (!selector.IsUnset && selector.TryGetProperties(out ReadOnlySpan<Property> labels))
+        foreach (FieldAt label in pod["nodeSelector"].Entries)
         {
-            foreach (Property label in labels)
+            CheckNodeLabel(label, label.Name, label.Name, workload);
+        }
+
+        foreach (FieldAt term in pod["affinity"]["nodeAffinity"][Required]["nodeSelectorTerms"].Items)
+        {
+            foreach (FieldAt expression in term["matchExpressions"].Items)
             {
-                if (IsSpoofable(label.Name))
+                FieldAt key = expression["key"];
+                if (expression["operator"].Text is "In" or "Exists" or "Gt" or "Lt" && key.Text.Length > 0)
                 {
-                    ReportSpoofable(workload, $"{workload.SpecPath}.nodeSelector[{label.Name}]", label.Name, inspection);
+                    CheckNodeLabel(key, key.Text, key.Shown, workload);
                 }
             }
         }
-
-        Field affinity = workload.PodSpec["affinity"];
-        if (!affinity.IsUnset)
-        {
-            CheckNodeTerms(workload, affinity["nodeAffinity"]["requiredDuringSchedulingIgnoredDuringExecution"]["nodeSelectorTerms"], inspection);
-        }
     }
 
-    private static void CheckNodeTerms(Workload workload, Field field, Inspection inspection)
+    private static void CheckNodeLabel(FieldAt at, string label, string shown, Workload workload)
     {
-        _ = field.TryGetItems(out FieldItems terms);
-        for (int i = 0; i < terms.Count; i++)
+        if (IsSpoofable(label))
         {
-            _ = terms[i]["matchExpressions"].TryGetItems(out FieldItems expressions);
-            for (int j = 0; j < expressions.Count; j++)
-            {
-                Field expression = expressions[j];
-                if (expression["operator"].Text is "In" or "Exists" or "Gt" or "Lt" && expression["key"].Text is { Length: > 0 } key && IsSpoofable(key))
-                {
-                    key = expression["key"].Shown;
-                    string path = string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{workload.SpecPath}.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[{i}].matchExpressions[{j}].key");
-                    ReportSpoofable(workload, path, key, inspection);
-                }
-            }
+            at.Report(
+                $"{workload.Object} needs nodes with the label '{shown}', which every kubelet may set on its own node; its pods stay pending while no node has it",
+                shown);
         }
     }
 
-    // NodeRestriction keeps kubelets from all labels of Kubernetes but some that say what a node is.
+    // NodeRestriction lets kubelets set no labels of Kubernetes but some that say what a node is.
     private static bool IsSpoofable(string label)
     {
         int slash = label.IndexOf('/');
@@ -259,11 +264,4 @@ internal static class AffinityRules
 
     private static bool IsOf(string domain, string parent) =>
         domain.EndsWith(parent, StringComparison.Ordinal) && (domain.Length == parent.Length || domain[^(parent.Length + 1)] == '.');
-
-    private static void ReportSpoofable(Workload workload, string path, string label, Inspection inspection) =>
-        inspection.Broken(
-            workload.Object,
-            path,
-            $"{workload.Object} needs nodes with the label '{label}', which every kubelet may give its own node; its pods stay pending while none has it",
-            label);
 }

@@ -4,113 +4,92 @@ using Rampart.Rules.Objects;
 
 namespace Rampart.Rules.Scheduling.Rules;
 
-/// <summary>RMP4052: spread constraints are ones that the API server takes.</summary>
+/// <summary>RMP4052: the API server accepts the spread constraints.</summary>
 internal static class SpreadRejectedRule
 {
     public static Rule Descriptor { get; } = new WorkloadRule("RMP4052", "topology-spread-rejected", RuleCategory.Availability, DiagnosticSeverity.Error)
     {
         Summary =
-            "A spread constraint has a skew above 0, a topology key and what to do when it cannot be met, and no two are the same; the "
-            + "API server rejects all else.",
+            "A spread constraint has a maxSkew above 0, a topologyKey and whenUnsatisfiable, and no two constraints are the same; the API server "
+            + "rejects anything else.",
         Allowed =
             "maxSkew above 0, topologyKey, whenUnsatisfiable DoNotSchedule or ScheduleAnyway, minDomains only with DoNotSchedule, "
-            + "matchLabelKeys only with and not in labelSelector",
+            + "matchLabelKeys only with labelSelector and not in it",
         Fix = "correct the constraint",
         Guide = "Topology Spread Constraints",
         OtherIds = ["kube-score:pod-topology-spread-constraints"],
+        Example = new(
+            """
+            topologySpreadConstraints:
+            - {maxSkew: 0, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: ScheduleAnyway, labelSelector: {matchLabels: {app: app}}}
+            """,
+            """
+            topologySpreadConstraints:
+            - {maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: ScheduleAnyway, labelSelector: {matchLabels: {app: app}}}
+            """),
         Check = static (workload, inspection) =>
         {
-            if (!workload.PodSpec["topologySpreadConstraints"].TryGetItems(out FieldItems constraints))
-            {
-                return;
-            }
-
             HashSet<(string Key, string Action)> seen = [];
-            for (int i = 0; i < constraints.Count; i++)
+            foreach (FieldAt constraint in inspection.At(workload)["topologySpreadConstraints"].Items)
             {
-                CheckConstraint(workload, constraints[i], i, seen, inspection);
+                CheckConstraint(constraint, seen);
+                CheckLabelKeys(constraint, workload.Pod.IsPod);
             }
         },
     };
 
-    private static void CheckConstraint(Workload workload, Field constraint, int index, HashSet<(string Key, string Action)> seen, Inspection inspection)
+    private static void CheckConstraint(FieldAt constraint, HashSet<(string Key, string Action)> seen)
     {
-        Field key = constraint["topologyKey"], action = constraint["whenUnsatisfiable"];
-        Field skew = constraint["maxSkew"], domains = constraint["minDomains"];
-        if (!skew.TryGetInteger(out double number))
+        string name = SpreadConstraints.Describe(constraint.Field);
+        FieldAt skew = constraint["maxSkew"], key = constraint["topologyKey"], action = constraint["whenUnsatisfiable"], domains = constraint["minDomains"];
+        if (skew.TryRead(out double number) && number < 1)
         {
-            inspection.Unknown(workload.Object, $"{SpreadConstraints.PathOf(workload, index)}.maxSkew");
-        }
-        else if (number < 1)
-        {
-            string problem = skew.IsUnset ? "has no maxSkew" : $"has maxSkew {skew.Shown}, which is less than 1";
-            Report(workload, index, "maxSkew", constraint, problem, skew.Shown, inspection);
+            skew.Report(skew.IsUnset ? $"{name} has no maxSkew" : $"{name} has maxSkew {skew.Shown}, which is less than 1");
         }
 
-        if (key.TryGetText(out string topology) && topology.Length == 0)
+        key.ReportIfKnown(Is.NoText, $"{name} has no topologyKey");
+        action.ReportIfKnown(Is.Unset, $"{name} has no whenUnsatisfiable");
+        action.ReportIfKnown(Is.NoneOf("DoNotSchedule", "ScheduleAnyway"), $"{name} has the unknown whenUnsatisfiable '{action.Shown}'");
+        domains.ReportIfKnown(Is.LessThan(1), $"{name} has minDomains {domains.Shown}, which is less than 1");
+        if (action.Text == "ScheduleAnyway")
         {
-            Report(workload, index, "topologyKey", constraint, "has no topologyKey", "", inspection);
+            domains.ReportIfKnown(Is.MoreThan(0), $"{name} has minDomains, which may only be set with DoNotSchedule");
         }
 
-        if (action.TryGetText(out string text) && text is not ("DoNotSchedule" or "ScheduleAnyway"))
+        constraint["nodeAffinityPolicy"].ReportIfKnown(
+            Is.NoneOf("Honor", "Ignore"), $"{name} has the unknown nodeAffinityPolicy '{constraint["nodeAffinityPolicy"].Shown}'");
+        constraint["nodeTaintsPolicy"].ReportIfKnown(
+            Is.NoneOf("Honor", "Ignore"), $"{name} has the unknown nodeTaintsPolicy '{constraint["nodeTaintsPolicy"].Shown}'");
+        if (key.Text.Length > 0 && action.Text.Length > 0 && !seen.Add((key.Text, action.Text)))
         {
-            string problem = action.IsUnset ? "has no whenUnsatisfiable" : $"has the unknown whenUnsatisfiable '{action.Shown}'";
-            Report(workload, index, "whenUnsatisfiable", constraint, problem, action.Shown, inspection);
-        }
-
-        if (!domains.IsUnset && domains.TryGetInteger(out double least))
-        {
-            if (least < 1)
-            {
-                Report(workload, index, "minDomains", constraint, $"has minDomains {domains.Shown}, which is less than 1", domains.Shown, inspection);
-            }
-            else if (text == "ScheduleAnyway")
-            {
-                Report(workload, index, "minDomains", constraint, "has minDomains, which only DoNotSchedule takes", domains.Shown, inspection);
-            }
-        }
-
-        CheckPolicy(workload, index, constraint, "nodeAffinityPolicy", inspection);
-        CheckPolicy(workload, index, constraint, "nodeTaintsPolicy", inspection);
-        CheckLabelKeys(workload, index, constraint, inspection);
-        if (topology.Length > 0 && text.Length > 0 && !seen.Add((topology, text)))
-        {
-            Report(workload, index, "topologyKey", constraint, $"with {action.Shown} is there twice", key.Shown, inspection);
+            key.Report($"{name} with {action.Shown} is there twice");
         }
     }
 
-    private static void CheckPolicy(Workload workload, int index, Field constraint, string name, Inspection inspection)
+    private static void CheckLabelKeys(FieldAt constraint, bool isPod)
     {
-        Field policy = constraint[name];
-        if (!policy.IsUnset && policy.TryGetText(out string text) && text is not ("Honor" or "Ignore"))
-        {
-            Report(workload, index, name, constraint, $"has the unknown {name} '{policy.Shown}'", policy.Shown, inspection);
-        }
-    }
-
-    private static void CheckLabelKeys(Workload workload, int index, Field constraint, Inspection inspection)
-    {
-        Field selector = constraint["labelSelector"];
+        FieldAt keys = constraint["matchLabelKeys"], selector = constraint["labelSelector"];
 
         // The API server itself adds the keys with their values to the selector of a pod.
-        if (!constraint["matchLabelKeys"].TryGetItems(out FieldItems keys) || keys.Count == 0 || workload.Pod.IsPod)
+        if (isPod || !keys.Field.TryGetItems(out FieldItems items) || items.Count == 0)
         {
             return;
         }
 
+        string name = SpreadConstraints.Describe(constraint.Field);
         if (selector.IsUnset)
         {
-            Report(workload, index, "labelSelector", constraint, "has matchLabelKeys but no labelSelector", "", inspection);
+            selector.Report($"{name} has matchLabelKeys but no labelSelector");
             return;
         }
 
-        HashSet<string> asked = KeysOf(selector["matchExpressions"]);
-        foreach (Field key in keys)
+        HashSet<string> selected = KeysOf(selector.Field["matchExpressions"]);
+        Field labels = selector.Field["matchLabels"];
+        foreach (Field key in items)
         {
-            if (key.Text is { Length: > 0 } label
-                && (asked.Contains(label) || (selector["matchLabels"].Presence == Flag.True && !selector["matchLabels"][label].IsUnset)))
+            if (key.Text is { Length: > 0 } label && (selected.Contains(label) || (labels.Presence == Flag.True && !labels[label].IsUnset)))
             {
-                Report(workload, index, "matchLabelKeys", constraint, $"has '{key.Shown}' in both matchLabelKeys and labelSelector", key.Shown, inspection);
+                keys.Report($"{name} has '{key.Shown}' in both matchLabelKeys and labelSelector", key.Shown);
             }
         }
     }
@@ -126,8 +105,4 @@ internal static class SpreadRejectedRule
 
         return keys;
     }
-
-    private static void Report(Workload workload, int index, string name, Field constraint, string problem, string found, Inspection inspection) =>
-        inspection.Broken(
-            workload.Object, $"{SpreadConstraints.PathOf(workload, index)}.{name}", $"{SpreadConstraints.Describe(constraint)} {problem}", found);
 }
