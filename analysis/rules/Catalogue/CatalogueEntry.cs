@@ -60,7 +60,7 @@ public sealed class CatalogueEntry
     /// <summary>What can stop working once it is fixed; empty when nothing is known to.</summary>
     public string Breaks => Example?.Breaks ?? "";
 
-    private RuleExample? Example => Rule?.Example ?? RuleExamples.Of(Id);
+    private RuleExample? Example => Rule?.Example;
 
     internal static CatalogueEntry Of(Rule rule) => new(rule.Id, rule.Name, rule.Category.Title(), rule.Severity, rule.Summary, rule.Fix) { Rule = rule };
 

@@ -19,6 +19,17 @@ internal static class ImageReferenceRules
             Fix = "give registry/name:v1.2.3 or, safer, registry/name:v1.2.3@sha256:…",
             Guide = "Best Practices for Container Images",
             Point = ChecklistPoint.SpecificImageTags,
+            Example = new(
+                """
+                containers:
+                - name: app
+                  image: Registry.example.com/App:v1.2.3
+                """,
+                """
+                containers:
+                - name: app
+                  image: registry.example.com/app:v1.2.3
+                """),
             Check = CheckImageReference,
         },
         new ImageRule("RMP2002", "image-pinned", DiagnosticSeverity.Error)
@@ -30,6 +41,18 @@ internal static class ImageReferenceRules
             OtherIds =
                 ["checkov:CKV_K8S_14", "kube-linter:latest-tag", "kube-score:container-image-tag", "polaris:tagNotSpecified", "trivy:KSV-0013"],
             Point = ChecklistPoint.SpecificImageTags,
+            Example = new(
+                """
+                containers:
+                - name: app
+                  image: registry.example.com/app:latest
+                """,
+                """
+                containers:
+                - name: app
+                  image: registry.example.com/app:v1.2.3
+                """,
+                "Nothing is updated any more by a restart alone: raise the tag with each release."),
             Check = static (use, image, inspection) =>
             {
                 if (image.NamesVersion)
@@ -47,6 +70,18 @@ internal static class ImageReferenceRules
             Summary = "No container runs the debug variant of an image, whose shell helps an intruder as much as a developer.",
             Allowed = "a tag that is not 'debug' and does not end with '-debug'",
             Fix = "use the tag without 'debug', and inspect pods with kubectl debug",
+            Example = new(
+                """
+                containers:
+                - name: app
+                  image: registry.example.com/app:v1.2.3-debug
+                """,
+                """
+                containers:
+                - name: app
+                  image: registry.example.com/app:v1.2.3
+                """,
+                "Scripts and probes that call a shell, which images for production often lack."),
             Check = static (use, image, inspection) =>
             {
                 if (image.IsDebugTag && !use.IsEphemeral)
@@ -62,6 +97,18 @@ internal static class ImageReferenceRules
             Fix = "add the digest after the tag: registry/name:v1.2.3@sha256:…",
             Guide = "1. Use Specific Image Tags",
             OtherIds = ["checkov:CKV_K8S_43", "kubescape:C-0306"],
+            Example = new(
+                """
+                containers:
+                - name: app
+                  image: registry.example.com/app:v1.2.3
+                """,
+                """
+                containers:
+                - name: app
+                  image: registry.example.com/app:v1.2.3@sha256:2d9e4a5c8f6b1a3d7c0e5f4b9a8d6c3e1f2a7b5d4c6e8f9a0b1c2d3e4f5a6b7c
+                """,
+                "Digests of one architecture only; take that of the index where nodes differ."),
             Check = static (use, image, inspection) =>
             {
                 // RMP2002 reports images without a version.
@@ -79,6 +126,18 @@ internal static class ImageReferenceRules
             Guide = "Image Policy Enforcement",
             OtherIds = ["kubescape:C-0001", "kubescape:C-0078", "trivy:KSV-0125"],
             IsAsked = static inspection => inspection.Options.AllowedRegistries.Count > 0,
+            Example = new(
+                """
+                containers:
+                - name: app
+                  image: docker.io/library/nginx:1.27.3
+                """,
+                """
+                containers:
+                - name: app
+                  image: registry.example.com/nginx:1.27.3
+                """,
+                "With allowedRegistries [registry.example.com]. Nodes need access to the allowed registry, and a pull secret where it asks for one."),
             Check = CheckAllowedRegistries,
         },
         new ImageRule("RMP2006", "named-registry", DiagnosticSeverity.Info)
@@ -87,6 +146,17 @@ internal static class ImageReferenceRules
             Allowed = "a reference that starts with a registry, e.g. docker.io/",
             Fix = "write the registry before the name",
             Guide = "Image Policy Enforcement",
+            Example = new(
+                """
+                containers:
+                - name: app
+                  image: nginx:1.27.3
+                """,
+                """
+                containers:
+                - name: app
+                  image: docker.io/library/nginx:1.27.3
+                """),
             Check = static (use, image, inspection) =>
             {
                 if (!use.NamesRegistry)
@@ -102,6 +172,18 @@ internal static class ImageReferenceRules
             Allowed = $"{SpiceDbAdvisories.All[^1].Fixed} or later",
             Fix = "use a newer release, after reading its notes on migrations",
             Guide = "2. Scan Images for Vulnerabilities",
+            Example = new(
+                """
+                containers:
+                - name: spicedb
+                  image: docker.io/authzed/spicedb:v1.30.0
+                """,
+                """
+                containers:
+                - name: spicedb
+                  image: docker.io/authzed/spicedb:v1.57.1
+                """,
+                "Migrations of the datastore: read the notes of each release in between."),
             Check = CheckSpiceDbAdvisories,
         },
     ];

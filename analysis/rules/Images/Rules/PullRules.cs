@@ -15,6 +15,19 @@ internal static class PullRules
             Summary = "Every pull policy is one that Kubernetes knows; the API server rejects any other.",
             Allowed = "Always, IfNotPresent or Never",
             Fix = "set imagePullPolicy to Always",
+            Example = new(
+                """
+                containers:
+                - name: app
+                  image: registry.example.com/app:v1.2.3
+                  imagePullPolicy: always
+                """,
+                """
+                containers:
+                - name: app
+                  image: registry.example.com/app:v1.2.3
+                  imagePullPolicy: Always
+                """),
             Check = CheckPullPolicyValue,
         },
         new ImageRule("RMP2012", "pull-never", DiagnosticSeverity.Warning)
@@ -23,6 +36,20 @@ internal static class PullRules
             Allowed = "Always or IfNotPresent",
             Fix = "set imagePullPolicy to Always",
             OtherIds = ["checkov:CKV_K8S_15", "kube-score:container-image-pull-policy", "polaris:pullPolicyNotAlways"],
+            Example = new(
+                """
+                containers:
+                - name: app
+                  image: registry.example.com/app:v1.2.3
+                  imagePullPolicy: Never
+                """,
+                """
+                containers:
+                - name: app
+                  image: registry.example.com/app:v1.2.3
+                  imagePullPolicy: Always
+                """,
+                "Nodes into which the image was loaded by hand: they now need the registry."),
             Check = static (use, image, inspection) =>
             {
                 if (use.PullPolicy.IsUnknown)
@@ -42,6 +69,20 @@ internal static class PullRules
             Fix = "set imagePullPolicy to Always",
             OtherIds =
                 ["checkov:CKV_K8S_15", "kube-score:container-image-pull-policy", "kubescape:C-0075", "polaris:pullPolicyNotAlways"],
+            Example = new(
+                """
+                containers:
+                - name: app
+                  image: registry.example.com/app:v1.2.3
+                  imagePullPolicy: IfNotPresent
+                """,
+                """
+                containers:
+                - name: app
+                  image: registry.example.com/app:v1.2.3
+                  imagePullPolicy: Always
+                """,
+                "Pods start only while the registry answers."),
             Check = CheckPullAlways,
         },
         new ObjectSetRule("RMP2021", "pull-secret-name", RuleCategory.Images, DiagnosticSeverity.Warning)
@@ -50,6 +91,13 @@ internal static class PullRules
             Allowed = "the name of a Secret in the pod's namespace",
             Fix = "give the Secret's name, or remove the item",
             Guide = "3. Use Image Pull Secrets for Private Registries",
+            Example = new(
+                """
+                imagePullSecrets: [{}]
+                """,
+                """
+                imagePullSecrets: [{name: registry}]
+                """),
             Check = static inspection =>
             {
                 foreach ((KubernetesObject item, string path, Field name) in PullSecretUses.Of(inspection.Facts))
@@ -64,6 +112,21 @@ internal static class PullRules
             Allowed = "type kubernetes.io/dockerconfigjson",
             Fix = "set the Secret's type to kubernetes.io/dockerconfigjson and its key to .dockerconfigjson",
             Guide = "3. Use Image Pull Secrets for Private Registries",
+            Example = new(
+                """
+                imagePullSecrets: [{name: registry}]
+                ---
+                kind: Secret
+                metadata: {name: registry, namespace: shop}
+                type: Opaque
+                """,
+                """
+                imagePullSecrets: [{name: registry}]
+                ---
+                kind: Secret
+                metadata: {name: registry, namespace: shop}
+                type: kubernetes.io/dockerconfigjson
+                """),
             Check = static inspection =>
             {
                 foreach ((KubernetesObject item, string path, Field name) in PullSecretUses.Of(inspection.Facts))

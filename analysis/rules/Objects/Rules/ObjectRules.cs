@@ -16,6 +16,13 @@ internal static class ObjectRules
             "Every known value has the type of its field; the API server rejects any other, and rules cannot judge it.",
         Allowed = "the type that Kubernetes' API gives the field",
         Fix = "write a value of the field's type; kubectl explain shows it",
+        Example = new(
+            """
+            hostNetwork: "false"
+            """,
+            """
+            hostNetwork: false
+            """),
         Check = static (item, inspection) =>
         {
             if (inspection.WrongTypes.Find(item) is not { } found)
@@ -42,6 +49,15 @@ internal static class ObjectRules
             Allowed = $"kinds in groups and versions that Kubernetes {BuiltInKinds.Release} serves, and custom resources",
             Fix = "correct apiVersion and kind; kubectl api-resources lists those of a cluster",
             OtherIds = ["kube-linter:no-extensions-v1beta", "kube-score:stable-version", "trivy:KSV-0107"],
+            Example = new(
+                """
+                apiVersion: extensions/v1beta1
+                kind: Ingress
+                """,
+                """
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                """),
             Check = CheckKindServed,
         },
         new WorkloadRule("RMP1202", "containers-present", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
@@ -50,6 +66,17 @@ internal static class ObjectRules
                 "Every pod has at least one container; the API server rejects any other, and without containers other rules find nothing.",
             Allowed = "a list of one container or more",
             Fix = "add a list named containers to the pod's spec",
+            Example = new(
+                """
+                kind: Pod
+                spec:
+                  container: [{name: app}]
+                """,
+                """
+                kind: Pod
+                spec:
+                  containers: [{name: app}]
+                """),
             Check = static (workload, inspection) =>
             {
                 string path = PathPool.Field(workload.SpecPath, "containers");
@@ -71,6 +98,17 @@ internal static class ObjectRules
                 $"Objects of Kubernetes' own kinds have only fields that Kubernetes {BuiltInKinds.Release} knows: without strict validation the API server silently drops any other, and the setting never takes effect.",
             Allowed = "the fields of the kind, in the same case",
             Fix = "correct the field's name or place; kubectl explain lists the fields",
+            Example = new(
+                """
+                containers:
+                - name: app
+                  securityContext: {readOnlyRootFileSystem: true}
+                """,
+                """
+                containers:
+                - name: app
+                  securityContext: {readOnlyRootFilesystem: true}
+                """),
             Check = static (item, inspection) =>
             {
                 if (inspection.WrongTypes.Find(item) is not { } found)
@@ -94,6 +132,21 @@ internal static class ObjectRules
             Allowed = "one object of each kind and name in a namespace",
             Fix = "remove one of the two, or give it another name or namespace",
             NeedsOtherObjects = true,
+            Example = new(
+                """
+                kind: ConfigMap
+                metadata: {name: app, namespace: shop}
+                ---
+                kind: ConfigMap
+                metadata: {name: app, namespace: shop}
+                """,
+                """
+                kind: ConfigMap
+                metadata: {name: app, namespace: shop}
+                ---
+                kind: ConfigMap
+                metadata: {name: other, namespace: shop}
+                """),
             Check = static inspection =>
             {
                 foreach ((KubernetesObject again, KubernetesObject first) in inspection.Objects.Repeated)
@@ -109,6 +162,18 @@ internal static class ObjectRules
                 + "the API server rejects an object for one invalid value, and then none of its pods is created.",
             Allowed = "a value that is valid in this field",
             Fix = "correct the value",
+            Example = new(
+                """
+                kind: ConfigMap
+                metadata:
+                  name: My_Settings
+                """,
+                """
+                kind: ConfigMap
+                metadata:
+                  name: my-settings
+                """,
+                "The API server rejects the object as it is."),
             Check = static (item, inspection) =>
             {
                 if (RejectedValues.Find(item, inspection.RejectedValues) is not { } rejected)

@@ -15,6 +15,15 @@ internal static class AppArmorProfileValidRule
         Fix = "use the field appArmorProfile alone, with localhostProfile where the type is Localhost",
         Guide = "AppArmor and SELinux",
         Point = ChecklistPoint.AppArmorOrSELinux,
+        Example = new(
+            """
+            securityContext:
+              appArmorProfile: {type: Localhost}
+            """,
+            """
+            securityContext:
+              appArmorProfile: {type: Localhost, localhostProfile: shop-app}
+            """),
         Check = Check,
     };
 

@@ -15,6 +15,14 @@ internal static class EnvironmentRules
                 "Services do not become environment variables: they show an intruder what runs nearby, and can overwrite a setting that the program reads.",
             Allowed = "enableServiceLinks false",
             Fix = "set enableServiceLinks to false",
+            Example = new(
+                """
+                enableServiceLinks: true
+                """,
+                """
+                enableServiceLinks: false
+                """,
+                "Programs that find services by variables such as SHOP_SERVICE_HOST instead of DNS."),
             Check = static (workload, inspection) =>
                 inspection.At(workload)["enableServiceLinks"].ReportIf(
                     Is.NotFalse, "every Service of the namespace becomes environment variables: enableServiceLinks is not false"),
@@ -26,6 +34,18 @@ internal static class EnvironmentRules
             Fix = "remove all but one of the entries",
             OtherIds =
                 ["kube-linter:duplicate-env-var", "kube-score:environment-variable-key-duplication", "kubescape:C-0295"],
+            Example = new(
+                """
+                containers:
+                - name: app
+                  env: [{name: LEVEL, value: info}, {name: LEVEL, value: debug}]
+                """,
+                """
+                containers:
+                - name: app
+                  env: [{name: LEVEL, value: debug}]
+                """,
+                "The last entry holds today: keep that one."),
             Check = CheckUniqueEnvironment,
         },
         new ContainerRule("RMP1131", "environment-valid", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
@@ -33,6 +53,17 @@ internal static class EnvironmentRules
             Summary = "Every environment variable has a name, and a value or a source but not both; the API server rejects any other.",
             Allowed = "a name with value or valueFrom",
             Fix = "add the name, or remove value or valueFrom",
+            Example = new(
+                """
+                containers:
+                - name: app
+                  env: [{name: A, value: x, valueFrom: {fieldRef: {fieldPath: metadata.name}}}]
+                """,
+                """
+                containers:
+                - name: app
+                  env: [{name: A, valueFrom: {fieldRef: {fieldPath: metadata.name}}}]
+                """),
             Check = CheckEnvironmentValid,
         },
     ];

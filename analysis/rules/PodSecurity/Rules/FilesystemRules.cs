@@ -21,6 +21,20 @@ internal static class FilesystemRules
                 "kubescape:C-0017", "kubesec:ReadOnlyRootFilesystem", "polaris:notReadOnlyRootFilesystem", "trivy:KSV-0014",
             ],
             Point = ChecklistPoint.ReadOnlyRootFilesystem,
+            Example = new(
+                """
+                containers:
+                - name: app
+                  securityContext: {readOnlyRootFilesystem: false}
+                """,
+                """
+                containers:
+                - name: app
+                  securityContext: {readOnlyRootFilesystem: true}
+                  volumeMounts: [{name: tmp, mountPath: /tmp}]
+                volumes: [{name: tmp, emptyDir: {sizeLimit: 64Mi}}]
+                """,
+                "Programs that write beside their files: caches, logs, PID files. Mount an emptyDir at each such path."),
             Check = static (container, inspection) =>
                 inspection.At(container)["securityContext"]["readOnlyRootFilesystem"].ReportIf(Is.NotTrue, $"{container} can write to its root filesystem"),
         },
@@ -31,6 +45,19 @@ internal static class FilesystemRules
             Fix = "mount an emptyDir with a sizeLimit at /tmp",
             Guide = "Container-Level Security Context",
             Point = ChecklistPoint.ReadOnlyRootFilesystem,
+            Example = new(
+                """
+                containers:
+                - name: app
+                  securityContext: {readOnlyRootFilesystem: true}
+                """,
+                """
+                containers:
+                - name: app
+                  securityContext: {readOnlyRootFilesystem: true}
+                  volumeMounts: [{name: tmp, mountPath: /tmp}]
+                volumes: [{name: tmp, emptyDir: {sizeLimit: 64Mi}}]
+                """),
             Check = CheckScratchVolume,
         },
         new ContainerRule("RMP1126", "volume-mounts", RuleCategory.PodSecurity, DiagnosticSeverity.Error)
@@ -38,6 +65,19 @@ internal static class FilesystemRules
             Summary = "Every mount names a volume of its pod and a path; the API server rejects any other.",
             Allowed = "the name of a volume, and a path",
             Fix = "add the volume to the pod, or correct the name",
+            Example = new(
+                """
+                containers:
+                - name: app
+                  volumeMounts: [{name: temp, mountPath: /tmp}]
+                volumes: [{name: tmp, emptyDir: {}}]
+                """,
+                """
+                containers:
+                - name: app
+                  volumeMounts: [{name: tmp, mountPath: /tmp}]
+                volumes: [{name: tmp, emptyDir: {}}]
+                """),
             Check = CheckVolumeMounts,
         },
         new WorkloadRule("RMP1130", "mounted-volumes", RuleCategory.PodSecurity, DiagnosticSeverity.Info)
@@ -45,6 +85,18 @@ internal static class FilesystemRules
             Summary = "A container mounts every volume: an unused one is a forgotten mount, or gives secrets to pods that do not use them.",
             Allowed = "volumes that a container mounts",
             Fix = "mount the volume, or remove it",
+            Example = new(
+                """
+                volumes:
+                - name: cache
+                  emptyDir: {sizeLimit: 64Mi}
+                """,
+                """
+                containers:
+                - name: app
+                  volumeMounts: [{name: cache, mountPath: /cache}]
+                volumes: [{name: cache, emptyDir: {sizeLimit: 64Mi}}]
+                """),
             Check = static (workload, inspection) =>
             {
                 foreach (FieldAt volume in inspection.At(workload)["volumes"].Items)

@@ -32,6 +32,19 @@ internal static class NamespaceLevelRules
                 "kubescape:C-0204",
             ],
             Point = ChecklistPoint.PodSecurityStandards,
+            Example = new(
+                """
+                kind: Namespace
+                metadata:
+                  name: shop
+                """,
+                """
+                kind: Namespace
+                metadata:
+                  name: shop
+                  labels: {pod-security.kubernetes.io/enforce: restricted}
+                """,
+                "New pods that violate the level are rejected, running ones stay. Try it with the labels warn and audit first."),
             Check = CheckNamespaceEnforcesStandard,
         },
         new ObjectRule("RMP1103", "namespace-labels-valid", RuleCategory.PodSecurity, DiagnosticSeverity.Error, "", "Namespace")
@@ -41,6 +54,19 @@ internal static class NamespaceLevelRules
             Fix = "correct the label",
             Guide = "Pod Security Admission",
             Point = ChecklistPoint.PodSecurityStandards,
+            Example = new(
+                """
+                kind: Namespace
+                metadata:
+                  name: shop
+                  labels: {pod-security.kubernetes.io/enforce: strict}
+                """,
+                """
+                kind: Namespace
+                metadata:
+                  name: shop
+                  labels: {pod-security.kubernetes.io/enforce: restricted}
+                """),
             Check = static (item, inspection) =>
             {
                 NamespacePolicy policy = NamespacePolicy.FromLabels(item.Body["metadata"].Inner.ObjectOrNull()?["labels"] ?? default);
@@ -59,6 +85,22 @@ internal static class NamespaceLevelRules
             Fix = "set the label pod-security.kubernetes.io/enforce-version, and leave audit-version and warn-version at latest",
             Guide = "Pod Security Admission",
             Point = ChecklistPoint.PodSecurityStandards,
+            Example = new(
+                """
+                kind: Namespace
+                metadata:
+                  name: shop
+                  labels: {pod-security.kubernetes.io/enforce: restricted}
+                """,
+                """
+                kind: Namespace
+                metadata:
+                  name: shop
+                  labels:
+                    pod-security.kubernetes.io/enforce: restricted
+                    pod-security.kubernetes.io/enforce-version: v1.36
+                """,
+                "New checks no longer apply by an upgrade of the cluster alone: raise the version with it."),
             Check = CheckNamespaceEnforceVersion,
         },
         new ObjectRule("RMP1105", "namespace-audits-and-warns", RuleCategory.PodSecurity, DiagnosticSeverity.Info, "", "Namespace")
@@ -69,6 +111,24 @@ internal static class NamespaceLevelRules
             Fix = "set the labels pod-security.kubernetes.io/audit, audit-version, warn and warn-version",
             Guide = "Pod Security Admission",
             Point = ChecklistPoint.PodSecurityStandards,
+            Example = new(
+                """
+                kind: Namespace
+                metadata:
+                  name: shop
+                  labels: {pod-security.kubernetes.io/enforce: restricted}
+                """,
+                """
+                kind: Namespace
+                metadata:
+                  name: shop
+                  labels:
+                    pod-security.kubernetes.io/enforce: restricted
+                    pod-security.kubernetes.io/audit: restricted
+                    pod-security.kubernetes.io/audit-version: latest
+                    pod-security.kubernetes.io/warn: restricted
+                    pod-security.kubernetes.io/warn-version: latest
+                """),
             Check = CheckNamespaceAuditsAndWarns,
         },
     ];

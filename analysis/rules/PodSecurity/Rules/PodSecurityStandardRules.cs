@@ -15,6 +15,16 @@ internal static class PodSecurityStandardRules
         {
             Point = ChecklistPoint.AppArmorOrSELinux,
             OtherIds = ["trivy:KSV-0002", "kubesec:ApparmorUnconfined"],
+            Example = new(
+                """
+                securityContext:
+                  appArmorProfile: {type: Unconfined}
+                """,
+                """
+                securityContext:
+                  appArmorProfile: {type: RuntimeDefault}
+                """,
+                "Programs that mount file systems or trace other processes: the runtime's profile denies both."),
         },
         new PodSecurityRule(
             "RMP1002",
@@ -28,6 +38,20 @@ internal static class PodSecurityStandardRules
                 "polaris:dangerousCapabilities", "checkov:CKV_K8S_25", "checkov:CKV_K8S_39", "trivy:KSV-0005", "trivy:KSV-0022", "trivy:KSV-0119",
                 "trivy:KSV-0120", "kubescape:C-0046", "kubescape:C-0057", "kubesec:CapSysAdmin",
             ],
+            Example = new(
+                """
+                containers:
+                - name: app
+                  securityContext:
+                    capabilities: {add: [NET_ADMIN]}
+                """,
+                """
+                containers:
+                - name: app
+                  securityContext:
+                    capabilities: {drop: [ALL], add: [NET_BIND_SERVICE]}
+                """,
+                "What needs the capability, such as changing routes with NET_ADMIN."),
         },
         new PodSecurityRule(
             "RMP1003",
@@ -43,6 +67,15 @@ internal static class PodSecurityStandardRules
                 "kubescape:C-0275", "kubescape:C-0276", "trivy:KSV-0008", "trivy:KSV-0009", "trivy:KSV-0010", "kubesec:HostIPC",
                 "kubesec:HostNetwork", "kubesec:HostPID",
             ],
+            Example = new(
+                """
+                hostNetwork: true
+                hostPID: true
+                """,
+                """
+                hostNetwork: false
+                """,
+                "Agents that watch the node itself; they belong into a namespace of their own with a waiver."),
         },
         new PodSecurityRule(
             "RMP1004",
@@ -57,6 +90,18 @@ internal static class PodSecurityStandardRules
                 "kubescape:C-0020", "kubescape:C-0045", "kubescape:C-0048", "kubescape:C-0074", "kubesec:DockerSock", "kubesec:ProcMount",
                 "polaris:hostPathSet", "trivy:KSV-0006", "trivy:KSV-0023", "trivy:KSV-0121",
             ],
+            Example = new(
+                """
+                volumes:
+                - name: data
+                  hostPath: {path: /var/lib/app}
+                """,
+                """
+                volumes:
+                - name: data
+                  persistentVolumeClaim: {claimName: data}
+                """,
+                "Programs that read files of the node, such as log collectors."),
         },
         new PodSecurityRule(
             "RMP1005",
@@ -66,6 +111,20 @@ internal static class PodSecurityStandardRules
         {
             Point = ChecklistPoint.PodSecurityStandards,
             OtherIds = ["kubescape:C-0044", "checkov:CKV_K8S_26", "trivy:KSV-0024", "polaris:hostPortSet"],
+            Example = new(
+                """
+                containers:
+                - name: app
+                  ports:
+                  - {containerPort: 8080, hostPort: 8080}
+                """,
+                """
+                containers:
+                - name: app
+                  ports:
+                  - {containerPort: 8080}
+                """,
+                "Clients that reach the pod by the address of its node."),
         },
         new PodSecurityRule(
             "RMP1006",
@@ -74,6 +133,20 @@ internal static class PodSecurityStandardRules
             "remove host; the kubelet then asks the pod itself")
         {
             Point = ChecklistPoint.PodSecurityStandards,
+            Example = new(
+                """
+                containers:
+                - name: app
+                  livenessProbe:
+                    httpGet: {host: 10.0.0.1, path: /live, port: 8080}
+                """,
+                """
+                containers:
+                - name: app
+                  livenessProbe:
+                    httpGet: {path: /live, port: 8080}
+                """,
+                "A program that listens on another address than the pod's: the probe then fails."),
         },
         new PodSecurityRule(
             "RMP1007",
@@ -87,6 +160,18 @@ internal static class PodSecurityStandardRules
                 "kube-linter:privileged-container", "polaris:runAsPrivileged", "checkov:CKV_K8S_16", "kubescape:C-0057", "trivy:KSV-0017",
                 "kube-score:container-security-context-privileged", "kubesec:Privileged",
             ],
+            Example = new(
+                """
+                containers:
+                - name: app
+                  securityContext: {privileged: true}
+                """,
+                """
+                containers:
+                - name: app
+                  securityContext: {privileged: false}
+                """,
+                "What reaches devices or the kernel of the node; look for a capability or a device plugin that suffices."),
         },
         new PodSecurityRule(
             "RMP1008",
@@ -96,6 +181,18 @@ internal static class PodSecurityStandardRules
         {
             Point = ChecklistPoint.PodSecurityStandards,
             OtherIds = ["kube-linter:unsafe-proc-mount", "trivy:KSV-0027", "polaris:procMount"],
+            Example = new(
+                """
+                containers:
+                - name: app
+                  securityContext: {procMount: Unmasked}
+                """,
+                """
+                containers:
+                - name: app
+                  securityContext: {procMount: Default}
+                """,
+                "Building images or running containers in the pod without a user namespace."),
         },
         new PodSecurityRule(
             "RMP1009",
@@ -105,6 +202,16 @@ internal static class PodSecurityStandardRules
         {
             Point = ChecklistPoint.AppArmorOrSELinux,
             OtherIds = ["trivy:KSV-0025"],
+            Example = new(
+                """
+                securityContext:
+                  seLinuxOptions: {type: spc_t}
+                """,
+                """
+                securityContext:
+                  seLinuxOptions: {type: container_t}
+                """,
+                "What the custom type allowed; nodes with SELinux may then deny access to volumes."),
         },
         new PodSecurityRule(
             "RMP1010",
@@ -114,6 +221,16 @@ internal static class PodSecurityStandardRules
         {
             Point = ChecklistPoint.SeccompProfile,
             OtherIds = ["kubesec:SeccompUnconfined", "trivy:KSV-0104"],
+            Example = new(
+                """
+                securityContext:
+                  seccompProfile: {type: Unconfined}
+                """,
+                """
+                securityContext:
+                  seccompProfile: {type: RuntimeDefault}
+                """,
+                "Programs that use system calls outside of the runtime's list, such as debuggers and some sandboxes."),
         },
         new PodSecurityRule(
             "RMP1011",
@@ -123,6 +240,16 @@ internal static class PodSecurityStandardRules
         {
             Point = ChecklistPoint.PodSecurityStandards,
             OtherIds = ["kube-linter:unsafe-sysctls", "kubescape:C-0211", "trivy:KSV-0026"],
+            Example = new(
+                """
+                securityContext:
+                  sysctls: [{name: kernel.msgmax, value: "65536"}]
+                """,
+                """
+                securityContext:
+                  sysctls: [{name: net.ipv4.ip_unprivileged_port_start, value: "0"}]
+                """,
+                "Programs that were tuned by the sysctl."),
         },
         new PodSecurityRule(
             "RMP1012",
@@ -132,6 +259,17 @@ internal static class PodSecurityStandardRules
         {
             Point = ChecklistPoint.PodSecurityStandards,
             OtherIds = ["kubescape:C-0211", "polaris:hostProcess", "trivy:KSV-0103"],
+            Example = new(
+                """
+                hostNetwork: true
+                securityContext:
+                  windowsOptions: {hostProcess: true}
+                """,
+                """
+                securityContext:
+                  windowsOptions: {hostProcess: false}
+                """,
+                "Agents that administer a Windows node."),
         },
         new PodSecurityRule(
             "RMP1013",
@@ -145,6 +283,18 @@ internal static class PodSecurityStandardRules
                 "kube-linter:privilege-escalation-container", "polaris:privilegeEscalationAllowed", "checkov:CKV_K8S_20", "kubescape:C-0016",
                 "trivy:KSV-0001", "kubesec:AllowPrivilegeEscalation",
             ],
+            Example = new(
+                """
+                containers:
+                - name: app
+                  securityContext: {allowPrivilegeEscalation: true}
+                """,
+                """
+                containers:
+                - name: app
+                  securityContext: {allowPrivilegeEscalation: false}
+                """,
+                "Programs that call sudo, su or ping with a setuid bit."),
         },
         new PodSecurityRule(
             "RMP1014",
@@ -159,6 +309,20 @@ internal static class PodSecurityStandardRules
                 "checkov:CKV_K8S_37", "trivy:KSV-0003", "trivy:KSV-0004", "trivy:KSV-0022", "trivy:KSV-0106", "kubescape:C-0046",
                 "kubescape:C-0211", "kubesec:CapDropAll", "kubesec:CapDropAny",
             ],
+            Example = new(
+                """
+                containers:
+                - name: app
+                  securityContext:
+                    capabilities: {drop: [NET_RAW]}
+                """,
+                """
+                containers:
+                - name: app
+                  securityContext:
+                    capabilities: {drop: [ALL]}
+                """,
+                "Programs that start as root to change owners of files or to switch users, as many official images do."),
         },
         new PodSecurityRule(
             "RMP1015",
@@ -168,6 +332,18 @@ internal static class PodSecurityStandardRules
         {
             Point = ChecklistPoint.PodSecurityStandards,
             OtherIds = ["kube-linter:unsafe-proc-mount", "polaris:procMount", "trivy:KSV-0027"],
+            Example = new(
+                """
+                containers:
+                - name: app
+                  securityContext: {procMount: Unmasked}
+                """,
+                """
+                containers:
+                - name: app
+                  securityContext: {procMount: Default}
+                """,
+                "Building images or running containers in the pod."),
         },
         new PodSecurityRule(
             "RMP1016",
@@ -177,6 +353,18 @@ internal static class PodSecurityStandardRules
         {
             Point = ChecklistPoint.PodSecurityStandards,
             OtherIds = ["trivy:KSV-0028"],
+            Example = new(
+                """
+                volumes:
+                - name: data
+                  nfs: {server: nfs.example.com, path: /data}
+                """,
+                """
+                volumes:
+                - name: data
+                  persistentVolumeClaim: {claimName: data}
+                """,
+                "Data behind the old volume: move it to a claim first."),
         },
         new PodSecurityRule(
             "RMP1017",
@@ -190,6 +378,16 @@ internal static class PodSecurityStandardRules
                 "kube-linter:run-as-non-root", "polaris:runAsRootAllowed", "checkov:CKV_K8S_23", "kubescape:C-0013", "trivy:KSV-0012",
                 "kubesec:RunAsNonRoot",
             ],
+            Example = new(
+                """
+                securityContext:
+                  runAsNonRoot: false
+                """,
+                """
+                securityContext:
+                  runAsNonRoot: true
+                """,
+                "Images that start as root: the kubelet refuses to start the container. Give them a user."),
         },
         new PodSecurityRule(
             "RMP1018",
@@ -199,6 +397,16 @@ internal static class PodSecurityStandardRules
         {
             Point = ChecklistPoint.NonRootContainers,
             OtherIds = ["trivy:KSV-0105", "kubescape:C-0013", "kube-linter:run-as-non-root", "polaris:runAsRootAllowed"],
+            Example = new(
+                """
+                securityContext:
+                  runAsUser: 0
+                """,
+                """
+                securityContext:
+                  runAsUser: 65532
+                """,
+                "Files in the image or on volumes that only root may read or write."),
         },
         new PodSecurityRule(
             "RMP1019",
@@ -212,6 +420,17 @@ internal static class PodSecurityStandardRules
                 "kube-score:container-seccomp-profile", "polaris:linuxHardening", "checkov:CKV_K8S_31", "kubescape:C-0055", "kubescape:C-0210",
                 "trivy:KSV-0030", "trivy:KSV-0104", "kubesec:SeccompAny",
             ],
+            Example = new(
+                """
+                securityContext:
+                  runAsNonRoot: true
+                """,
+                """
+                securityContext:
+                  runAsNonRoot: true
+                  seccompProfile: {type: RuntimeDefault}
+                """,
+                "Programs that use system calls outside of the runtime's list, such as debuggers and some sandboxes."),
         },
     ];
 }

@@ -22,6 +22,17 @@ internal static class ProfileRules
             Guide = "AppArmor and SELinux",
             OtherIds = ["kubescape:C-0211", "kubesec:ApparmorAny", "polaris:linuxHardening"],
             Point = ChecklistPoint.AppArmorOrSELinux,
+            Example = new(
+                """
+                securityContext:
+                  runAsNonRoot: true
+                """,
+                """
+                securityContext:
+                  runAsNonRoot: true
+                  appArmorProfile: {type: RuntimeDefault}
+                """,
+                "Nodes without AppArmor reject the pod."),
             Check = CheckAppArmorOrSELinux,
         },
         new WorkloadRule("RMP1114", "apparmor-annotation", RuleCategory.PodSecurity, DiagnosticSeverity.Warning)
@@ -32,6 +43,24 @@ internal static class ProfileRules
             Fix = "set securityContext.appArmorProfile at the pod and remove the annotation",
             Guide = "AppArmor and SELinux",
             Point = ChecklistPoint.AppArmorOrSELinux,
+            Example = new(
+                """
+                kind: Pod
+                metadata:
+                  name: app
+                  annotations: {container.apparmor.security.beta.kubernetes.io/app: runtime/default}
+                spec:
+                  containers: [{name: app}]
+                """,
+                """
+                kind: Pod
+                metadata:
+                  name: app
+                spec:
+                  securityContext: {appArmorProfile: {type: RuntimeDefault}}
+                  containers: [{name: app}]
+                """,
+                "Clusters before 1.30, which know the annotation only."),
             Check = CheckAppArmorAnnotation,
         },
         AppArmorProfileValidRule.Descriptor,
@@ -42,6 +71,22 @@ internal static class ProfileRules
             Allowed = "no seLinuxOptions.level, or one that no other workload has",
             Fix = "remove seLinuxOptions.level, so that the container runtime selects one",
             Guide = "AppArmor and SELinux",
+            Example = new(
+                """
+                securityContext:
+                  seLinuxOptions: {level: "s0:c1,c2"}
+                ---
+                kind: Pod
+                metadata: {name: other, namespace: shop}
+                spec:
+                  securityContext: {seLinuxOptions: {level: "s0:c1,c2"}}
+                  containers: [{name: other}]
+                """,
+                """
+                securityContext:
+                  seLinuxOptions: {type: container_t}
+                """,
+                "Pods that share a volume by a common level; give them one storage that relabels."),
             Check = static (workload, inspection) =>
             {
                 CheckSELinuxLevel(inspection.At(workload)["securityContext"]);
@@ -58,6 +103,15 @@ internal static class ProfileRules
             Fix = "set localhostProfile with type Localhost, and remove it with every other type",
             Guide = "Pod-Level Security Context",
             Point = ChecklistPoint.SeccompProfile,
+            Example = new(
+                """
+                securityContext:
+                  seccompProfile: {type: Localhost}
+                """,
+                """
+                securityContext:
+                  seccompProfile: {type: Localhost, localhostProfile: profiles/app.json}
+                """),
             Check = static (workload, inspection) =>
             {
                 CheckSeccomp(inspection.At(workload)["securityContext"]["seccompProfile"], "the pod");
@@ -77,6 +131,23 @@ internal static class ProfileRules
             Fix = "set securityContext.seccompProfile and remove the annotation",
             Guide = "Pod-Level Security Context",
             Point = ChecklistPoint.SeccompProfile,
+            Example = new(
+                """
+                kind: Pod
+                metadata:
+                  name: app
+                  annotations: {seccomp.security.alpha.kubernetes.io/pod: runtime/default}
+                spec:
+                  containers: [{name: app}]
+                """,
+                """
+                kind: Pod
+                metadata:
+                  name: app
+                spec:
+                  securityContext: {seccompProfile: {type: RuntimeDefault}}
+                  containers: [{name: app}]
+                """),
             Check = CheckSeccompAnnotation,
         },
     ];

@@ -18,6 +18,15 @@ internal static class SecurityContextRules
             Guide = "Pod-Level Security Context",
             OtherIds = ["checkov:CKV_K8S_29", "trivy:KSV-0118"],
             Point = ChecklistPoint.PodSecurityStandards,
+            Example = new(
+                """
+                containers:
+                - name: app
+                  securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
+                """,
+                """
+                securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
+                """),
             Check = static (workload, inspection) =>
             {
                 FieldAt context = inspection.At(workload)["securityContext"];
@@ -41,6 +50,18 @@ internal static class SecurityContextRules
             Guide = "Container-Level Security Context",
             OtherIds = ["checkov:CKV_K8S_30", "trivy:KSV-0118"],
             Point = ChecklistPoint.NonRootContainers,
+            Example = new(
+                """
+                securityContext: {runAsNonRoot: true}
+                containers:
+                - name: app
+                """,
+                """
+                securityContext: {runAsNonRoot: true}
+                containers:
+                - name: app
+                  securityContext: {runAsNonRoot: true}
+                """),
             Check = static (container, inspection) =>
             {
                 FieldAt own = inspection.At(container)["securityContext"]["runAsNonRoot"];
@@ -59,6 +80,17 @@ internal static class SecurityContextRules
             Allowed = "allowPrivilegeEscalation false without privileged and without CAP_SYS_ADMIN",
             Fix = "remove privileged and CAP_SYS_ADMIN",
             Guide = "Container-Level Security Context",
+            Example = new(
+                """
+                containers:
+                - name: app
+                  securityContext: {privileged: true, allowPrivilegeEscalation: false}
+                """,
+                """
+                containers:
+                - name: app
+                  securityContext: {allowPrivilegeEscalation: false}
+                """),
             Check = CheckPrivilegeContradiction,
         },
         new WorkloadRule("RMP1123", "no-host-aliases", RuleCategory.PodSecurity, DiagnosticSeverity.Info)
@@ -67,6 +99,15 @@ internal static class SecurityContextRules
             Allowed = "no hostAliases",
             Fix = "remove hostAliases and use DNS",
             OtherIds = ["kubesec:HostAliases", "trivy:KSV-0007"],
+            Example = new(
+                """
+                hostAliases:
+                - {ip: 10.0.0.1, hostnames: [db.internal]}
+                """,
+                """
+                enableServiceLinks: false
+                """,
+                "Names that only the alias knew."),
             Check = static (workload, inspection) => inspection.At(workload)["hostAliases"].ReportIf(Is.NotEmpty, "the pod resolves names by hostAliases"),
         },
         new WorkloadRule("RMP1124", "no-shared-processes", RuleCategory.PodSecurity, DiagnosticSeverity.Info)
@@ -75,6 +116,14 @@ internal static class SecurityContextRules
                 "Containers of a pod do not see each other's processes, through which they would reach each other's memory, environment and files.",
             Allowed = "shareProcessNamespace false or unset",
             Fix = "remove shareProcessNamespace",
+            Example = new(
+                """
+                shareProcessNamespace: true
+                """,
+                """
+                shareProcessNamespace: false
+                """,
+                "Sidecars that signal or trace processes of other containers."),
             Check = static (workload, inspection) =>
                 inspection.At(workload)["shareProcessNamespace"].ReportIf(Is.True, "the containers of the pod see each other's processes"),
         },
@@ -84,6 +133,18 @@ internal static class SecurityContextRules
             Allowed = "containerPort from 1024",
             Fix = "let the program listen on a port from 1024 and keep the old one as the port of the Service",
             OtherIds = ["kube-linter:privileged-ports", "trivy:KSV-0117"],
+            Example = new(
+                """
+                containers:
+                - name: app
+                  ports: [{containerPort: 80}]
+                """,
+                """
+                containers:
+                - name: app
+                  ports: [{containerPort: 8080}]
+                """,
+                "Clients that reach the pod without its Service, by the old port."),
             Check = CheckUnprivilegedPorts,
         },
         new ContainerRule("RMP1128", "no-ssh-port", RuleCategory.PodSecurity, DiagnosticSeverity.Warning)
@@ -92,6 +153,18 @@ internal static class SecurityContextRules
             Allowed = "any containerPort but 22",
             Fix = "remove the SSH server and use kubectl exec or kubectl debug",
             OtherIds = ["kube-linter:ssh-port"],
+            Example = new(
+                """
+                containers:
+                - name: app
+                  ports: [{containerPort: 22}]
+                """,
+                """
+                containers:
+                - name: app
+                  ports: [{containerPort: 8080}]
+                """,
+                "People and jobs that log in by SSH."),
             Check = CheckSshPort,
         },
     ];

@@ -27,6 +27,18 @@ internal static class UserRules
                 "kubesec:RunAsUser", "trivy:KSV-0020", "trivy:KSV-0021",
             ],
             Point = ChecklistPoint.NonRootContainers,
+            Example = new(
+                """
+                securityContext:
+                  runAsNonRoot: true
+                """,
+                """
+                securityContext:
+                  runAsNonRoot: true
+                  runAsUser: 65532
+                  runAsGroup: 65532
+                """,
+                "Files that belong to the image's own user; OpenShift rejects users outside of the namespace's range."),
             Check = static (workload, inspection) =>
             {
                 if (!workload.IsWindows())
@@ -49,6 +61,18 @@ internal static class UserRules
                 "kubesec:RunAsUser", "trivy:KSV-0020", "trivy:KSV-0021", "trivy:KSV-0116",
             ],
             Point = ChecklistPoint.NonRootContainers,
+            Example = new(
+                """
+                securityContext:
+                  runAsUser: 1000
+                  runAsGroup: 1000
+                """,
+                """
+                securityContext:
+                  runAsUser: 65532
+                  runAsGroup: 65532
+                """,
+                "Files in the image or on volumes that belong to the old user."),
             Check = static (workload, inspection) =>
             {
                 CheckHigh(workload, "runAsUser", "user", inspection);
@@ -63,6 +87,16 @@ internal static class UserRules
             Guide = "Pod-Level Security Context",
             OtherIds = ["kubescape:C-0211", "trivy:KSV-0116"],
             Point = ChecklistPoint.NonRootContainers,
+            Example = new(
+                """
+                securityContext:
+                  fsGroup: 0
+                """,
+                """
+                securityContext:
+                  fsGroup: 65532
+                """,
+                "Files that only the group 0 may read."),
             Check = CheckRootGroups,
         },
         new WorkloadRule("RMP1109", "fs-group-set", RuleCategory.PodSecurity, DiagnosticSeverity.Info)
@@ -73,6 +107,20 @@ internal static class UserRules
             Fix = "set securityContext.fsGroup to the group of runAsGroup",
             Guide = "Pod-Level Security Context",
             OtherIds = ["kubescape:C-0211"],
+            Example = new(
+                """
+                securityContext: {runAsUser: 65532, runAsGroup: 65532}
+                volumes:
+                - name: data
+                  persistentVolumeClaim: {claimName: data}
+                """,
+                """
+                securityContext: {runAsUser: 65532, runAsGroup: 65532, fsGroup: 65532}
+                volumes:
+                - name: data
+                  persistentVolumeClaim: {claimName: data}
+                """,
+                "The kubelet changes the group of every file on the volume, which takes time on large ones."),
             Check = CheckFsGroupSet,
         },
         new WorkloadRule("RMP1110", "fs-group-change-policy", RuleCategory.PodSecurity, DiagnosticSeverity.Info)
@@ -83,6 +131,19 @@ internal static class UserRules
             Fix = "set securityContext.fsGroupChangePolicy to OnRootMismatch",
             Guide = "Pod-Level Security Context",
             OtherIds = ["kubescape:C-0211"],
+            Example = new(
+                """
+                securityContext:
+                  fsGroup: 65532
+                volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
+                """,
+                """
+                securityContext:
+                  fsGroup: 65532
+                  fsGroupChangePolicy: OnRootMismatch
+                volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
+                """,
+                "Files deep in the volume with another group stay as they are once its root has the right one."),
             Check = CheckFsGroupChangePolicy,
         },
         new WorkloadRule("RMP1119", "user-namespace", RuleCategory.PodSecurity, DiagnosticSeverity.Info)
@@ -91,6 +152,14 @@ internal static class UserRules
             Allowed = "hostUsers false, where runtime and kernel support it",
             Fix = "set hostUsers to false where nodes support user namespaces (generally available since Kubernetes 1.36)",
             OtherIds = ["kubesec:HostUsers"],
+            Example = new(
+                """
+                hostUsers: true
+                """,
+                """
+                hostUsers: false
+                """,
+                "Nodes whose kernel, runtime or file systems lack support: the pod does not start there."),
             Check = static (workload, inspection) =>
             {
                 if (!workload.IsWindows())
@@ -105,6 +174,14 @@ internal static class UserRules
                 "A pod with its own user namespace shares no other namespace of the node, and only such a pod can have an unmasked /proc; the API server rejects any other.",
             Allowed = "hostUsers false without hostNetwork, hostPID and hostIPC; procMount Unmasked only with it",
             Fix = "remove hostNetwork, hostPID and hostIPC, or hostUsers",
+            Example = new(
+                """
+                hostUsers: false
+                hostNetwork: true
+                """,
+                """
+                hostUsers: false
+                """),
             Check = CheckUserNamespaceValid,
         },
     ];
