@@ -144,7 +144,7 @@ internal static class PlacementRuleCases
                 Hardened.Pod("nodeSelector", "{'kubernetes.io/os': 'linux', 'topology.kubernetes.io/zone': 'a', 'node-role.kubernetes.io/worker': '', 'node.kubernetes.io/instance-type': 'big'}"),
             ]),
         new("RMP4067", "node selector", [Hardened.Pod("nodeSelector", "{'disk': 'ssd', 'node.kubernetes.io/speed': 'fast'}")],
-            "spec.template.spec.nodeSelector.disk: Deployment shop/app needs nodes with the label 'disk', which every kubelet may set on its own node; its pods stay pending while no node has it",
+            "spec.template.spec.nodeSelector[disk]: Deployment shop/app needs nodes with the label 'disk', which every kubelet may set on its own node; its pods stay pending while no node has it",
             "spec.template.spec.nodeSelector[node.kubernetes.io/speed]: Deployment shop/app needs nodes with the label 'node.kubernetes.io/speed', which every kubelet may set on its own node; its pods stay pending while no node has it"),
         new("RMP4067", "other node",
             [

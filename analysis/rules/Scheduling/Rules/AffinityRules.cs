@@ -225,7 +225,7 @@ internal static class AffinityRules
             return;
         }
 
-        foreach (FieldAt label in pod["nodeSelector"].Entries)
+        foreach (FieldAt label in pod["nodeSelector"].MapEntries)
         {
             CheckNodeLabel(label, label.Name, label.Name, workload);
         }
