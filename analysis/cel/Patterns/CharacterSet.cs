@@ -1,0 +1,213 @@
+using System.Globalization;
+using System.Text;
+
+namespace Rampart.Cel.Patterns;
+
+/// <summary>A set of code points.</summary>
+internal sealed class CharacterSet
+{
+    public const int Last = 0x10FFFF;
+
+    private readonly (int From, int To)[] _ranges;
+    private readonly ulong _ascii0, _ascii1;
+
+    private CharacterSet((int From, int To)[] ranges)
+    {
+        _ranges = ranges;
+        for (int code = 0; code < 128; code++)
+        {
+            if (Search(code))
+            {
+                if (code < 64)
+                {
+                    _ascii0 |= 1UL << code;
+                }
+                else
+                {
+                    _ascii1 |= 1UL << (code - 64);
+                }
+            }
+        }
+    }
+
+    public IReadOnlyList<(int From, int To)> Ranges => _ranges;
+
+    public static CharacterSet Of(params IEnumerable<(int From, int To)> ranges)
+    {
+        List<(int From, int To)> merged = [];
+        foreach ((int from, int to) in ranges.OrderBy(static range => range.From))
+        {
+            if (merged.Count > 0 && from <= merged[^1].To + 1)
+            {
+                merged[^1] = (merged[^1].From, Math.Max(merged[^1].To, to));
+            }
+            else
+            {
+                merged.Add((from, to));
+            }
+        }
+
+        return new CharacterSet([.. merged]);
+    }
+
+    /// <summary>Everything else.</summary>
+    public CharacterSet Negate()
+    {
+        List<(int From, int To)> others = [];
+        int next = 0;
+        foreach ((int from, int to) in _ranges)
+        {
+            if (next < from)
+            {
+                others.Add((next, from - 1));
+            }
+
+            next = to + 1;
+        }
+
+        if (next <= Last)
+        {
+            others.Add((next, Last));
+        }
+
+        return new CharacterSet([.. others]);
+    }
+
+    /// <summary>The set with the other case of each of its letters.</summary>
+    public CharacterSet FoldCase()
+    {
+        List<(int From, int To)> folded = [.. _ranges];
+        foreach ((int from, int to) in _ranges)
+        {
+            // Beyond these there are no letters with two cases that policies write.
+            for (int code = from; code <= Math.Min(to, 0xFFFF); code++)
+            {
+                if (!Rune.IsValid(code))
+                {
+                    continue;
+                }
+
+                Rune rune = new(code);
+                AddCode(Rune.ToUpperInvariant(rune).Value);
+                AddCode(Rune.ToLowerInvariant(rune).Value);
+                if (code is 'k' or 'K' or 0x212A)
+                {
+                    folded.AddRange([('k', 'k'), ('K', 'K'), (0x212A, 0x212A)]);
+                }
+                else if (code is 's' or 'S' or 0x17F)
+                {
+                    folded.AddRange([('s', 's'), ('S', 'S'), (0x17F, 0x17F)]);
+                }
+
+                void AddCode(int other)
+                {
+                    if (other != code)
+                    {
+                        folded.Add((other, other));
+                    }
+                }
+            }
+        }
+
+        return Of(folded);
+    }
+
+    public bool Contains(int code)
+    {
+        if (code < 64)
+        {
+            return (_ascii0 >> code & 1) != 0;
+        }
+
+        return code < 128 ? (_ascii1 >> (code - 64) & 1) != 0 : Search(code);
+    }
+
+    /// <summary>A general category of Unicode, such as <c>L</c> or <c>Lu</c>; null if there is none of that name.</summary>
+    public static CharacterSet? Category(string name)
+    {
+        if (name == "Any")
+        {
+            return Of((0, Last));
+        }
+
+        if (name.Length is < 1 or > 2 || !Enum.GetValues<UnicodeCategory>().Any(category => Short(category).StartsWith(name, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        List<(int From, int To)> ranges = [];
+        for (int code = 0; code <= Last; code++)
+        {
+            if (Short(CharUnicodeInfo.GetUnicodeCategory(code)).StartsWith(name, StringComparison.Ordinal))
+            {
+                if (ranges.Count > 0 && ranges[^1].To == code - 1)
+                {
+                    ranges[^1] = (ranges[^1].From, code);
+                }
+                else
+                {
+                    ranges.Add((code, code));
+                }
+            }
+        }
+
+        return new CharacterSet([.. ranges]);
+    }
+
+    private static string Short(UnicodeCategory category) => category switch
+    {
+        UnicodeCategory.UppercaseLetter => "Lu",
+        UnicodeCategory.LowercaseLetter => "Ll",
+        UnicodeCategory.TitlecaseLetter => "Lt",
+        UnicodeCategory.ModifierLetter => "Lm",
+        UnicodeCategory.OtherLetter => "Lo",
+        UnicodeCategory.NonSpacingMark => "Mn",
+        UnicodeCategory.SpacingCombiningMark => "Mc",
+        UnicodeCategory.EnclosingMark => "Me",
+        UnicodeCategory.DecimalDigitNumber => "Nd",
+        UnicodeCategory.LetterNumber => "Nl",
+        UnicodeCategory.OtherNumber => "No",
+        UnicodeCategory.SpaceSeparator => "Zs",
+        UnicodeCategory.LineSeparator => "Zl",
+        UnicodeCategory.ParagraphSeparator => "Zp",
+        UnicodeCategory.Control => "Cc",
+        UnicodeCategory.Format => "Cf",
+        UnicodeCategory.Surrogate => "Cs",
+        UnicodeCategory.PrivateUse => "Co",
+        UnicodeCategory.ConnectorPunctuation => "Pc",
+        UnicodeCategory.DashPunctuation => "Pd",
+        UnicodeCategory.OpenPunctuation => "Ps",
+        UnicodeCategory.ClosePunctuation => "Pe",
+        UnicodeCategory.InitialQuotePunctuation => "Pi",
+        UnicodeCategory.FinalQuotePunctuation => "Pf",
+        UnicodeCategory.OtherPunctuation => "Po",
+        UnicodeCategory.MathSymbol => "Sm",
+        UnicodeCategory.CurrencySymbol => "Sc",
+        UnicodeCategory.ModifierSymbol => "Sk",
+        UnicodeCategory.OtherSymbol => "So",
+        _ => "-",
+    };
+
+    private bool Search(int code)
+    {
+        int low = 0, high = _ranges.Length - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) >>> 1;
+            if (code < _ranges[middle].From)
+            {
+                high = middle - 1;
+            }
+            else if (code > _ranges[middle].To)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

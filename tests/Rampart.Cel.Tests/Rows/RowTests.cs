@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Rampart.Cel.Kubernetes;
+using Rampart.Cel.Syntax;
+using Rampart.Cel.Types;
+
+namespace Rampart.Cel.Tests.Rows;
+
+/// <summary>What Kubernetes' own evaluator answered: the environment variable <c>CEL_ROWS</c> names a folder with rows.</summary>
+public sealed class RowTests
+{
+    private const string Variable = "CEL_ROWS";
+
+    public static TheoryData<string> Files => new(Folder is { } folder
+        ? Directory.EnumerateFiles(folder, "*.jsonl").Select(static file => Path.GetFileNameWithoutExtension(file)).Where(IsExpression).Order(StringComparer.Ordinal)
+        : [""]);
+
+    private static string? Folder => Environment.GetEnvironmentVariable(Variable);
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Row_OfEachFile_GivesWhatKubernetesGives(string file)
+    {
+        Assert.SkipWhen(file.Length == 0, $"{Variable} names no folder with rows");
+
+        JsonElement fixtures = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder!, "fixtures.json"))).RootElement;
+        StringBuilder differences = new();
+        int rows = 0, failed = 0;
+        foreach (string line in File.ReadLines(Path.Combine(Folder!, file + ".jsonl")))
+        {
+            JsonElement row = JsonDocument.Parse(line).RootElement;
+            rows++;
+            if (Row.Compare(row, fixtures) is { Length: > 0 } difference)
+            {
+                failed++;
+                differences.Append(CultureInfo.InvariantCulture, $"\n{row.GetProperty("id").GetString()} {row.GetProperty("expr").GetString()}\n{difference}");
+            }
+        }
+
+        Assert.True(failed == 0, $"{failed} of {rows}{differences}");
+    }
+
+    private static bool IsExpression(string file) => file.StartsWith("core-", StringComparison.Ordinal) || file.StartsWith("lib-", StringComparison.Ordinal)
+        || file.StartsWith("policy-", StringComparison.Ordinal) || file is "cost" or "compile-returns" or "version-gating";
+}
+
+/// <summary>One row: what we answer, compared with what it says.</summary>
+internal static class Row
+{
+    private static readonly Dictionary<int, CelEnvironment> Environments = Enumerable.Range(30, 8).ToDictionary(static minor => minor, static minor => KubernetesEnvironment.Admission(minor));
+
+    public static string Compare(JsonElement row, JsonElement fixtures)
+    {
+        StringBuilder found = new();
+        if (row.GetProperty("kind").GetString() == "gate")
+        {
+            foreach (JsonProperty version in row.GetProperty("compilesAt").EnumerateObject())
+            {
+                CelCompilation gated = CelProgram.Compile(Environments[Minor(version.Name)], row.GetProperty("expr").GetString()!);
+                if (gated.Program is not null != version.Value.GetBoolean())
+                {
+                    found.Append(CultureInfo.InvariantCulture, $"  compiles at {version.Name}: want {version.Value} got {gated.Message}\n");
+                }
+                else if (row.TryGetProperty("firstErrorAt", out JsonElement errors) && errors.TryGetProperty(version.Name, out JsonElement message)
+                    && !message.GetString()!.StartsWith("Syntax", StringComparison.Ordinal) && gated.Issues[0].Message != message.GetString())
+                {
+                    found.Append(CultureInfo.InvariantCulture, $"  error at {version.Name}: want {message} got {gated.Issues[0].Message}\n");
+                }
+            }
+
+            return found.ToString();
+        }
+
+        CelType[] returns = !row.TryGetProperty("returns", out JsonElement wanted) ? [] : wanted.GetString() switch
+        {
+            "bool" => [CelType.Bool],
+            "string" => [CelType.String],
+            _ => [CelType.String, CelType.Null],
+        };
+        CelCompilation compilation = CelProgram.Compile(Environments[Minor(row.GetProperty("version").GetString()!)], row.GetProperty("expr").GetString()!, returns);
+        if (!row.GetProperty("compiles").GetBoolean())
+        {
+            CompareIssues(row, compilation, found);
+            return found.ToString();
+        }
+
+        if (compilation.Program is not { } program)
+        {
+            return $"  compiles: {compilation.Message}\n";
+        }
+
+        if (row.TryGetProperty("type", out JsonElement type) && type.GetString() != program.Type.ToString())
+        {
+            found.Append(CultureInfo.InvariantCulture, $"  type: want {type} got {program.Type}\n");
+        }
+
+        CelResult result = program.Evaluate(RowInput.Read(row, fixtures));
+        string[] outcomes = row.TryGetProperty("anyOf", out JsonElement anyOf) ? [.. anyOf.EnumerateArray().Select(Outcome)] : [Outcome(row)];
+        string got = (result.Error is { } error ? "error " + error : result.Value.IsUnknown ? "unknown" : RowValue.Write(result.Value)) + " cost " + result.Cost.ToString(CultureInfo.InvariantCulture);
+        if (!outcomes.Contains(got))
+        {
+            found.Append(CultureInfo.InvariantCulture, $"  want {outcomes[0]}\n  got  {got}\n");
+        }
+
+        return found.ToString();
+    }
+
+    private static int Minor(string version) => int.Parse(version.AsSpan(2), CultureInfo.InvariantCulture);
+
+    private static string Outcome(JsonElement outcome) =>
+        (outcome.TryGetProperty("result", out JsonElement result) ? RowValue.Normalize(result) : "error " + outcome.GetProperty("error").GetProperty("message").GetString())
+        + " cost " + (outcome.TryGetProperty("actualCost", out JsonElement cost) ? cost.GetString() : "-");
+
+    private static void CompareIssues(JsonElement row, CelCompilation compilation, StringBuilder found)
+    {
+        if (compilation.Program is not null)
+        {
+            found.Append(CultureInfo.InvariantCulture, $"  compiles, want {row.GetProperty("compileError").GetString()}\n");
+            return;
+        }
+
+        if (!row.TryGetProperty("compileErrors", out JsonElement errors))
+        {
+            if (row.GetProperty("compileError").GetString() != compilation.Message)
+            {
+                found.Append(CultureInfo.InvariantCulture, $"  want {row.GetProperty("compileError").GetString()}\n  got  {compilation.Message}\n");
+            }
+
+            return;
+        }
+
+        string[] wanted = [.. errors.EnumerateArray().Select(static error => $"{error.GetProperty("line")}:{error.GetProperty("col")}: {error.GetProperty("msg").GetString()}")];
+        string[] got = [.. compilation.Issues.Select(static (CelIssue issue) => $"{issue.Line}:{issue.Column}: {issue.Message}")];
+        bool isSyntax = wanted.Any(static text => text.Contains("Syntax error", StringComparison.Ordinal));
+        if (isSyntax ? got.Length == 0 || Place(wanted[0]) != Place(got[0]) : !wanted.SequenceEqual(got))
+        {
+            found.Append(CultureInfo.InvariantCulture, $"  want {string.Join(" | ", wanted)}\n  got  {string.Join(" | ", got)}\n");
+        }
+    }
+
+    private static string Place(string issue) => issue[..issue.IndexOf(": ", StringComparison.Ordinal)];
+}
