@@ -17,20 +17,26 @@ public sealed class CelEnvironment
     private readonly ImmutableArray<CelLibrary> _libraries;
     private readonly int _minorVersion;
     private readonly Lazy<CelDeclarations> _declarations;
-    private readonly ImmutableDictionary<string, CelType> _variables;
 
-    internal CelEnvironment(ImmutableArray<CelLibrary> libraries, ImmutableDictionary<string, CelType> variables, int minorVersion, bool isStrict, CelDeclarations? known = null)
+    internal CelEnvironment(ImmutableArray<CelLibrary> libraries, int minorVersion, bool isStrict)
     {
         _libraries = libraries;
-        _variables = variables;
         _minorVersion = minorVersion;
         IsStrict = isStrict;
-        _declarations = known is null ? new Lazy<CelDeclarations>(Declare) : new Lazy<CelDeclarations>(known);
+        _declarations = new Lazy<CelDeclarations>(Declare);
+    }
+
+    private CelEnvironment(CelEnvironment source, CelDeclarations declarations)
+    {
+        _libraries = source._libraries;
+        _minorVersion = source._minorVersion;
+        IsStrict = source.IsStrict;
+        _declarations = new Lazy<CelDeclarations>(declarations);
     }
 
     /// <summary>The language with optionals, the functions for texts and two-variable macros; literals may mix types.</summary>
     public static CelEnvironment Standard { get; } =
-        new([StandardLibrary.Library, OptionalsLibrary.Library, StringsLibrary.Library, TwoVariablesLibrary.Library], ImmutableDictionary.Create<string, CelType>(StringComparer.Ordinal), int.MaxValue, false);
+        new([StandardLibrary.Library, OptionalsLibrary.Library, StringsLibrary.Library, TwoVariablesLibrary.Library], int.MaxValue, false);
 
     /// <summary>Whether literals of mixed types and constants that no function can use are refused, as Kubernetes does.</summary>
     internal bool IsStrict { get; }
@@ -38,14 +44,23 @@ public sealed class CelEnvironment
     internal CelDeclarations Declarations => _declarations.Value;
 
     /// <summary>A copy with a variable more. A name may have dots.</summary>
-    public CelEnvironment WithVariable(string name, CelType type)
+    public CelEnvironment WithVariable(string name, CelType type) =>
+        new(this, Declarations.With(Declarations.Variables.SetItem(name, type), Declarations.ObjectTypes));
+
+    /// <summary>A copy with a type of objects more.</summary>
+    public CelEnvironment WithObjectType(CelObjectType type)
     {
-        ImmutableDictionary<string, CelType> variables = _variables.SetItem(name, type);
-        return new CelEnvironment(_libraries, variables, _minorVersion, IsStrict, Declarations.WithVariables(variables));
+        ArgumentNullException.ThrowIfNull(type);
+        return new(this, Declarations.With(Declarations.Variables, Declarations.ObjectTypes.SetItem(type.Name, type)));
     }
 
     /// <summary>A copy with a library more.</summary>
-    public CelEnvironment WithLibrary(CelLibrary library) => new(_libraries.Add(library), _variables, _minorVersion, IsStrict);
+    public CelEnvironment WithLibrary(CelLibrary library)
+    {
+        CelEnvironment loaded = new(_libraries.Add(library), _minorVersion, IsStrict);
+        return new(loaded, loaded.Declarations.With(
+            loaded.Declarations.Variables.SetItems(Declarations.Variables), loaded.Declarations.ObjectTypes.SetItems(Declarations.ObjectTypes)));
+    }
 
     private CelDeclarations Declare()
     {
@@ -76,7 +91,7 @@ public sealed class CelEnvironment
             Macros = loaded.SelectMany(static library => library.Macros)
                 .Where(macro => macro.Since <= _minorVersion)
                 .ToFrozenDictionary(static macro => (macro.Name, macro.Arguments, macro.HasReceiver)),
-            Variables = _variables,
+            Variables = ImmutableDictionary.Create<string, CelType>(StringComparer.Ordinal),
             TypeNames = types.ToImmutableDictionary(StringComparer.Ordinal),
             ObjectTypes = loaded.SelectMany(static library => library.ObjectTypes).ToImmutableDictionary(static type => type.Name, StringComparer.Ordinal),
         };

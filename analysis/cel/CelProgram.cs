@@ -92,12 +92,27 @@ public sealed class CelProgram
         CelFrame frame = new(slots, costLimit);
         try
         {
-            return new CelResult(_plan.Root.Evaluate(frame), frame.Cost);
+            CelValue value = _plan.Root.Evaluate(frame);
+            return new CelResult(value, frame.Cost + LazyCost(bindings));
         }
         catch (CostLimitException limit)
         {
-            return new CelResult(CelValue.Error(limit.Message), frame.Cost);
+            return new CelResult(CelValue.Error(limit.Message), frame.Cost + LazyCost(bindings));
         }
+    }
+
+    private long LazyCost(CelBindings bindings)
+    {
+        long cost = 0;
+        foreach (string? name in _plan.Variables)
+        {
+            if (name is not null && bindings.Get(name).Is(out CelLazyObject? lazy))
+            {
+                cost += lazy.TakeCost();
+            }
+        }
+
+        return cost;
     }
 
     private static CelCompilation Failed(CelSource source)

@@ -331,7 +331,7 @@ internal sealed class CelChecker
             {
                 _source.Report(field.Position, $"undefined field '{field.Name}'");
             }
-            else if (!_bindings.TryAssign(declared, value))
+            else if (declared.Kind == CelKind.Error || !_bindings.TryAssign(declared, value))
             {
                 _source.Report(field.Position, $"expected type of field '{field.Name}' is '{Show(declared)}' but provided type is '{Show(value)}'");
             }

@@ -23,14 +23,14 @@ internal sealed class CelDeclarations
     /// <summary>The fields of object types, by the type's name; a name that ends in <c>.</c> stands for all names that begin so.</summary>
     public required ImmutableDictionary<string, CelObjectType> ObjectTypes { get; init; }
 
-    /// <summary>A copy with other variables.</summary>
-    public CelDeclarations WithVariables(ImmutableDictionary<string, CelType> variables) => new()
+    /// <summary>A copy with other variables and object types.</summary>
+    public CelDeclarations With(ImmutableDictionary<string, CelType> variables, ImmutableDictionary<string, CelObjectType> objectTypes) => new()
     {
         Functions = Functions,
         Macros = Macros,
         Variables = variables,
         TypeNames = TypeNames,
-        ObjectTypes = ObjectTypes,
+        ObjectTypes = objectTypes,
     };
 
     public CelFunction? FindFunction(string name) => Functions.GetValueOrDefault(name.TrimStart('.'));

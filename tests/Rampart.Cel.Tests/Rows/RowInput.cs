@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Rampart.Cel.Libraries.Authorization;
 using Rampart.Cel.Values;
 
 namespace Rampart.Cel.Tests.Rows;
@@ -10,14 +11,68 @@ internal static class RowInput
     public static CelBindings Read(JsonElement row, JsonElement fixtures)
     {
         CelBindings bindings = new();
-        JsonElement vars = row.TryGetProperty("vars", out JsonElement given) ? given : default;
+        JsonElement vars = row.TryGetProperty("vars", out JsonElement found) ? found : default;
+        bool isTyped = row.TryGetProperty("typed", out JsonElement typed) && typed.GetBoolean();
         foreach (string name in (string[])["object", "oldObject", "params", "namespaceObject"])
         {
-            bindings.Set(name, Find(vars, name, fixtures) is { } value ? CelJson.Read(value) : default);
+            JsonElement? value = Find(vars, name, fixtures);
+            value = value is { ValueKind: JsonValueKind.Object } given ? name == "namespaceObject" ? Complete(given, "spec", "status") : isTyped && name != "params" ? Materialize(given) : given : value;
+            bindings.Set(name, value is { } known ? CelJson.Read(known) : default);
         }
 
-        bindings.Set("request", CelJson.Read(Request(Find(vars, "request", fixtures))));
+        JsonElement request = Request(Find(vars, "request", fixtures));
+        CelAuthorizer authorizer = new(Decide);
+        string Text(string name) => request.TryGetProperty(name, out JsonElement text) ? text.GetString()! : "";
+        bindings.Set("authorizer", CelValue.From(authorizer));
+        bindings.Set("authorizer.requestResource", authorizer.RequestResource(
+            request.GetProperty("resource").GetProperty("group").GetString()!, request.GetProperty("resource").GetProperty("resource").GetString()!, Text("subResource"), Text("namespace"), Text("name")));
+        bindings.Set("request", CelJson.Read(request));
         return bindings;
+    }
+
+    // The answers that the rows were made with.
+    private static CelDecision Decide(CelAuthorizationRequest request) => request switch
+    {
+        { ServiceAccount: ("ops", "deployer") } or { Path: "/healthz" } => new CelDecision(true),
+        { Path: not null } => new CelDecision(false),
+        { ServiceAccount: not null } => new CelDecision(false),
+        { Verb: "get" } => new CelDecision(true, $"get on {request.Resource}/{request.Subresource} {request.Namespace}/{request.Name}"),
+        { Verb: "boom" } => new CelDecision(false, Error: "authorizer exploded"),
+        { Verb: "forbid" } => new CelDecision(false, "not for you"),
+        _ => new CelDecision(false),
+    };
+
+    private static JsonElement Complete(JsonElement given, params string[] names)
+    {
+        JsonObject copy = JsonNode.Parse(given.GetRawText())!.AsObject();
+        foreach (string name in names)
+        {
+            copy.TryAdd(name, new JsonObject());
+        }
+
+        return JsonSerializer.SerializeToElement(copy);
+    }
+
+    // What the structs of built-in kinds have although nobody wrote it.
+    private static JsonElement Materialize(JsonElement given)
+    {
+        JsonObject copy = JsonNode.Parse(given.GetRawText())!.AsObject();
+        copy.TryAdd("status", new JsonObject());
+        JsonNode? pod = copy["kind"]?.GetValue<string>() == "Pod" ? copy["spec"] : copy["spec"]?["template"]?["spec"];
+        if (copy["kind"]?.GetValue<string>() == "Deployment" && copy["spec"] is JsonObject deployment)
+        {
+            deployment.TryAdd("strategy", new JsonObject());
+        }
+
+        foreach (string list in (string[])["containers", "initContainers", "ephemeralContainers"])
+        {
+            foreach (JsonNode? container in pod?[list]?.AsArray() ?? [])
+            {
+                container!.AsObject().TryAdd("resources", new JsonObject());
+            }
+        }
+
+        return JsonSerializer.SerializeToElement(copy);
     }
 
     public static JsonElement? Find(JsonElement vars, string name, JsonElement fixtures)
@@ -44,6 +99,8 @@ internal static class RowInput
             ["resource"] = Gvr(group, version),
             ["requestKind"] = Gvk(Text("requestGroup", group), Text("requestVersion", version)),
             ["requestResource"] = Gvr(Text("requestGroup", group), Text("requestVersion", version)),
+            ["object"] = null,
+            ["oldObject"] = null,
             ["operation"] = Text("operation"),
             ["dryRun"] = source["dryRun"]?.GetValue<bool>() ?? false,
         };

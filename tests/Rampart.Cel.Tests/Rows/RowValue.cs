@@ -1,6 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Rampart.Cel.Libraries.Formats;
+using Rampart.Cel.Libraries.Mutations;
+using Rampart.Cel.Libraries.Networks;
+using Rampart.Cel.Libraries.Quantities;
+using Rampart.Cel.Libraries.Urls;
+using Rampart.Cel.Libraries.Versions;
 using Rampart.Cel.Types;
 using Rampart.Cel.Values;
 
@@ -45,6 +51,8 @@ internal static class RowValue
             case CelKind.List:
                 CelList list = value.As<CelList>();
                 return new JsonObject { ["list"] = new JsonArray([.. Enumerable.Range(0, list.Count).Select(index => Node(list[index]))]) };
+            case CelKind.Map when value.Is(out CelPatchObject? patch):
+                return PatchNode(patch);
             case CelKind.Map:
                 CelMap map = value.As<CelMap>();
                 return new JsonObject
@@ -62,7 +70,32 @@ internal static class RowValue
         }
     }
 
-    private static JsonObject LibraryNode(CelValue value) => Text("opaque", value.Type.Name);
+    private static JsonObject LibraryNode(CelValue value) => value.Node switch
+    {
+        CelQuantity quantity => Text("quantity", quantity.ToString()),
+        CelAddress address => Text("ip", address.ToString()),
+        CelPrefix prefix => Text("cidr", prefix.ToString()),
+        CelUrl url => Text("url", url.ToString()),
+        CelVersion version => Text("semver", version.ToString()),
+        CelFormat format => Text("format", format.ToString()),
+        _ => Text("opaque", value.Type.Name),
+    };
+
+    private static JsonObject PatchNode(CelPatchObject patch) => patch.TypeName == "JSONPatch"
+        ? new JsonObject { ["jsonPatch"] = Json(CelValue.From(patch)) }
+        : new JsonObject { ["object"] = new JsonObject { ["type"] = patch.TypeName, ["value"] = Json(CelValue.From(patch)) } };
+
+    private static JsonNode? Json(CelValue value) => value.Kind switch
+    {
+        CelKind.Map => new JsonObject(Enumerable.Range(0, value.As<CelMap>().Count).Select(index =>
+            KeyValuePair.Create(value.As<CelMap>().KeyAt(index).AsString(), Json(value.As<CelMap>().ValueAt(index))))),
+        CelKind.List => new JsonArray([.. Enumerable.Range(0, value.As<CelList>().Count).Select(index => Json(value.As<CelList>()[index]))]),
+        CelKind.Null => null,
+        CelKind.Bool => value.AsBool(),
+        CelKind.Int => value.AsInt(),
+        CelKind.Double => value.AsDouble(),
+        _ => value.AsString(),
+    };
 
     private static JsonObject Text(string name, string text) => new() { [name] = text };
 }

@@ -23,8 +23,8 @@ internal static class ListsLibrary
             new("slice", Overload.Method("list_slice", [ListOfT, CelType.Int, CelType.Int], ListOfT, Slice, cost: OfResult)),
             new(
                 "flatten",
-                Overload.Method("list_flatten", CelType.List(ListOfT), ListOfT, static list => Flatten(list, 1), cost: OfResult),
-                Overload.Method("list_flatten_int", CelType.AnyList, CelType.Int, CelType.AnyList, static (list, depth) => Flatten(list, depth.AsInt()), cost: OfResult)),
+                Overload.Method("list_flatten", CelType.List(ListOfT), ListOfT, static list => Flatten(list, 1), cost: static (values, _) => values[0].Size + 11),
+                Overload.Method("list_flatten_int", CelType.AnyList, CelType.Int, CelType.AnyList, static (list, depth) => Flatten(list, depth.AsInt()), cost: static (values, _) => values[1].Kind == CelKind.Int && values[1].AsInt() is >= 0 and <= RangeLimit ? (values[1].AsInt() * values[0].Size) + 11 : 11)),
             new("sort", [.. ListItems.Ordered.Select(static type => Overload.Method($"list_{type.Name}_sort", CelType.List(type), CelType.List(type), static list => Sort(list, list), cost: OfSquare))]) { Mismatch = CelMismatch.Operator },
             new("@sortByAssociatedKeys", [.. ListItems.Ordered.Select(static type => Overload.Method($"list_{type.Name}_sortByAssociatedKeys", ListOfT, CelType.List(type), ListOfT, Sort, cost: OfKeys))]) { Mismatch = CelMismatch.Operator },
             new("lists.range", Overload.Global("lists_range", CelType.Int, CelType.List(CelType.Int), Range, cost: OfResult)),
