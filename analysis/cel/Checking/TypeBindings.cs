@@ -62,7 +62,8 @@ internal sealed class TypeBindings
     }
 
     /// <summary>The more general of two types that go together.</summary>
-    public static CelType MostGeneral(CelType left, CelType right) => IsLessSpecific(left, right) ? left : right;
+    public static CelType MostGeneral(CelType left, CelType right) =>
+        IsLessSpecific(left, right) || (right.Kind == CelKind.Null && left.Kind != CelKind.Null) ? left : right;
 
     private bool Try(Func<bool> attempt)
     {

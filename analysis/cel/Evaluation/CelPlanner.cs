@@ -194,10 +194,10 @@ internal sealed class CelPlanner
             return folded.IsError ? throw new PlanException(folded.As<CelError>().Message) : new ConstantStep(folded);
         }
 
-        if (function.PatternArgument >= 0 && arguments.Length > function.PatternArgument
-            && arguments[function.PatternArgument].Constant is { Kind: CelKind.String } pattern && _checkPattern(pattern.AsString()) is { } problem)
+        if (function.PatternArgument >= 0 && arguments.Length > function.PatternArgument && arguments[function.PatternArgument].Constant is { Kind: CelKind.String } pattern)
         {
-            throw new PlanException(problem);
+            // Such calls stop at the first failed argument.
+            return _checkPattern(pattern.AsString()) is { } problem ? throw new PlanException(problem) : new VariadicCallStep(planned, arguments);
         }
 
         return arguments switch

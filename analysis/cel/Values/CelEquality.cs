@@ -38,6 +38,11 @@ internal static class CelEquality
         CelKind kind = left.Kind;
         if (kind != right.Kind)
         {
+            if (kind == CelKind.Object && right.Kind != CelKind.Null)
+            {
+                return CelError.NoSuchOverload.AsValue();
+            }
+
             return CelValue.From(CelNumber.IsNumber(kind) && CelNumber.IsNumber(right.Kind) && CelNumber.Compare(left, right) == 0);
         }
 
@@ -136,7 +141,7 @@ internal static class CelEquality
 
     private static CelValue EqualObjects(CelObject left, CelObject right)
     {
-        if (!left.IsComparable)
+        if (!left.IsComparable || left.Type.Name != right.Type.Name)
         {
             return CelError.NoSuchOverload.AsValue();
         }

@@ -45,6 +45,8 @@ internal static class RowInput
     private static JsonElement Complete(JsonElement given, params string[] names)
     {
         JsonObject copy = JsonNode.Parse(given.GetRawText())!.AsObject();
+        copy.Remove("apiVersion");
+        copy.Remove("kind");
         foreach (string name in names)
         {
             copy.TryAdd(name, new JsonObject());
@@ -90,6 +92,11 @@ internal static class RowInput
     {
         JsonObject source = given is { } element ? JsonNode.Parse(element.GetRawText())!.AsObject() : new JsonObject { ["operation"] = "CREATE", ["version"] = "v1", ["kind"] = "Pod", ["resource"] = "pods" };
         string Text(string name, string fallback = "") => source[name]?.GetValue<string>() ?? fallback;
+        if (source["kind"] is null)
+        {
+            (source["version"], source["kind"], source["resource"]) = ("v1", "Pod", "pods");
+        }
+
         string group = Text("group"), version = Text("version");
         JsonObject Gvk(string g, string v) => new() { ["group"] = g, ["version"] = v, ["kind"] = Text("kind") };
         JsonObject Gvr(string g, string v) => new() { ["group"] = g, ["version"] = v, ["resource"] = Text("resource") };
@@ -101,6 +108,7 @@ internal static class RowInput
             ["requestResource"] = Gvr(Text("requestGroup", group), Text("requestVersion", version)),
             ["object"] = null,
             ["oldObject"] = null,
+            ["uid"] = "",
             ["operation"] = Text("operation"),
             ["dryRun"] = source["dryRun"]?.GetValue<bool>() ?? false,
         };

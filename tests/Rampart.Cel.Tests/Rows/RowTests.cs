@@ -57,9 +57,10 @@ internal static class Row
         StringBuilder found = new();
         if (row.GetProperty("kind").GetString() == "gate")
         {
+            bool isMutation = row.GetProperty("expr").GetString()!.Contains("Object{", StringComparison.Ordinal) || row.GetProperty("expr").GetString()!.Contains("JSONPatch", StringComparison.OrdinalIgnoreCase);
             foreach (JsonProperty version in row.GetProperty("compilesAt").EnumerateObject())
             {
-                CelCompilation gated = CelProgram.Compile(Environments[Minor(version.Name)], row.GetProperty("expr").GetString()!);
+                CelCompilation gated = CelProgram.Compile(isMutation ? KubernetesEnvironment.Mutation(Minor(version.Name)) : new PolicyVariables(Environments[Minor(version.Name)], []).Environment, row.GetProperty("expr").GetString()!);
                 if (gated.Program is not null != version.Value.GetBoolean())
                 {
                     found.Append(CultureInfo.InvariantCulture, $"  compiles at {version.Name}: want {version.Value} got {gated.Message}\n");
@@ -78,7 +79,8 @@ internal static class Row
         {
             "bool" => [CelType.Bool],
             "string" => [CelType.String],
-            _ => [CelType.String, CelType.Null],
+            "stringOrNull" => [CelType.String, CelType.Null],
+            _ => [],
         };
         int minor = Minor(row.GetProperty("version").GetString()!);
         CelEnvironment environment = row.GetProperty("lib").GetString() is "jsonpatch" or "patchtypes" ? MutationEnvironment : Environments[minor];
@@ -119,7 +121,7 @@ internal static class Row
         return found.ToString();
     }
 
-    private static string Sort(string outcome) => string.Concat(outcome.Split("},{").Select(static part => part.Trim('{', '}', '[', ']')).Order(StringComparer.Ordinal));
+    private static string Sort(string outcome) => string.Concat(outcome.Replace("\"list\":", "", StringComparison.Ordinal).Split(',', ' ').Select(static part => part.Trim('{', '}', '[', ']')).Order(StringComparer.Ordinal));
 
     private static List<PolicyVariable> ReadVariables(JsonElement row) =>
         !row.TryGetProperty("vars", out JsonElement vars) || !vars.TryGetProperty("variables", out JsonElement variables) ? []

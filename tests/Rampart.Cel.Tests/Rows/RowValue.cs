@@ -82,7 +82,11 @@ internal static class RowValue
     };
 
     private static JsonObject PatchNode(CelPatchObject patch) => patch.TypeName == "JSONPatch"
-        ? new JsonObject { ["jsonPatch"] = Json(CelValue.From(patch)) }
+        ? new JsonObject
+        {
+            ["jsonPatch"] = new JsonObject(Enumerable.Range(0, patch.Count).Select(index => KeyValuePair.Create(
+                patch.KeyAt(index).AsString(), patch.KeyAt(index).AsString() == "value" ? Node(patch.ValueAt(index)) : Json(patch.ValueAt(index))))),
+        }
         : new JsonObject { ["object"] = new JsonObject { ["type"] = patch.TypeName, ["value"] = Json(CelValue.From(patch)) } };
 
     private static JsonNode? Json(CelValue value) => value.Kind switch

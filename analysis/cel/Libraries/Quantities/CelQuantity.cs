@@ -19,7 +19,12 @@ internal enum QuantityForm : byte
 }
 
 /// <summary>A number with a suffix: a whole number times a power of ten, or a decimal where that does not fit.</summary>
-internal sealed class CelQuantity(BigInteger value, int scale, bool isDecimal, QuantityForm form) : CelObject
+/// <param name="value">The whole number.</param>
+/// <param name="scale">The exponent of ten.</param>
+/// <param name="isDecimal">Whether it does not fit into 64 bits, or did not when it was computed.</param>
+/// <param name="form">How it is written.</param>
+/// <param name="text">As it was written, if it was.</param>
+internal sealed class CelQuantity(BigInteger value, int scale, bool isDecimal, QuantityForm form, string? text = null) : CelObject
 {
     public static readonly CelType QuantityType = CelType.Object("kubernetes.Quantity");
 
@@ -50,7 +55,12 @@ internal sealed class CelQuantity(BigInteger value, int scale, bool isDecimal, Q
         return BigInteger.Abs(whole) <= Largest ? (long)whole : null;
     }
 
-    public double AsDouble() => scale == 0 ? (double)value : (double)value * Math.Pow(10, scale);
+    public double AsDouble()
+    {
+        // The conversion of a large number cuts off; parsing rounds.
+        double number = double.Parse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return scale == 0 ? number : number * Math.Pow(10, scale);
+    }
 
     public int CompareTo(CelQuantity other)
     {
@@ -68,9 +78,14 @@ internal sealed class CelQuantity(BigInteger value, int scale, bool isDecimal, Q
 
     public override int GetHashCode() => AsDouble().GetHashCode();
 
-    /// <summary>The canonical text.</summary>
+    /// <summary>The text as it was written, or the canonical one.</summary>
     public override string ToString()
     {
+        if (text is not null)
+        {
+            return text;
+        }
+
         if (value.IsZero)
         {
             return "0";
@@ -103,6 +118,9 @@ internal sealed class CelQuantity(BigInteger value, int scale, bool isDecimal, Q
                     return number + suffix;
                 }
             }
+
+            // There is no suffix for it, and apimachinery writes none.
+            return number;
         }
 
         return exponent == 0 ? number : number + "e" + exponent.ToString(CultureInfo.InvariantCulture);

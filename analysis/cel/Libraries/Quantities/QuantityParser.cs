@@ -68,7 +68,7 @@ internal static class QuantityParser
 
         problem = WrongSuffix;
         return TryReadSuffix(text[suffixStart..], out int exponent, out QuantityForm form)
-            ? Create(isNegative, whole.Length == 0 ? "0" : whole, fraction, exponent, form)
+            ? Create(text, isNegative, whole.Length == 0 ? "0" : whole, fraction, exponent, form)
             : null;
     }
 
@@ -97,7 +97,7 @@ internal static class QuantityParser
             && Math.Abs(exponent) <= ExponentLimit;
     }
 
-    private static CelQuantity Create(bool isNegative, string whole, string fraction, int exponent, QuantityForm form)
+    private static CelQuantity Create(string text, bool isNegative, string whole, string fraction, int exponent, QuantityForm form)
     {
         BigInteger digits = BigInteger.Parse(whole + fraction, CultureInfo.InvariantCulture);
         bool isBinary = form == QuantityForm.BinarySi;
@@ -108,7 +108,7 @@ internal static class QuantityParser
         BigInteger number = isBinary ? digits << exponent : digits;
         if (precision >= 0 && scale >= -9 && number <= long.MaxValue)
         {
-            return new CelQuantity(isNegative ? -number : number, scale, false, form);
+            return new CelQuantity(isNegative ? -number : number, scale, false, form, fraction.Length == 0 ? text : null);
         }
 
         // Nothing is smaller than a billionth, and no binary number larger than 2^63 - 1.

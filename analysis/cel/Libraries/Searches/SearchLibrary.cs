@@ -14,7 +14,7 @@ internal static class SearchLibrary
         Name = "kubernetes.regex",
         Functions =
         [
-            new("find", Overload.Method("string_find_string", Text, Text, Text, CelRegex.Find)) { Cost = Costs.Match, PatternArgument = 1 },
+            new("find", Overload.Method("string_find_string", Text, Text, Text, CelRegex.Find)) { Cost = Costs.Match, PatternArgument = 1, Mismatch = CelMismatch.Short },
             new(
                 "findAll",
                 Overload.Method("string_find_all_string", Text, Text, Texts, static (text, pattern) => CelRegex.FindAll(text, pattern, -1)),
@@ -22,6 +22,7 @@ internal static class SearchLibrary
             {
                 Cost = Costs.Match,
                 PatternArgument = 1,
+                Mismatch = CelMismatch.Short,
             },
         ],
     };
