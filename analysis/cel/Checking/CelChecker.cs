@@ -337,7 +337,7 @@ internal sealed class CelChecker
             }
         }
 
-        return CelType.Object(typeName);
+        return type.LiteralType ?? CelType.Object(typeName);
     }
 
     private CelType NotAType(StructExpression created, CelType variable)

@@ -53,4 +53,8 @@ internal sealed class CelDeclarations
 /// <param name="Name">The name; one that ends in <c>.</c> stands for all names that begin so.</param>
 /// <param name="Fields">The type of a field of a type; null if there is none.</param>
 /// <param name="Create">What a literal gives; null if there are none.</param>
-public sealed record CelObjectType(string Name, Func<string, string, CelType?> Fields, Func<string, IReadOnlyList<KeyValuePair<string, CelValue>>, CelValue>? Create = null);
+public sealed record CelObjectType(string Name, Func<string, string, CelType?> Fields, Func<string, IReadOnlyList<KeyValuePair<string, CelValue>>, CelValue>? Create = null)
+{
+    /// <summary>The type of a literal; null for the type itself.</summary>
+    public CelType? LiteralType { get; init; }
+}

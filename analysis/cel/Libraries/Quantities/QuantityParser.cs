@@ -108,7 +108,7 @@ internal static class QuantityParser
         BigInteger number = isBinary ? digits << exponent : digits;
         if (precision >= 0 && scale >= -9 && number <= long.MaxValue)
         {
-            return new CelQuantity(isNegative ? -number : number, scale, false, form, fraction.Length == 0 ? text : null);
+            return new CelQuantity(isNegative ? -number : number, scale, false, form, form != QuantityForm.BinarySi && fraction.Length == 0 && scale <= 18 ? text : null);
         }
 
         // Nothing is smaller than a billionth, and no binary number larger than 2^63 - 1.

@@ -10,6 +10,7 @@ internal static class StandardLibrary
         Name = "cel.lib.std",
         Functions = [.. Arithmetic.All, .. Comparisons.All, .. Conversions.All, .. Collections.All, .. Times.All],
         Macros = [.. StandardMacros.All],
+        ObjectTypes = [.. WrapperTypes.All],
         Types =
         [
             CelType.Bool, CelType.Int, CelType.Uint, CelType.Double, CelType.String, CelType.Bytes, CelType.AnyList, CelType.AnyMap, CelType.Null,
