@@ -90,14 +90,19 @@ public sealed class CelProgram
         }
 
         CelFrame frame = new(slots, costLimit);
+        int outer = CelWork.Begin();
         try
         {
             CelValue value = _plan.Root.Evaluate(frame);
             return new CelResult(value, frame.Cost + LazyCost(bindings));
         }
-        catch (CostLimitException limit)
+        catch (CelCancelledException limit)
         {
             return new CelResult(CelValue.Error(limit.Message), frame.Cost + LazyCost(bindings));
+        }
+        finally
+        {
+            CelWork.Resume(outer);
         }
     }
 
@@ -123,13 +128,18 @@ public sealed class CelProgram
 
     private static CelCompilation Plan(CelDeclarations declarations, string expression, CelType type, CelExpression parsed)
     {
+        int outer = CelWork.Begin();
         try
         {
             return new CelCompilation(new CelProgram(expression, type, CelPlanner.Plan(declarations, parsed, CelRegex.Check)));
         }
-        catch (PlanException problem)
+        catch (Exception problem) when (problem is PlanException or CelCancelledException)
         {
             return new CelCompilation("program instantiation failed: " + problem.Message, []);
+        }
+        finally
+        {
+            CelWork.Resume(outer);
         }
     }
 }

@@ -12,7 +12,10 @@ internal sealed class Call(CelFunction function, CelOverload? resolved)
     /// <summary>Whether several overloads remained: then evaluation stops at the first failed argument.</summary>
     public bool IsDispatched => resolved is null && function.Overloads.Length > 1 && function.Mismatch != CelMismatch.Operator;
 
-    private CelCost? Cost => resolved?.Cost ?? function.Cost;
+    private readonly CelCost? _cost = resolved?.Cost ?? function.Cost;
+    private readonly int _fewestArguments = function.Overloads.Min(static overload => overload.Arguments.Count);
+
+    private long CostOf(ReadOnlySpan<CelValue> arguments, CelValue result) => _cost is { } cost && arguments.Length >= _fewestArguments ? cost(arguments, result) : 1;
 
     /// <summary>The error or unknown among arguments, errors first; unknown values are merged.</summary>
     public static CelValue? Failed(CelValue left, CelValue right)
@@ -38,14 +41,14 @@ internal sealed class Call(CelFunction function, CelOverload? resolved)
     public CelValue Invoke(CelFrame frame, CelValue argument)
     {
         CelValue result = !function.IsNonStrict && argument.IsErrorOrUnknown ? argument : Apply(argument);
-        frame.Charge(Cost is { } cost ? cost([argument], result) : 1);
+        frame.Charge(CostOf([argument], result));
         return result;
     }
 
     public CelValue Invoke(CelFrame frame, CelValue left, CelValue right)
     {
         CelValue result = Failed(left, right) ?? Apply(left, right);
-        frame.Charge(Cost is { } cost ? cost([left, right], result) : 1);
+        frame.Charge(CostOf([left, right], result));
         return result;
     }
 
@@ -61,7 +64,7 @@ internal sealed class Call(CelFunction function, CelOverload? resolved)
         }
 
         CelValue result = unknown?.AsValue() ?? Apply(arguments);
-        frame.Charge(Cost is { } cost ? cost(arguments, result) : 1);
+        frame.Charge(CostOf(arguments, result));
         return result;
     }
 

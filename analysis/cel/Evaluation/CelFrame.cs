@@ -16,10 +16,7 @@ internal sealed class CelFrame(CelValue[] slots, long limit)
         _cost += units;
         if (_cost > limit)
         {
-            throw new CostLimitException();
+            throw new CelCancelledException("operation cancelled: actual cost limit exceeded");
         }
     }
 }
-
-/// <summary>The evaluation costs more than it may.</summary>
-internal sealed class CostLimitException() : Exception("operation cancelled: actual cost limit exceeded");

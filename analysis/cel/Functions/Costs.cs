@@ -47,18 +47,7 @@ internal static class Costs
 
     private static long Deep(CelValue value)
     {
-        int steps = 10_000_000;
-        return Deep(value, ref steps);
-    }
-
-    private static long Deep(CelValue value, ref int steps)
-    {
-        if (--steps < 0)
-        {
-            // Shared parts: no budget pays for that.
-            return int.MaxValue;
-        }
-
+        CelWork.Spend(1);
         if (value.Kind == Types.CelKind.String)
         {
             return (long)(System.Text.Encoding.UTF8.GetByteCount(value.AsString()) * Traversal);
@@ -74,7 +63,7 @@ internal static class Costs
         {
             for (int i = 0; i < list.Count && cost < int.MaxValue; i++)
             {
-                cost += Deep(list[i], ref steps);
+                cost += Deep(list[i]);
             }
 
             return cost;
@@ -84,7 +73,7 @@ internal static class Costs
         {
             for (int i = 0; i < map.Count && cost < int.MaxValue; i++)
             {
-                cost += Deep(map.KeyAt(i), ref steps) + Deep(map.ValueAt(i), ref steps);
+                cost += Deep(map.KeyAt(i)) + Deep(map.ValueAt(i));
             }
 
             return cost;

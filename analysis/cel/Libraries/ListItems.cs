@@ -11,6 +11,7 @@ internal static class ListItems
     public static bool TryGet(CelValue list, [NotNullWhen(true)] out CelValue[]? items, out CelValue failed)
     {
         CelList source = list.As<CelList>();
+        CelWork.Spend(source.Count);
         CelValue[] values = new CelValue[source.Count];
         CelUnknown? unknown = null;
         failed = default;

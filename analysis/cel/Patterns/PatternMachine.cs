@@ -1,3 +1,5 @@
+using Rampart.Cel.Values;
+
 namespace Rampart.Cel.Patterns;
 
 /// <summary>Runs all ways through a program at once, in the order of their priority.</summary>
@@ -40,6 +42,7 @@ internal sealed class PatternMachine(PatternProgram program)
                 }
             }
 
+            CelWork.Spend(_now.Count + 1);
             _then.Clear();
             _mark++;
             foreach ((int index, int start) in _now)

@@ -339,7 +339,7 @@ internal sealed class CelParser
                 return Unquoted(token, CelValue.From(bytes ?? []), problem);
             case TokenKind.Identifier:
                 return ParseName();
-            case TokenKind.Symbol when token.Text == "-":
+            case TokenKind.Symbol when token.Text == "-" && _tokens[_next + 1].Kind is TokenKind.Int or TokenKind.Double:
                 return ParseNumber();
             case TokenKind.Symbol when token.Text == "." && _tokens[_next + 1].Kind == TokenKind.Identifier:
                 return ParseName();

@@ -5,26 +5,14 @@ namespace Rampart.Cel.Values;
 /// <summary>Equality across types: what differs in type is not equal, and numbers compare by value.</summary>
 internal static class CelEquality
 {
-    // Shared parts make small values look large: what would compare for minutes is an error instead.
-    private const int StepLimit = 10_000_000;
-
-    /// <summary>Whether two values are equal, as a boolean, error or unknown.</summary>
-    public static CelValue Equal(CelValue left, CelValue right)
-    {
-        int steps = StepLimit;
-        return Equal(left, right, ref steps);
-    }
 
     /// <summary>Whether two values are equal; errors count as different.</summary>
     public static bool AreEqual(CelValue left, CelValue right) => Equal(left, right).IsTrue;
 
-    private static CelValue Equal(CelValue left, CelValue right, ref int steps)
+    /// <summary>Whether two values are equal, as a boolean, error or unknown.</summary>
+    public static CelValue Equal(CelValue left, CelValue right)
     {
-        if (--steps < 0)
-        {
-            return CelValue.Error("operation cancelled: comparison limit exceeded");
-        }
-
+        CelWork.Spend(1);
         if (left.IsErrorOrUnknown)
         {
             return left;
@@ -58,14 +46,14 @@ internal static class CelEquality
             CelKind.Duration => CelValue.From(left.AsDuration() == right.AsDuration()),
             CelKind.Timestamp => CelValue.From(left.AsTimestamp() == right.AsTimestamp()),
             CelKind.Type => CelValue.From(left.AsType().Name == right.AsType().Name),
-            CelKind.List => EqualLists(left.As<CelList>(), right.As<CelList>(), ref steps),
-            CelKind.Map => EqualMaps(left.As<CelMap>(), right.As<CelMap>(), ref steps),
-            CelKind.Optional => EqualOptionals(left.As<CelOptional>(), right.As<CelOptional>(), ref steps),
+            CelKind.List => EqualLists(left.As<CelList>(), right.As<CelList>()),
+            CelKind.Map => EqualMaps(left.As<CelMap>(), right.As<CelMap>()),
+            CelKind.Optional => EqualOptionals(left.As<CelOptional>(), right.As<CelOptional>()),
             _ => EqualObjects(left.As<CelObject>(), right.As<CelObject>()),
         };
     }
 
-    private static CelValue EqualLists(CelList left, CelList right, ref int steps)
+    private static CelValue EqualLists(CelList left, CelList right)
     {
         if (left.Count != right.Count)
         {
@@ -76,23 +64,19 @@ internal static class CelEquality
         CelValue failed = CelValue.True;
         for (int i = 0; i < left.Count; i++)
         {
-            CelValue equal = Equal(left[i], right[i], ref steps);
+            CelValue equal = Equal(left[i], right[i]);
             if (equal.IsFalse)
             {
                 return equal;
             }
 
             Absorb(equal, ref unknown, ref failed);
-            if (steps < 0)
-            {
-                return equal;
-            }
         }
 
         return unknown?.AsValue() ?? failed;
     }
 
-    private static CelValue EqualMaps(CelMap left, CelMap right, ref int steps)
+    private static CelValue EqualMaps(CelMap left, CelMap right)
     {
         if (left.Count != right.Count)
         {
@@ -108,17 +92,13 @@ internal static class CelEquality
                 return CelValue.False;
             }
 
-            CelValue equal = Equal(left.ValueAt(i), other, ref steps);
+            CelValue equal = Equal(left.ValueAt(i), other);
             if (equal.IsFalse)
             {
                 return equal;
             }
 
             Absorb(equal, ref unknown, ref failed);
-            if (steps < 0)
-            {
-                return equal;
-            }
         }
 
         return unknown?.AsValue() ?? failed;
@@ -136,8 +116,8 @@ internal static class CelEquality
         }
     }
 
-    private static CelValue EqualOptionals(CelOptional left, CelOptional right, ref int steps) =>
-        left.HasValue && right.HasValue ? Equal(left.Value, right.Value, ref steps) : CelValue.From(left.HasValue == right.HasValue);
+    private static CelValue EqualOptionals(CelOptional left, CelOptional right) =>
+        left.HasValue && right.HasValue ? Equal(left.Value, right.Value) : CelValue.From(left.HasValue == right.HasValue);
 
     private static CelValue EqualObjects(CelObject left, CelObject right)
     {

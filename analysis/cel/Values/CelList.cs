@@ -78,7 +78,7 @@ internal sealed class CelArray : CelList
 /// <summary>Two lists, one behind the other, without a copy: what doubles again and again stays small.</summary>
 internal sealed class CelConcatenation(CelList left, CelList right) : CelList
 {
-    private const int CopyUpTo = 64;
+    private const int CopyUpTo = 64, CountLimit = 4_000_000;
 
     public override int Count { get; } = left.Count + right.Count;
 
@@ -120,23 +120,18 @@ internal sealed class CelConcatenation(CelList left, CelList right) : CelList
         }
 
         long count = (long)left.Count + right.Count;
-        if (count > int.MaxValue)
+        if (count > CountLimit)
         {
             return new CelError("list size limit exceeded").AsValue();
         }
 
         CelConcatenation pair = new(left, right);
-        return CelValue.From(count <= CopyUpTo || pair.Depth > CopyUpTo ? pair.Flatten() : pair);
+        return CelValue.From(count <= CopyUpTo || pair.Depth > CopyUpTo ? pair.Flatten() : (CelNode)pair);
     }
 
-    private CelList Flatten()
+    private CelArray Flatten()
     {
-        // A deep chain of long lists stays as it is: indexing walks it, and no copy can grow beyond the operands.
-        if (Count > 1_000_000)
-        {
-            return this;
-        }
-
+        CelWork.Spend(Count);
         CelValue[] items = new CelValue[Count];
         for (int i = 0; i < items.Length; i++)
         {

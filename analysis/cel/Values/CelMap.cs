@@ -62,6 +62,7 @@ internal sealed class CelTable : CelMap
             return false;
         }
 
+        CelWork.Spend(map.Count);
         KeyValuePair<CelValue, CelValue>[] entries = new KeyValuePair<CelValue, CelValue>[map.Count + 1];
         int place = 0, next = 0;
         for (; place < map.Count && CelKey.Compare(map.KeyAt(place), key) < 0; place++)

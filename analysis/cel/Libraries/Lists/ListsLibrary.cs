@@ -92,6 +92,7 @@ internal static class ListsLibrary
 
         bool Add(CelList source, long level)
         {
+            CelWork.Spend(source.Count + 1);
             for (int i = 0; i < source.Count; i++)
             {
                 if (level > 0 && source[i].Is(out CelList? inner))
@@ -156,6 +157,7 @@ internal static class ListsLibrary
     private static CelValue Reverse(CelValue list)
     {
         CelList items = list.As<CelList>();
+        CelWork.Spend(items.Count);
         return items.Count > RangeLimit
             ? CelValue.Error("list size limit exceeded")
             : CelValue.From(CelList.Create([.. Enumerable.Range(0, items.Count).Select(index => items[items.Count - 1 - index])]));
@@ -163,12 +165,6 @@ internal static class ListsLibrary
 
     private static CelValue Distinct(CelValue list)
     {
-        if (list.Size > 1000)
-        {
-            // Its cost is beyond what one expression may spend.
-            return CelValue.Error("operation cancelled: actual cost limit exceeded");
-        }
-
         if (!ListItems.TryGet(list, out CelValue[]? items, out CelValue failed))
         {
             return failed;

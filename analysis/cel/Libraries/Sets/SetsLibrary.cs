@@ -7,8 +7,6 @@ namespace Rampart.Cel.Libraries.Sets;
 /// <summary>Lists seen as sets.</summary>
 internal static class SetsLibrary
 {
-    private const long ComparisonLimit = 1_000_000;
-
     private static readonly CelType ListOfT = CelType.List(CelType.Parameter("T"));
 
     public static readonly CelLibrary Library = new()
@@ -16,16 +14,11 @@ internal static class SetsLibrary
         Name = "cel.lib.ext.sets",
         Functions =
         [
-            new("sets.contains", Overload.Global("list_sets_contains_list", ListOfT, ListOfT, CelType.Bool, static (left, right) => Bounded(left, right, Contains), cost: static (values, _) => 1 + (values[0].Size * values[1].Size))),
-            new("sets.intersects", Overload.Global("list_sets_intersects_list", ListOfT, ListOfT, CelType.Bool, static (left, right) => Bounded(left, right, Intersects), cost: static (values, _) => 1 + (values[0].Size * values[1].Size))),
-            new("sets.equivalent", Overload.Global("list_sets_equivalent_list", ListOfT, ListOfT, CelType.Bool, static (left, right) => Bounded(left, right, AreEquivalent), cost: static (values, _) => 1 + (2 * values[0].Size * values[1].Size))),
+            new("sets.contains", Overload.Global("list_sets_contains_list", ListOfT, ListOfT, CelType.Bool, static (left, right) => Contains(left.As<CelList>(), right.As<CelList>()), cost: static (values, _) => 1 + (values[0].Size * values[1].Size))),
+            new("sets.intersects", Overload.Global("list_sets_intersects_list", ListOfT, ListOfT, CelType.Bool, static (left, right) => Intersects(left.As<CelList>(), right.As<CelList>()), cost: static (values, _) => 1 + (values[0].Size * values[1].Size))),
+            new("sets.equivalent", Overload.Global("list_sets_equivalent_list", ListOfT, ListOfT, CelType.Bool, static (left, right) => AreEquivalent(left.As<CelList>(), right.As<CelList>()), cost: static (values, _) => 1 + (2 * values[0].Size * values[1].Size))),
         ],
     };
-
-    private static CelValue Bounded(CelValue left, CelValue right, Func<CelList, CelList, CelValue> function) =>
-        left.Size * right.Size > ComparisonLimit
-            ? CelValue.Error("operation cancelled: actual cost limit exceeded")
-            : function(left.As<CelList>(), right.As<CelList>());
 
     private static CelValue Has(CelList list, CelValue item)
     {

@@ -261,10 +261,13 @@ internal static class FormatFunction
 
     private static string ListText(CelList list)
     {
+        CelWork.Spend(list.Count + 1);
         StringBuilder text = new("[");
         for (int i = 0; i < list.Count; i++)
         {
-            text.Append(i == 0 ? "" : ", ").Append(Inner(list[i]));
+            string item = Inner(list[i]);
+            CelWork.Spend(item.Length);
+            text.Append(i == 0 ? "" : ", ").Append(item);
         }
 
         return text.Append(']').ToString();
@@ -272,6 +275,7 @@ internal static class FormatFunction
 
     private static string MapText(CelMap map)
     {
+        CelWork.Spend(map.Count + 1);
         List<(string Key, string Value)> entries = [];
         for (int i = 0; i < map.Count; i++)
         {
