@@ -1,5 +1,7 @@
 using Rampart.Cel.Checking;
+using Rampart.Cel.Estimation;
 using Rampart.Cel.Evaluation;
+using Rampart.Cel.Functions;
 using Rampart.Cel.Patterns;
 using Rampart.Cel.Syntax;
 using Rampart.Cel.Types;
@@ -14,12 +16,16 @@ public sealed class CelProgram
     public const long DefaultCostLimit = 1_000_000;
 
     private readonly CelPlan _plan;
+    private readonly CelDeclarations _declarations;
+    private readonly CelExpression _expression;
 
-    private CelProgram(string text, CelType type, CelPlan plan)
+    private CelProgram(string text, CelType type, CelPlan plan, CelDeclarations declarations, CelExpression expression)
     {
         Text = text;
         Type = type;
         _plan = plan;
+        _declarations = declarations;
+        _expression = expression;
     }
 
     /// <summary>The expression.</summary>
@@ -72,6 +78,9 @@ public sealed class CelProgram
             ? Plan(environment.Declarations, expression, CelType.Dyn, parsed)
             : Failed(source);
     }
+
+    /// <summary>The least and the most that an evaluation may cost, without bounds for the sizes of what it is given.</summary>
+    public CelRange EstimateCost() => CelEstimator.Estimate(_declarations, _expression);
 
     /// <summary>Evaluates the expression.</summary>
     /// <param name="bindings">The values of the variables.</param>
@@ -131,7 +140,7 @@ public sealed class CelProgram
         int outer = CelWork.Begin();
         try
         {
-            return new CelCompilation(new CelProgram(expression, type, CelPlanner.Plan(declarations, parsed, CelRegex.Check)));
+            return new CelCompilation(new CelProgram(expression, type, CelPlanner.Plan(declarations, parsed, CelRegex.Check), declarations, parsed));
         }
         catch (Exception problem) when (problem is PlanException or CelCancelledException)
         {

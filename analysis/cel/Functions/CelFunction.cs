@@ -49,6 +49,9 @@ public sealed class CelFunction
     /// <summary>The index of the argument that is a regular expression; below zero if there is none.</summary>
     internal int PatternArgument { get; init; } = -1;
 
+    /// <summary>What a call may cost, whichever overload it is; null for one unit.</summary>
+    internal Func<CelCallSizes, CelEstimate>? Estimate { get; init; }
+
     /// <summary>What is wrong with a call whose types are right, such as a literal that is no duration.</summary>
     internal Func<CallExpression, (int Position, string Message)?>? Validate { get; init; }
 
@@ -62,5 +65,6 @@ public sealed class CelFunction
         FoldsConstants = FoldsConstants,
         PatternArgument = PatternArgument,
         Validate = Validate,
+        Estimate = Estimate,
     };
 }

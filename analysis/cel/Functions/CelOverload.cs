@@ -29,6 +29,9 @@ public sealed class CelOverload
     /// <summary>What a call costs where the checker resolved this overload; null if that is the function's matter.</summary>
     public CelCost? Cost { get; init; }
 
+    /// <summary>What a call may cost; null if that is the function's matter.</summary>
+    internal Func<CelCallSizes, CelEstimate>? Estimate { get; init; }
+
     /// <summary>What it does with one argument.</summary>
     public Func<CelValue, CelValue>? Unary { get; init; }
 
@@ -37,6 +40,21 @@ public sealed class CelOverload
 
     /// <summary>What it does with any number of arguments.</summary>
     public Func<CelValue[], CelValue>? Variadic { get; init; }
+
+    /// <summary>A copy with an estimate.</summary>
+    internal CelOverload With(Func<CelCallSizes, CelEstimate> estimate) => new()
+    {
+        Id = Id,
+        IsMethod = IsMethod,
+        Arguments = Arguments,
+        Result = Result,
+        Since = Since,
+        Cost = Cost,
+        Estimate = estimate,
+        Unary = Unary,
+        Binary = Binary,
+        Variadic = Variadic,
+    };
 
     /// <summary>A copy that another form of call reaches.</summary>
     internal CelOverload As(string id, bool isMethod) => new()
@@ -47,6 +65,7 @@ public sealed class CelOverload
         Result = Result,
         Since = Since,
         Cost = Cost,
+        Estimate = Estimate,
         Unary = Unary,
         Binary = Binary,
         Variadic = Variadic,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
@@ -7,6 +8,9 @@ namespace Rampart.Cel.Patterns;
 internal sealed class CharacterSet
 {
     public const int Last = 0x10FFFF;
+
+    // Reading a category looks at all code points.
+    private static readonly ConcurrentDictionary<string, CharacterSet?> Categories = new(StringComparer.Ordinal);
 
     private readonly (int From, int To)[] _ranges;
     private readonly ulong _ascii0, _ascii1;
@@ -130,15 +134,21 @@ internal sealed class CharacterSet
             return Of((0, Last));
         }
 
+        return Categories.GetOrAdd(name, ReadCategory);
+    }
+
+    private static CharacterSet? ReadCategory(string name)
+    {
         if (name.Length is < 1 or > 2 || !Enum.GetValues<UnicodeCategory>().Any(category => Short(category).StartsWith(name, StringComparison.Ordinal)))
         {
             return null;
         }
 
+        HashSet<UnicodeCategory> wanted = [.. Enum.GetValues<UnicodeCategory>().Where(category => Short(category).StartsWith(name, StringComparison.Ordinal))];
         List<(int From, int To)> ranges = [];
         for (int code = 0; code <= Last; code++)
         {
-            if (Short(CharUnicodeInfo.GetUnicodeCategory(code)).StartsWith(name, StringComparison.Ordinal))
+            if (wanted.Contains(CharUnicodeInfo.GetUnicodeCategory(code)))
             {
                 if (ranges.Count > 0 && ranges[^1].To == code - 1)
                 {

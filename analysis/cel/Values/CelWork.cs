@@ -6,7 +6,7 @@ namespace Rampart.Cel.Values;
 /// </summary>
 internal static class CelWork
 {
-    private const int Limit = 20_000_000;
+    private const int Limit = 10_000_000;
 
     [ThreadStatic]
     private static int _left;

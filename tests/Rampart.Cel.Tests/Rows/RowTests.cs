@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Rampart.Cel.Functions;
 using Rampart.Cel.Kubernetes;
 using Rampart.Cel.Syntax;
 using Rampart.Cel.Types;
@@ -103,6 +104,16 @@ internal static class Row
         if (row.TryGetProperty("type", out JsonElement type) && type.GetString() != program.Type.ToString())
         {
             found.Append(CultureInfo.InvariantCulture, $"  type: want {type} got {program.Type}\n");
+        }
+
+        if (row.TryGetProperty("estimatedCost", out JsonElement estimated))
+        {
+            CelRange range = program.EstimateCost();
+            string wanted = $"{estimated.GetProperty("min").GetString()}..{estimated.GetProperty("max").GetString()}";
+            if (wanted != $"{range.Min}..{range.Max}")
+            {
+                found.Append(CultureInfo.InvariantCulture, $"  estimate: want {wanted} got {range.Min}..{range.Max}\n");
+            }
         }
 
         CelBindings bindings = RowInput.Read(row, fixtures);

@@ -22,13 +22,13 @@ internal static class AggregateLibrary
         Name = "kubernetes.lists",
         Functions =
         [
-            new("isSorted", [.. ListItems.Ordered.Select(static type => Overload.Method($"list_{type.Describe()}_is_sorted_bool", CelType.List(type), CelType.Bool, IsSorted))]) { Cost = Costs.Items },
-            new("sum", [.. Summable.Select(static sum => Overload.Method($"list_{sum.Type.Describe()}_sum_{sum.Type.Describe()}", CelType.List(sum.Type), sum.Type, list => Sum(list, sum.Zero)))]) { Cost = Costs.Items },
-            new("min", [.. ListItems.Ordered.Select(static type => Overload.Method($"list_{type.Describe()}_min_{type.Describe()}", CelType.List(type), type, static list => Best(list, "min", 1)))]) { Cost = Costs.Items },
-            new("max", [.. ListItems.Ordered.Select(static type => Overload.Method($"list_{type.Describe()}_max_{type.Describe()}", CelType.List(type), type, static list => Best(list, "max", -1)))]) { Cost = Costs.Items },
-            new("indexOf", Overload.Method("list_a_index_of_int", ListOfA, A, CelType.Int, static (list, item) => IndexOf(list, item, false))) { Cost = Costs.Items },
-            new("lastIndexOf", Overload.Method("list_a_last_index_of_int", ListOfA, A, CelType.Int, static (list, item) => IndexOf(list, item, true))) { Cost = Costs.Items },
-            new("includes", Overload.Method("list_includes_dyn_dyn", CelType.Dyn, CelType.Dyn, CelType.Bool, Includes, since: 37)) { Cost = Costs.Items },
+            new("isSorted", [.. ListItems.Ordered.Select(static type => Overload.Method($"list_{type.Describe()}_is_sorted_bool", CelType.List(type), CelType.Bool, IsSorted))]) { Cost = Costs.Items, Estimate = Estimates.Items },
+            new("sum", [.. Summable.Select(static sum => Overload.Method($"list_{sum.Type.Describe()}_sum_{sum.Type.Describe()}", CelType.List(sum.Type), sum.Type, list => Sum(list, sum.Zero)))]) { Cost = Costs.Items, Estimate = Estimates.Items },
+            new("min", [.. ListItems.Ordered.Select(static type => Overload.Method($"list_{type.Describe()}_min_{type.Describe()}", CelType.List(type), type, static list => Best(list, "min", 1)))]) { Cost = Costs.Items, Estimate = Estimates.Items },
+            new("max", [.. ListItems.Ordered.Select(static type => Overload.Method($"list_{type.Describe()}_max_{type.Describe()}", CelType.List(type), type, static list => Best(list, "max", -1)))]) { Cost = Costs.Items, Estimate = Estimates.Items },
+            new("indexOf", Overload.Method("list_a_index_of_int", ListOfA, A, CelType.Int, static (list, item) => IndexOf(list, item, false))) { Cost = Costs.Items, Estimate = Estimates.Items },
+            new("lastIndexOf", Overload.Method("list_a_last_index_of_int", ListOfA, A, CelType.Int, static (list, item) => IndexOf(list, item, true))) { Cost = Costs.Items, Estimate = Estimates.Items },
+            new("includes", Overload.Method("list_includes_dyn_dyn", CelType.Dyn, CelType.Dyn, CelType.Bool, Includes, since: 37)) { Cost = Costs.Items, Estimate = static call => call.TypeOf(0).Parameters.Count > 0 ? Estimates.Items(call) : new CelEstimate(call[0]) },
         ],
     };
 

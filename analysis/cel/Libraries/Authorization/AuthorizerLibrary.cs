@@ -39,6 +39,7 @@ internal static class AuthorizerLibrary
                 Overload.Method("resourcecheck_check", ResourceCheck, Text, Decision, static (check, verb) => check.As<CelAuthorizer>().Check(verb.AsString())))
             {
                 Cost = static (_, _) => CheckCost,
+                Estimate = Estimates.Always(CheckCost),
             },
             Read("allowed", "decision_allowed", CelType.Bool, static decision => CelValue.From(decision.IsAllowed)),
             Read("reason", "decision_reason", Text, static decision => CelValue.From(decision.Reason)),
@@ -52,7 +53,11 @@ internal static class AuthorizerLibrary
         10 + Costs.Walk(values[1].Size) + (50 * Costs.Ceiling(values[1].Size * 0.5));
 
     private static CelFunction Refine(string name, string id, Func<CelAuthorizationRequest, string, CelAuthorizationRequest> change, int since = 0, CelCost? cost = null) =>
-        new(name, Overload.Method(id, ResourceCheck, Text, ResourceCheck, (check, text) => Change(check, request => change(request, text.AsString()), ResourceCheck), since)) { Cost = cost };
+        new(name, Overload.Method(id, ResourceCheck, Text, ResourceCheck, (check, text) => Change(check, request => change(request, text.AsString()), ResourceCheck), since))
+        {
+            Cost = cost,
+            Estimate = cost is null ? null : static call => new CelEstimate(CelRange.Exactly(10).Add(Estimates.Walk(call[1])).Add(call[1].Multiply(0.5).Multiply(50.0))),
+        };
 
     private static CelFunction Read(string name, string id, CelType type, Func<CelDecision, CelValue> read) =>
         new(name, Overload.Method(id, Decision, type, decision => read(decision.As<CelAuthorizer.DecisionValue>().Decision)));

@@ -19,7 +19,7 @@ internal static class FormatLibrary
         [
             .. CelFormat.All.Select(static format => new CelFunction("format." + format.Name, Overload.Global("format." + format.Name, Format, () => CelValue.From(format)))),
             new("format.named", Overload.Global("format-named", CelType.String, CelType.Optional(Format), Find)),
-            new("validate", Overload.Method("format-validate", Format, CelType.String, CelType.Optional(CelType.List(CelType.String)), Validate)) { Cost = OfFormat },
+            new("validate", Overload.Method("format-validate", Format, CelType.String, CelType.Optional(CelType.List(CelType.String)), Validate)) { Cost = OfFormat, Estimate = static call => new CelEstimate(Estimates.Walk(call[1]).Multiply(32.0)) },
         ],
     };
 

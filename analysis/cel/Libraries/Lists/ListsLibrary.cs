@@ -20,16 +20,16 @@ internal static class ListsLibrary
         Since = 34,
         Functions =
         [
-            new("slice", Overload.Method("list_slice", [ListOfT, CelType.Int, CelType.Int], ListOfT, Slice, cost: OfResult)),
+            new("slice", Overload.Method("list_slice", [ListOfT, CelType.Int, CelType.Int], ListOfT, Slice, cost: OfResult).With(static call => Estimates.List(CelRange.Exactly(unchecked((call.Number(2) ?? call[0].Max) - (call.Number(1) ?? 0))), 1))),
             new(
                 "flatten",
-                Overload.Method("list_flatten", CelType.List(ListOfT), ListOfT, static list => Flatten(list, 1), cost: static (values, _) => values[0].Size + 11),
-                Overload.Method("list_flatten_int", CelType.AnyList, CelType.Int, CelType.AnyList, static (list, depth) => Flatten(list, depth.AsInt()), cost: static (values, _) => values[1].Kind == CelKind.Int && values[1].AsInt() is >= 0 and <= RangeLimit ? (values[1].AsInt() * values[0].Size) + 11 : 11)),
-            new("sort", [.. ListItems.Ordered.Select(static type => Overload.Method($"list_{type.Name}_sort", CelType.List(type), CelType.List(type), static list => Sort(list, list), cost: OfSquare))]) { Mismatch = CelMismatch.Operator },
-            new("@sortByAssociatedKeys", [.. ListItems.Ordered.Select(static type => Overload.Method($"list_{type.Name}_sortByAssociatedKeys", ListOfT, CelType.List(type), ListOfT, Sort, cost: OfKeys))]) { Mismatch = CelMismatch.Operator },
-            new("lists.range", Overload.Global("lists_range", CelType.Int, CelType.List(CelType.Int), Range, cost: OfResult)),
-            new("reverse", Overload.Method("list_reverse", ListOfT, ListOfT, Reverse, cost: OfResult)),
-            new("distinct", Overload.Method("list_distinct", ListOfT, ListOfT, Distinct, cost: OfSquare)),
+                Overload.Method("list_flatten", CelType.List(ListOfT), ListOfT, static list => Flatten(list, 1), cost: static (values, _) => values[0].Size + 11).With(static call => Estimates.List(call[0], 1)),
+                Overload.Method("list_flatten_int", CelType.AnyList, CelType.Int, CelType.AnyList, static (list, depth) => Flatten(list, depth.AsInt()), cost: static (values, _) => values[1].Kind == CelKind.Int && values[1].AsInt() is >= 0 and <= RangeLimit ? (values[1].AsInt() * values[0].Size) + 11 : 11).With(static call => Estimates.List(call[0], call.Number(1) ?? ulong.MaxValue))),
+            new("sort", [.. ListItems.Ordered.Select(static type => Overload.Method($"list_{type.Name}_sort", CelType.List(type), CelType.List(type), static list => Sort(list, list), cost: OfSquare).With(call => EstimateSort(call[0], type)))]) { Mismatch = CelMismatch.Operator },
+            new("@sortByAssociatedKeys", [.. ListItems.Ordered.Select(static type => Overload.Method($"list_{type.Name}_sortByAssociatedKeys", ListOfT, CelType.List(type), ListOfT, Sort, cost: OfKeys).With(call => EstimateSort(call[1], type)))]) { Mismatch = CelMismatch.Operator },
+            new("lists.range", Overload.Global("lists_range", CelType.Int, CelType.List(CelType.Int), Range, cost: OfResult).With(static call => Estimates.List(CelRange.Exactly(call.Number(0) ?? ulong.MaxValue), 1))),
+            new("reverse", Overload.Method("list_reverse", ListOfT, ListOfT, Reverse, cost: OfResult).With(static call => Estimates.List(call[0], 1))),
+            new("distinct", Overload.Method("list_distinct", ListOfT, ListOfT, Distinct, cost: OfSquare).With(static call => Estimates.List(call[0].Multiply(call[0]), 2))),
         ],
         Macros = [new("sortBy", 2, true, 34, ExpandSortBy)],
     };
@@ -39,6 +39,9 @@ internal static class ListsLibrary
     private static CelCost OfSquare => static (values, _) => Square(values[0]);
 
     private static CelCost OfKeys => static (values, _) => Square(values[1]);
+
+    private static CelEstimate EstimateSort(CelRange size, CelType type) =>
+        Estimates.List(size.Multiply(size), type.Kind is CelKind.String or CelKind.Bytes ? 2.1 : 2.0);
 
     private static long Square(CelValue list)
     {

@@ -16,7 +16,7 @@ internal static class MutationLibrary
         Functions =
         [
             new("jsonpatch.escapeKey", Overload.Global("string_jsonpatch_escapeKey_string", CelType.String, CelType.String, static key =>
-                CelValue.From(key.AsString().Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)))) { Cost = Costs.First },
+                CelValue.From(key.AsString().Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)))) { Cost = Costs.First, Estimate = Estimates.FirstOfSameSize },
         ],
         ObjectTypes =
         [

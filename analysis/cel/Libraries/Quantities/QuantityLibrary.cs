@@ -16,8 +16,8 @@ internal static class QuantityLibrary
         ObjectTypes = [new CelObjectType(Quantity.Name, static (_, _) => null)],
         Functions =
         [
-            new("quantity", Overload.Global("string_to_quantity", CelType.String, Quantity, static text => CelQuantity.Parse(text.AsString(), out string problem) is { } quantity ? CelValue.From(quantity) : CelValue.Error(problem))) { Cost = Costs.First },
-            new("isQuantity", Overload.Global("is_quantity_string", CelType.String, CelType.Bool, static text => CelValue.From(CelQuantity.Parse(text.AsString(), out _) is not null))) { Cost = Costs.First },
+            new("quantity", Overload.Global("string_to_quantity", CelType.String, Quantity, static text => CelQuantity.Parse(text.AsString(), out string problem) is { } quantity ? CelValue.From(quantity) : CelValue.Error(problem))) { Cost = Costs.First, Estimate = Estimates.First },
+            new("isQuantity", Overload.Global("is_quantity_string", CelType.String, CelType.Bool, static text => CelValue.From(CelQuantity.Parse(text.AsString(), out _) is not null))) { Cost = Costs.First, Estimate = Estimates.First },
             new("sign", Overload.Global("quantity_sign", Quantity, CelType.Int, static quantity => CelValue.From((long)quantity.As<CelQuantity>().Sign))),
             new("isGreaterThan", Overload.Method("quantity_is_greater_than", Quantity, Quantity, CelType.Bool, static (left, right) => CelValue.From(Compare(left, right) > 0))),
             new("isLessThan", Overload.Method("quantity_is_less_than", Quantity, Quantity, CelType.Bool, static (left, right) => CelValue.From(Compare(left, right) < 0))),

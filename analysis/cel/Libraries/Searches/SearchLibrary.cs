@@ -14,13 +14,14 @@ internal static class SearchLibrary
         Name = "kubernetes.regex",
         Functions =
         [
-            new("find", Overload.Method("string_find_string", Text, Text, Text, CelRegex.Find)) { Cost = Costs.Match, PatternArgument = 1, Mismatch = CelMismatch.Short },
+            new("find", Overload.Method("string_find_string", Text, Text, Text, CelRegex.Find)) { Cost = Costs.Match, Estimate = Estimates.Find, PatternArgument = 1, Mismatch = CelMismatch.Short },
             new(
                 "findAll",
                 Overload.Method("string_find_all_string", Text, Text, Texts, static (text, pattern) => CelRegex.FindAll(text, pattern, -1)),
                 Overload.Method("string_find_all_string_int", [Text, Text, CelType.Int], Texts, static values => CelRegex.FindAll(values[0], values[1], values[2].AsInt())))
             {
                 Cost = Costs.Match,
+                Estimate = Estimates.Find,
                 PatternArgument = 1,
                 Mismatch = CelMismatch.Short,
             },

@@ -14,9 +14,9 @@ internal static class SetsLibrary
         Name = "cel.lib.ext.sets",
         Functions =
         [
-            new("sets.contains", Overload.Global("list_sets_contains_list", ListOfT, ListOfT, CelType.Bool, static (left, right) => Contains(left.As<CelList>(), right.As<CelList>()), cost: static (values, _) => 1 + (values[0].Size * values[1].Size))),
-            new("sets.intersects", Overload.Global("list_sets_intersects_list", ListOfT, ListOfT, CelType.Bool, static (left, right) => Intersects(left.As<CelList>(), right.As<CelList>()), cost: static (values, _) => 1 + (values[0].Size * values[1].Size))),
-            new("sets.equivalent", Overload.Global("list_sets_equivalent_list", ListOfT, ListOfT, CelType.Bool, static (left, right) => AreEquivalent(left.As<CelList>(), right.As<CelList>()), cost: static (values, _) => 1 + (2 * values[0].Size * values[1].Size))),
+            new("sets.contains", Overload.Global("list_sets_contains_list", ListOfT, ListOfT, CelType.Bool, static (left, right) => Contains(left.As<CelList>(), right.As<CelList>()), cost: static (values, _) => 1 + (values[0].Size * values[1].Size)).With(static call => new CelEstimate(call[0].Multiply(call[1]).Multiply(1.0).Add(CelRange.Exactly(1))))),
+            new("sets.intersects", Overload.Global("list_sets_intersects_list", ListOfT, ListOfT, CelType.Bool, static (left, right) => Intersects(left.As<CelList>(), right.As<CelList>()), cost: static (values, _) => 1 + (values[0].Size * values[1].Size)).With(static call => new CelEstimate(call[0].Multiply(call[1]).Multiply(1.0).Add(CelRange.Exactly(1))))),
+            new("sets.equivalent", Overload.Global("list_sets_equivalent_list", ListOfT, ListOfT, CelType.Bool, static (left, right) => AreEquivalent(left.As<CelList>(), right.As<CelList>()), cost: static (values, _) => 1 + (2 * values[0].Size * values[1].Size)).With(static call => new CelEstimate(call[0].Multiply(call[1]).Multiply(2.0).Add(CelRange.Exactly(1))))),
         ],
     };
 

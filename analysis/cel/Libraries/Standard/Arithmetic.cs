@@ -17,14 +17,14 @@ internal static class Arithmetic
     [
         Operator(
             CelOperators.Add,
-            Overload.Global("add_bytes", CelType.Bytes, CelType.Bytes, CelType.Bytes, AddBytes, cost: Costs.Both),
+            Overload.Global("add_bytes", CelType.Bytes, CelType.Bytes, CelType.Bytes, AddBytes, cost: Costs.Both).With(Estimates.Both),
             Overload.Global("add_double", CelType.Double, CelType.Double, CelType.Double, static (l, r) => CelValue.From(l.AsDouble() + r.AsDouble())),
             Overload.Global("add_duration_duration", CelType.Duration, CelType.Duration, CelType.Duration, static (l, r) => Duration((Int128)l.AsDuration() + r.AsDuration())),
             Overload.Global("add_duration_timestamp", CelType.Duration, CelType.Timestamp, CelType.Timestamp, static (l, r) => Shift(r, l.AsDuration())),
             Overload.Global("add_timestamp_duration", CelType.Timestamp, CelType.Duration, CelType.Timestamp, static (l, r) => Shift(l, r.AsDuration())),
             Overload.Global("add_int64", CelType.Int, CelType.Int, CelType.Int, static (l, r) => Int((Int128)l.AsInt() + r.AsInt())),
-            Overload.Global("add_list", ListOfA, ListOfA, ListOfA, static (l, r) => CelConcatenation.Concat(l.As<CelList>(), r.As<CelList>())),
-            Overload.Global("add_string", CelType.String, CelType.String, CelType.String, AddStrings, cost: Costs.Both),
+            Overload.Global("add_list", ListOfA, ListOfA, ListOfA, static (l, r) => CelConcatenation.Concat(l.As<CelList>(), r.As<CelList>())).With(static call => new CelEstimate(CelRange.Exactly(1), call[0].Add(call[1]))),
+            Overload.Global("add_string", CelType.String, CelType.String, CelType.String, AddStrings, cost: Costs.Both).With(Estimates.Both),
             Overload.Global("add_uint64", CelType.Uint, CelType.Uint, CelType.Uint, static (l, r) => Uint((Int128)l.AsUint() + r.AsUint()))),
         Operator(
             CelOperators.Subtract,

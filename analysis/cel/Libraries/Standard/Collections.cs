@@ -17,14 +17,14 @@ internal static class Collections
         Overload.Global("size_string", CelType.String, CelType.Int, SizeOf),
     ];
 
-    private static readonly CelOverload Matches = Overload.Global("matches", CelType.String, CelType.String, CelType.Bool, CelRegex.IsMatch, cost: Costs.Match);
+    private static readonly CelOverload Matches = Overload.Global("matches", CelType.String, CelType.String, CelType.Bool, CelRegex.IsMatch, cost: Costs.Match).With(Estimates.Match);
 
     public static readonly CelFunction[] All =
     [
         new("size", [.. Sizes, .. Sizes.Select(static size => size.As(size.Arguments[0].Kind.ToString().ToLowerInvariant() + "_size", true))]) { Mismatch = CelMismatch.Operator },
-        new("contains", Overload.Method("contains_string", CelType.String, CelType.String, CelType.Bool, static (text, part) => CelValue.From(text.AsString().Contains(part.AsString(), StringComparison.Ordinal)), cost: Costs.Product)) { Mismatch = CelMismatch.Short },
-        new("startsWith", Overload.Method("starts_with_string", CelType.String, CelType.String, CelType.Bool, static (text, part) => CelValue.From(text.AsString().StartsWith(part.AsString(), StringComparison.Ordinal)), cost: Costs.Second)) { Mismatch = CelMismatch.Short },
-        new("endsWith", Overload.Method("ends_with_string", CelType.String, CelType.String, CelType.Bool, static (text, part) => CelValue.From(text.AsString().EndsWith(part.AsString(), StringComparison.Ordinal)), cost: Costs.Second)) { Mismatch = CelMismatch.Short },
+        new("contains", Overload.Method("contains_string", CelType.String, CelType.String, CelType.Bool, static (text, part) => CelValue.From(text.AsString().Contains(part.AsString(), StringComparison.Ordinal)), cost: Costs.Product).With(Estimates.Product)) { Mismatch = CelMismatch.Short },
+        new("startsWith", Overload.Method("starts_with_string", CelType.String, CelType.String, CelType.Bool, static (text, part) => CelValue.From(text.AsString().StartsWith(part.AsString(), StringComparison.Ordinal)), cost: Costs.Second).With(Estimates.Second)) { Mismatch = CelMismatch.Short },
+        new("endsWith", Overload.Method("ends_with_string", CelType.String, CelType.String, CelType.Bool, static (text, part) => CelValue.From(text.AsString().EndsWith(part.AsString(), StringComparison.Ordinal)), cost: Costs.Second).With(Estimates.Second)) { Mismatch = CelMismatch.Short },
         new("matches", Matches, Matches.As("matches_string", true)) { Mismatch = CelMismatch.Short, PatternArgument = 1, Validate = CheckPattern },
     ];
 

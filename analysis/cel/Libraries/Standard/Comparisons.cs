@@ -18,8 +18,8 @@ internal static class Comparisons
         Order(CelOperators.GreaterOrEqual, "greater_equals", static order => order >= 0),
 
         // The evaluator has steps of its own for these; the checker needs their types.
-        new(CelOperators.Equal, Overload.Global("equals", A, A, CelType.Bool, CelEquality.Equal)) { Cost = Costs.Smaller },
-        new(CelOperators.NotEqual, Overload.Global("not_equals", A, A, CelType.Bool, CelEquality.Equal)) { Cost = Costs.Smaller },
+        new(CelOperators.Equal, Overload.Global("equals", A, A, CelType.Bool, CelEquality.Equal)) { Cost = Costs.Smaller, Estimate = Estimates.Smaller },
+        new(CelOperators.NotEqual, Overload.Global("not_equals", A, A, CelType.Bool, CelEquality.Equal)) { Cost = Costs.Smaller, Estimate = Estimates.Smaller },
         new(CelOperators.And, Overload.Global("logical_and", CelType.Bool, CelType.Bool, CelType.Bool, static (l, _) => l)),
         new(CelOperators.Or, Overload.Global("logical_or", CelType.Bool, CelType.Bool, CelType.Bool, static (l, _) => l)),
         new(CelOperators.Conditional, Overload.Global("conditional", [CelType.Bool, A, A], A, static values => values[0])),
@@ -32,7 +32,7 @@ internal static class Comparisons
         new(CelOperators.NotStrictlyFalse, Overload.Global("not_strictly_false", CelType.Bool, CelType.Bool, static v => v)) { IsNonStrict = true },
         new(
             CelOperators.In,
-            Overload.Global("in_list", A, CelType.List(A), CelType.Bool, InList, cost: static (values, _) => values[1].Size),
+            Overload.Global("in_list", A, CelType.List(A), CelType.Bool, InList, cost: static (values, _) => values[1].Size).With(static call => new CelEstimate(call[1])),
             Overload.Global("in_map", A, CelType.Map(A, B), CelType.Bool, static (key, map) => CelValue.From(map.As<CelMap>().TryGet(key, out _))))
         {
             Mismatch = CelMismatch.Operator,
@@ -81,7 +81,9 @@ internal static class Comparisons
         return new CelFunction(
             name,
             [
-                .. own.Select(type => Overload.Global($"{id}_{type.Kind}", type, type, CelType.Bool, Holds, cost: type.Kind is CelKind.String or CelKind.Bytes ? Costs.Smaller : null)),
+                .. own.Select(type => type.Kind is CelKind.String or CelKind.Bytes
+                    ? Overload.Global($"{id}_{type.Kind}", type, type, CelType.Bool, Holds, cost: Costs.Smaller).With(Estimates.Smaller)
+                    : Overload.Global($"{id}_{type.Kind}", type, type, CelType.Bool, Holds)),
                 .. numbers.SelectMany(left => numbers.Where(right => !ReferenceEquals(left, right)).Select(right => Overload.Global($"{id}_{left.Kind}_{right.Kind}", left, right, CelType.Bool, Holds))),
             ])
         {

@@ -26,7 +26,7 @@ internal static class Conversions
         Conversion(
             "bytes",
             Overload.Global("bytes_to_bytes", CelType.Bytes, CelType.Bytes, Same),
-            Overload.Global("string_to_bytes", CelType.String, CelType.Bytes, static v => CelValue.From(Encoding.UTF8.GetBytes(v.AsString())), cost: Costs.First)),
+            Overload.Global("string_to_bytes", CelType.String, CelType.Bytes, static v => CelValue.From(Encoding.UTF8.GetBytes(v.AsString())), cost: Costs.First).With(static call => Estimates.First(call) with { Size = new CelRange(call[0].Min, unchecked(call[0].Max * 4)) })),
         Conversion(
             "double",
             Overload.Global("double_to_double", CelType.Double, CelType.Double, Same),
@@ -51,7 +51,7 @@ internal static class Conversions
             "string",
             Overload.Global("string_to_string", CelType.String, CelType.String, Same),
             Overload.Global("bool_to_string", CelType.Bool, CelType.String, Show),
-            Overload.Global("bytes_to_string", CelType.Bytes, CelType.String, FromUtf8, cost: Costs.First),
+            Overload.Global("bytes_to_string", CelType.Bytes, CelType.String, FromUtf8, cost: Costs.First).With(static call => Estimates.First(call) with { Size = new CelRange(call[0].Min / 4, call[0].Max) }),
             Overload.Global("double_to_string", CelType.Double, CelType.String, Show),
             Overload.Global("duration_to_string", CelType.Duration, CelType.String, Show),
             Overload.Global("int64_to_string", CelType.Int, CelType.String, Show),

@@ -33,6 +33,7 @@ internal static class FormatFunction
         "format",
         Overload.Method("string_format", CelType.String, CelType.AnyList, CelType.String, Format, cost: Costs.First))
     {
+        Estimate = Estimates.First,
         Validate = Check,
     };
 

@@ -23,6 +23,7 @@ internal static class StringsLibrary
                 Overload.Method("string_index_of_string_int", [Text, Text, Int], Int, static values => IndexOf(values[0], values[1], values[2].AsInt())))
             {
                 Cost = Costs.Items,
+                Estimate = Estimates.Items,
             },
             new(
                 "lastIndexOf",
@@ -30,6 +31,7 @@ internal static class StringsLibrary
                 Overload.Method("string_last_index_of_string_int", [Text, Text, Int], Int, static values => LastIndexOf(values[0], values[1], values[2].AsInt())))
             {
                 Cost = Costs.Items,
+                Estimate = Estimates.Items,
             },
             new(
                 "join",
@@ -37,15 +39,17 @@ internal static class StringsLibrary
                 Overload.Method("list_join_string", Texts, Text, Text, static (list, separator) => Join(list, separator.AsString())))
             {
                 Cost = Costs.ResultTwice,
+                Estimate = EstimateJoin,
             },
-            new("lowerAscii", Overload.Method("string_lower_ascii", Text, Text, static text => CelValue.From(Map(text, char.IsAsciiLetterUpper, char.ToLowerInvariant)))) { Cost = Costs.First },
-            new("upperAscii", Overload.Method("string_upper_ascii", Text, Text, static text => CelValue.From(Map(text, char.IsAsciiLetterLower, char.ToUpperInvariant)))) { Cost = Costs.First },
+            new("lowerAscii", Overload.Method("string_lower_ascii", Text, Text, static text => CelValue.From(Map(text, char.IsAsciiLetterUpper, char.ToLowerInvariant)))) { Cost = Costs.First, Estimate = Estimates.FirstOfSameSize },
+            new("upperAscii", Overload.Method("string_upper_ascii", Text, Text, static text => CelValue.From(Map(text, char.IsAsciiLetterLower, char.ToUpperInvariant)))) { Cost = Costs.First, Estimate = Estimates.FirstOfSameSize },
             new(
                 "replace",
                 Overload.Method("string_replace_string_string", [Text, Text, Text], Text, static values => Replace(values[0], values[1], values[2], -1)),
                 Overload.Method("string_replace_string_string_int", [Text, Text, Text, Int], Text, static values => Replace(values[0], values[1], values[2], values[3].AsInt())))
             {
                 Cost = Costs.FirstTwice,
+                Estimate = EstimateReplace,
             },
             new(
                 "split",
@@ -53,6 +57,7 @@ internal static class StringsLibrary
                 Overload.Method("string_split_string_int", [Text, Text, Int], Texts, static values => Split(values[0], values[1], values[2].AsInt())))
             {
                 Cost = Costs.FirstTwice,
+                Estimate = static call => Estimates.FirstTwice(call) with { Size = new CelRange(0, call.Number(2) ?? call[0].Max) },
             },
             new(
                 "substring",
@@ -60,14 +65,60 @@ internal static class StringsLibrary
                 Overload.Method("string_substring_int_int", [Text, Int, Int], Text, static values => Substring(values[0], values[1].AsInt(), values[2].AsInt())))
             {
                 Cost = Costs.First,
+                Estimate = Estimates.FirstOfSameSize,
             },
-            new("trim", Overload.Method("string_trim", Text, Text, static text => CelValue.From(text.AsString().Trim(Spaces)))) { Cost = Costs.First },
-            new("strings.quote", Overload.Global("strings_quote", Text, Text, static text => CelValue.From(CelQuote.Quote(text.AsString())), cost: Costs.First)),
+            new("trim", Overload.Method("string_trim", Text, Text, static text => CelValue.From(text.AsString().Trim(Spaces)))) { Cost = Costs.First, Estimate = Estimates.FirstOfSameSize },
+            new("strings.quote", Overload.Global("strings_quote", Text, Text, static text => CelValue.From(CelQuote.Quote(text.AsString())), cost: Costs.First).With(static call => Estimates.First(call) with { Size = new CelRange(call[0].Min + 2, unchecked((call[0].Max * 2) + 2)) })),
             FormatFunction.Function,
         ],
     };
 
     private static readonly char[] Spaces = [.. "\t\n\v\f\r \u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000"];
+
+    private static CelEstimate EstimateJoin(CelCallSizes call)
+    {
+        CelRange count = call[0];
+        CelRange size = call.TypeOf(0).Parameters.Count > 0 ? count.Multiply(CelRange.Unknown) : default;
+        if (call.Sizes.Length > 1)
+        {
+            size = size.Add(call[1].Multiply(new CelRange(count.Min > 0 ? count.Min - 1 : 0, count.Max > 0 ? count.Max - 1 : 0)));
+        }
+
+        return new CelEstimate(Estimates.Walk(size), size);
+    }
+
+    private static CelEstimate EstimateReplace(CelCallSizes call)
+    {
+        CelRange text = call[0], before = call[1], after = call[2];
+        ulong most, kept = text.Max, fewest, keptAtLeast = 0;
+        if (before.Min == 0)
+        {
+            most = text.Max == ulong.MaxValue ? text.Max : text.Max + 1;
+        }
+        else if (after.Max <= before.Min)
+        {
+            most = 0;
+        }
+        else
+        {
+            (most, kept) = ((ulong)Math.Min(Math.Ceiling((double)text.Max / before.Min), ulong.MaxValue), 0);
+        }
+
+        if (before.Max == 0)
+        {
+            (fewest, keptAtLeast) = (text.Min == ulong.MaxValue ? text.Min : text.Min + 1, text.Min);
+        }
+        else if (before.Max <= after.Min)
+        {
+            (fewest, keptAtLeast) = (0, text.Min);
+        }
+        else
+        {
+            fewest = (ulong)Math.Ceiling((double)text.Min / before.Max);
+        }
+
+        return Estimates.FirstTwice(call) with { Size = new CelRange(fewest, most).Multiply(after).Add(new CelRange(keptAtLeast, kept)) };
+    }
 
     private static CelValue OutOfRange(long index) => CelValue.Error($"index out of range: {index}");
 

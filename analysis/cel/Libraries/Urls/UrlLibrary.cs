@@ -16,7 +16,7 @@ internal static class UrlLibrary
         ObjectTypes = [new CelObjectType(Url.Name, static (_, _) => null)],
         Functions =
         [
-            new("url", Overload.Global("string_to_url", CelType.String, Url, static text => UrlParser.Parse(text.AsString(), out string problem) is { } url ? CelValue.From(url) : CelValue.Error($"URL parse error during conversion from string: {problem}"))) { Cost = Costs.First },
+            new("url", Overload.Global("string_to_url", CelType.String, Url, static text => UrlParser.Parse(text.AsString(), out string problem) is { } url ? CelValue.From(url) : CelValue.Error($"URL parse error during conversion from string: {problem}"))) { Cost = Costs.First, Estimate = Estimates.FirstOfSameSize },
             new("isURL", Overload.Global("is_url_string", CelType.String, CelType.Bool, static text => CelValue.From(UrlParser.Parse(text.AsString(), out _) is not null))),
             Part("getScheme", "url_get_scheme", static url => url.Scheme),
             Part("getHost", "url_get_host", static url => url.Host),

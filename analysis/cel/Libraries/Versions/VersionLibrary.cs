@@ -23,6 +23,7 @@ internal static class VersionLibrary
                 Overload.Global("string_bool_to_semver", CelType.String, CelType.Bool, Semver, static (text, isLenient) => Parse(text, isLenient.AsBool())))
             {
                 Cost = Costs.First,
+                Estimate = Estimates.First,
             },
             new(
                 "isSemver",
@@ -30,6 +31,7 @@ internal static class VersionLibrary
                 Overload.Global("is_semver_string_bool", CelType.String, CelType.Bool, CelType.Bool, static (text, isLenient) => CelValue.From(!Parse(text, isLenient.AsBool()).IsError)))
             {
                 Cost = Costs.First,
+                Estimate = Estimates.First,
             },
             new("isGreaterThan", Overload.Method("semver_is_greater_than", Semver, Semver, CelType.Bool, static (left, right) => CelValue.From(Compare(left, right) > 0))),
             new("isLessThan", Overload.Method("semver_is_less_than", Semver, Semver, CelType.Bool, static (left, right) => CelValue.From(Compare(left, right) < 0))),
