@@ -94,6 +94,7 @@ public sealed class CelEnvironment
             Variables = ImmutableDictionary.Create<string, CelType>(StringComparer.Ordinal),
             TypeNames = types.ToImmutableDictionary(StringComparer.Ordinal),
             ObjectTypes = loaded.SelectMany(static library => library.ObjectTypes).ToImmutableDictionary(static type => type.Name, StringComparer.Ordinal),
+            MayRepeatKeys = IsStrict,
         };
     }
 }

@@ -23,6 +23,9 @@ internal sealed class CelDeclarations
     /// <summary>The fields of object types, by the type's name; a name that ends in <c>.</c> stands for all names that begin so.</summary>
     public required ImmutableDictionary<string, CelObjectType> ObjectTypes { get; init; }
 
+    /// <summary>Whether the last of several entries of a map with one key counts; otherwise they are an error.</summary>
+    public bool MayRepeatKeys { get; init; }
+
     /// <summary>A copy with other variables and object types.</summary>
     public CelDeclarations With(ImmutableDictionary<string, CelType> variables, ImmutableDictionary<string, CelObjectType> objectTypes) => new()
     {
@@ -31,6 +34,7 @@ internal sealed class CelDeclarations
         Variables = variables,
         TypeNames = TypeNames,
         ObjectTypes = objectTypes,
+        MayRepeatKeys = MayRepeatKeys,
     };
 
     public CelFunction? FindFunction(string name) => Functions.GetValueOrDefault(name.TrimStart('.'));

@@ -237,7 +237,7 @@ internal sealed class CelPlanner
             values[i] = Plan(map.Entries[i].Value);
         }
 
-        return Fold(new MapStep(keys, values, [.. map.Entries.Select(static entry => entry.IsOptional)]), [.. keys, .. values]);
+        return Fold(new MapStep(keys, values, [.. map.Entries.Select(static entry => entry.IsOptional)], _declarations.MayRepeatKeys), [.. keys, .. values]);
     }
 
     private static CelStep Fold(CelStep step, CelStep[] parts)

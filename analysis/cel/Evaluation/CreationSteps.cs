@@ -64,7 +64,11 @@ internal sealed class ListStep(CelStep[] items, bool[] optionals) : CelStep
     }
 }
 
-internal sealed class MapStep(CelStep[] keys, CelStep[] values, bool[] optionals) : CelStep
+/// <param name="keys">The keys.</param>
+/// <param name="values">The values.</param>
+/// <param name="optionals">Which values are optional.</param>
+/// <param name="mayRepeat">Whether the last of several entries with one key counts, as in Kubernetes; otherwise they are an error.</param>
+internal sealed class MapStep(CelStep[] keys, CelStep[] values, bool[] optionals, bool mayRepeat) : CelStep
 {
     public override CelValue Evaluate(CelFrame frame)
     {
@@ -96,6 +100,11 @@ internal sealed class MapStep(CelStep[] keys, CelStep[] values, bool[] optionals
         if (optionals[index])
         {
             CelValue? inner = CreationCosts.Unwrap(value, $"entry '{key.Show()}'");
+            if (inner is null && mayRepeat)
+            {
+                entries.RemoveAll(entry => CelKey.Compare(entry.Key, key) == 0);
+            }
+
             if (inner is null or { IsError: true })
             {
                 return inner;
@@ -109,12 +118,15 @@ internal sealed class MapStep(CelStep[] keys, CelStep[] values, bool[] optionals
             return CelValue.Error($"unsupported key type: {key.Type.Name}");
         }
 
-        foreach (KeyValuePair<CelValue, CelValue> entry in entries)
+        int known = entries.FindIndex(entry => CelKey.Compare(entry.Key, key) == 0);
+        if (known >= 0 && !mayRepeat)
         {
-            if (CelKey.Compare(entry.Key, key) == 0)
-            {
-                return CelValue.Error($"Failed with repeated key: {key.Show()}");
-            }
+            return CelValue.Error($"Failed with repeated key: {key.Show()}");
+        }
+
+        if (known >= 0)
+        {
+            entries.RemoveAt(known);
         }
 
         entries.Add(new(key, value));

@@ -134,7 +134,7 @@ internal sealed class CharacterSet
             return Of((0, Last));
         }
 
-        return Categories.GetOrAdd(name, ReadCategory);
+        return Scripts.Find(name) ?? Categories.GetOrAdd(name, ReadCategory);
     }
 
     private static CharacterSet? ReadCategory(string name)
