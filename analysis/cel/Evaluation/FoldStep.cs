@@ -1,3 +1,4 @@
+using Rampart.Cel.Types;
 using Rampart.Cel.Values;
 
 namespace Rampart.Cel.Evaluation;
@@ -43,7 +44,18 @@ internal sealed class FoldStep : CelStep
         return result;
     }
 
-    private static CelValue? NoRange(CelValue range) => CelValue.Error($"got '{range.Type.Name}', expected iterable type");
+    // cel-go names its own types here.
+    private CelValue? NoRange(CelValue range)
+    {
+        string name = range.Kind switch
+        {
+            CelKind.Optional => "*types.Optional",
+            CelKind.Type => "*types.Type",
+            CelKind.Object => range.Type.Name,
+            CelKind kind => $"types.{kind}",
+        };
+        return CelValue.Error(Variable2 >= 0 ? $"unsupported comprehension range type: {name}" : $"got '{name}', expected iterable type");
+    }
 
     private CelValue? Run(CelFrame frame, CelList list)
     {

@@ -148,7 +148,7 @@ internal abstract class Qualifier
         {
             if (CelNumber.IndexOrNull(key) is not { } index)
             {
-                return CelValue.Error($"unsupported index type '{key.Type.Name}' in list");
+                return CelValue.Error(CelNumber.IsNumber(key.Kind) ? $"unsupported index value {key.Show()} in list" : $"unsupported index type '{key.Type.Name}' in list");
             }
 
             return index >= 0 && index < list.Count ? list[(int)index] : null;

@@ -275,7 +275,7 @@ internal sealed class PatternParser
     private string? ReadName(int start)
     {
         int open = Peek() == 'P' ? _next + 1 : _next;
-        if (open >= _pattern.Length || _pattern[open] != '<' || (Peek(1) is '=' or '!' && Peek() == '<'))
+        if (open >= _pattern.Length || _pattern[open] != '<')
         {
             return null;
         }

@@ -35,7 +35,7 @@ internal static class Comparisons
             Overload.Global("in_list", A, CelType.List(A), CelType.Bool, InList, cost: static (values, _) => values[1].Size).With(static call => new CelEstimate(call[1])),
             Overload.Global("in_map", A, CelType.Map(A, B), CelType.Bool, static (key, map) => CelValue.From(map.As<CelMap>().TryGet(key, out _))))
         {
-            Mismatch = CelMismatch.Operator,
+            Mismatch = CelMismatch.Short,
         },
     ];
 
