@@ -9,6 +9,14 @@ internal sealed class CharacterSet
 {
     public const int Last = 0x10FFFF;
 
+    // Beyond these there are no letters with several cases that anybody writes in a policy.
+    private const int LastFolded = 0xFFFF;
+
+    // What is one letter but for its case: Σ, σ and ς.
+    private static readonly Lazy<ILookup<int, int>> Cases = new(static () => Enumerable.Range(0, LastFolded + 1)
+        .Where(static code => Fold(code) != code || (Rune.IsValid(code) && Rune.ToLowerInvariant(new Rune(code)).Value != code))
+        .ToLookup(Fold));
+
     // Reading a category looks at all code points.
     private static readonly ConcurrentDictionary<string, CharacterSet?> Categories = new(StringComparer.Ordinal);
 
@@ -77,38 +85,17 @@ internal sealed class CharacterSet
         return new CharacterSet([.. others]);
     }
 
-    /// <summary>The set with the other case of each of its letters.</summary>
+    /// <summary>The set with the other cases of each of its letters.</summary>
     public CharacterSet FoldCase()
     {
         List<(int From, int To)> folded = [.. _ranges];
         foreach ((int from, int to) in _ranges)
         {
-            // Beyond these there are no letters with two cases that policies write.
-            for (int code = from; code <= Math.Min(to, 0xFFFF); code++)
+            for (int code = from; code <= Math.Min(to, LastFolded); code++)
             {
-                if (!Rune.IsValid(code))
+                foreach (int other in Cases.Value[Fold(code)])
                 {
-                    continue;
-                }
-
-                Rune rune = new(code);
-                AddCode(Rune.ToUpperInvariant(rune).Value);
-                AddCode(Rune.ToLowerInvariant(rune).Value);
-                if (code is 'k' or 'K' or 0x212A)
-                {
-                    folded.AddRange([('k', 'k'), ('K', 'K'), (0x212A, 0x212A)]);
-                }
-                else if (code is 's' or 'S' or 0x17F)
-                {
-                    folded.AddRange([('s', 's'), ('S', 'S'), (0x17F, 0x17F)]);
-                }
-
-                void AddCode(int other)
-                {
-                    if (other != code)
-                    {
-                        folded.Add((other, other));
-                    }
+                    folded.Add((other, other));
                 }
             }
         }
@@ -163,6 +150,14 @@ internal sealed class CharacterSet
 
         return new CharacterSet([.. ranges]);
     }
+
+    private static int Fold(int code) => code switch
+    {
+        0x17F => 'S',
+        0x212A => 'K',
+        0x212B => 0xC5,
+        _ => Rune.IsValid(code) ? Rune.ToUpperInvariant(new Rune(code)).Value : code,
+    };
 
     private static string Short(UnicodeCategory category) => category switch
     {

@@ -22,6 +22,7 @@ public sealed class FailureTests
     [InlineData("object.i.orValue(1)", "no such overload")]
     [InlineData("object.l.map(x, string(x)).join(object.i)", "no such overload: join(list, int)")]
     [InlineData("0.0 / 0.0 < 1.0", "NaN values cannot be ordered")]
+    [InlineData("lists.range(-1) == []", "lists.range: size must be non-negative, got -1")]
     [InlineData("nothing == 1", null)]
     public void Evaluation_ThatFails_SaysWhy(string expression, string? message)
     {

@@ -153,8 +153,9 @@ internal static class ListsLibrary
 
     private static CelValue Range(CelValue count)
     {
-        long length = Math.Max(0, count.AsInt());
-        return length > RangeLimit ? CelValue.Error("list size limit exceeded") : CelValue.From(CelList.Create([.. Enumerable.Range(0, (int)length).Select(static index => CelValue.From((long)index))]));
+        long length = count.AsInt();
+        return length < 0 ? CelValue.Error($"lists.range: size must be non-negative, got {length}")
+            : length > RangeLimit ? CelValue.Error("list size limit exceeded") : CelValue.From(CelList.Create([.. Enumerable.Range(0, (int)length).Select(static index => CelValue.From((long)index))]));
     }
 
     private static CelValue Reverse(CelValue list)

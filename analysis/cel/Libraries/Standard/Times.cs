@@ -9,6 +9,9 @@ namespace Rampart.Cel.Libraries.Standard;
 /// <summary>Points and lengths of time: how they are read, and their parts.</summary>
 internal static partial class Times
 {
+    // 400 years.
+    private const long CycleTicks = 146_097 * TimeSpan.TicksPerDay;
+
     private static readonly Dictionary<string, decimal> Units = new(StringComparer.Ordinal)
     {
         ["ns"] = 1m,
@@ -23,16 +26,16 @@ internal static partial class Times
 
     public static readonly CelFunction[] All =
     [
-        Part("getFullYear", "timestamp_to_year", static (time, _) => time.Year),
-        Part("getMonth", "timestamp_to_month", static (time, _) => time.Month - 1),
-        Part("getDate", "timestamp_to_day_of_month_1_based", static (time, _) => time.Day),
-        Part("getDayOfMonth", "timestamp_to_day_of_month", static (time, _) => time.Day - 1),
-        Part("getDayOfWeek", "timestamp_to_day_of_week", static (time, _) => (int)time.DayOfWeek),
-        Part("getDayOfYear", "timestamp_to_day_of_year", static (time, _) => time.DayOfYear - 1),
-        Part("getHours", "timestamp_to_hours", static (time, _) => time.Hour, Whole("duration_to_hours", 3_600_000_000_000)),
-        Part("getMinutes", "timestamp_to_minutes", static (time, _) => time.Minute, Whole("duration_to_minutes", 60_000_000_000)),
-        Part("getSeconds", "timestamp_to_seconds", static (time, _) => time.Second, Whole("duration_to_seconds", 1_000_000_000)),
-        Part("getMilliseconds", "timestamp_to_milliseconds", static (_, nanos) => nanos / 1_000_000, Whole("duration_to_milliseconds", 1_000_000)),
+        Part("getFullYear", "timestamp_to_year", static (time, _, years) => time.Year + years),
+        Part("getMonth", "timestamp_to_month", static (time, _, _) => time.Month - 1),
+        Part("getDate", "timestamp_to_day_of_month_1_based", static (time, _, _) => time.Day),
+        Part("getDayOfMonth", "timestamp_to_day_of_month", static (time, _, _) => time.Day - 1),
+        Part("getDayOfWeek", "timestamp_to_day_of_week", static (time, _, _) => (int)time.DayOfWeek),
+        Part("getDayOfYear", "timestamp_to_day_of_year", static (time, _, _) => time.DayOfYear - 1),
+        Part("getHours", "timestamp_to_hours", static (time, _, _) => time.Hour, Whole("duration_to_hours", 3_600_000_000_000)),
+        Part("getMinutes", "timestamp_to_minutes", static (time, _, _) => time.Minute, Whole("duration_to_minutes", 60_000_000_000)),
+        Part("getSeconds", "timestamp_to_seconds", static (time, _, _) => time.Second, Whole("duration_to_seconds", 1_000_000_000)),
+        Part("getMilliseconds", "timestamp_to_milliseconds", static (_, nanos, _) => nanos / 1_000_000, Whole("duration_to_milliseconds", 1_000_000)),
     ];
 
     /// <summary>A duration as Go writes it, e.g. <c>1h2.5m</c>.</summary>
@@ -120,7 +123,7 @@ internal static partial class Times
         return true;
     }
 
-    private static CelFunction Part(string name, string id, Func<DateTime, int, int> part, params CelOverload[] durations) => new(
+    private static CelFunction Part(string name, string id, Func<DateTime, int, int, int> part, params CelOverload[] durations) => new(
         name,
         [
             .. durations,
@@ -130,7 +133,7 @@ internal static partial class Times
 
     private static CelOverload Whole(string id, long nanos) => Overload.Method(id, CelType.Duration, CelType.Int, duration => CelValue.From(duration.AsDuration() / nanos));
 
-    private static CelValue Read(CelValue value, string? zone, Func<DateTime, int, int> part)
+    private static CelValue Read(CelValue value, string? zone, Func<DateTime, int, int, int> part)
     {
         CelTime time = value.As<CelTime>();
         DateTime utc = time.ToDateTime();
@@ -140,8 +143,10 @@ internal static partial class Times
             return CelValue.Error(problem);
         }
 
+        // Local times may leave the years that a DateTime has. After 400 years the calendar repeats.
         long ticks = utc.Ticks + offset.Ticks;
-        return ticks < 0 || ticks > DateTime.MaxValue.Ticks ? CelError.TimestampOverflow.AsValue() : CelValue.From((long)part(new DateTime(ticks), time.Nanos));
+        int years = ticks < 0 ? -400 : ticks > DateTime.MaxValue.Ticks ? 400 : 0;
+        return CelValue.From((long)part(new DateTime(ticks - (years / 400 * CycleTicks)), time.Nanos, years));
     }
 
     private static (TimeSpan Offset, string? Problem) OffsetOf(string zone, DateTime utc)

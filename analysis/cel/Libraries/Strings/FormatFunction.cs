@@ -185,7 +185,7 @@ internal static class FormatFunction
             's' => Text(value),
             'd' => value.Show(),
             'f' => Fixed(value, precision ?? DefaultPrecision),
-            'e' => Scientific(value, precision ?? DefaultPrecision),
+            'e' => Scientific(value, precision ?? 0),
             'b' => value.Kind == CelKind.Bool ? value.AsBool() ? "1" : "0" : Radix(value, 2),
             'o' => Radix(value, 8),
             'x' => Hex(value),
@@ -204,23 +204,25 @@ internal static class FormatFunction
 
     private static string Fixed(CelValue value, int precision)
     {
-        double number = AsDouble(value);
+        // Zero has no sign here.
+        double number = AsDouble(value) is var given && given == 0 ? 0 : given;
         return NotFinite(number) ?? number.ToString("N" + precision.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
-    private static string Scientific(CelValue value, int precision)
+    // What looks like a precision is a width: so it is in version 2 of the functions for texts.
+    private static string Scientific(CelValue value, int width)
     {
         double number = AsDouble(value);
         if (NotFinite(number) is { } text)
         {
-            return text;
+            return text.PadLeft(width);
         }
 
         // As the locale en_US prints it.
-        string[] parts = number.ToString("e" + precision.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Split('e');
+        string[] parts = number.ToString("e6", CultureInfo.InvariantCulture).Split('e');
         int exponent = int.Parse(parts[1], CultureInfo.InvariantCulture);
         string raised = string.Concat(Math.Abs(exponent).ToString("00", CultureInfo.InvariantCulture).Select(static digit => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
-        return $"{parts[0]}×10{(exponent < 0 ? "⁻" : "")}{raised}";
+        return $"{parts[0]}×10{(exponent < 0 ? "⁻" : "")}{raised}".PadLeft(width);
     }
 
     private static string Radix(CelValue value, int radix)
