@@ -29,6 +29,7 @@ public sealed class BoundTests
         Assert.Equal("list size limit exceeded", Evaluate("[object.l]" + Repeat(".map(a, a + a)", 40) + ".size() == 0").Error);
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Comparison_OfSharedParts_Stops() =>
         Assert.Equal(WorkExceeded, Evaluate("[object.l]" + Repeat(".map(a, [a, a])", 40) + " == [object.l]" + Repeat(".map(a, [a, a])", 40)).Error);
 
@@ -37,6 +38,7 @@ public sealed class BoundTests
         Assert.Equal(WorkExceeded, Evaluate("'%s'.format([object.l]" + Repeat(".map(a, [a, a])", 40) + ")").Error);
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Membership_InALongList_AgainAndAgain_Stops() =>
         Assert.Equal(WorkExceeded, Evaluate("[object.l]" + Repeat(".map(a, a + a)", 14) + ".all(big, lists.range(10000).all(i, !((i - 20000) in big)))").Error);
 

@@ -60,6 +60,7 @@ public sealed class RandomTests
         "url('https://a.b')", "format.dns1123Label()", "authorizer", "request", "type(1)", "int", "Object{a: 1}", "9223372036854775807");
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Evaluation_OfAnything_GivesAnAnswer() => Gen.Select(Expression, Value).Sample(
         static (expression, value) =>
         {
