@@ -18,6 +18,8 @@ using Rampart.Bench.Apps;
 // `check N SHAPE`: the same with another shape of input: pods, one-namespace, copies, limit-ranges, different-limit-ranges, policies,
 // quotas, services, endpoint-slices, ingresses, budgets, unused-budgets, accounts, bindings, volumes, containers.
 //
+// `cel N`: evaluates a policy of five rules over a pod N times, on one thread.
+//
 // `scaling N`: checks every shape with N and with a tenth of it, and prints how many times the processor time it takes: fifteen
 // at most. Apps in one namespace may take one and a half times the time that they take in their own.
 if (args is ["program", string appsOfProgram])
@@ -38,6 +40,12 @@ if (args is ["wire", string appsOnWire, .. string[] rest])
         : ["dotnet", typeof(AppsBench).Assembly.Location, "program", appsOnWire];
     int onWire = int.Parse(appsOnWire, CultureInfo.InvariantCulture);
     Console.WriteLine((await Measurement.OfAsync(() => AppsBench.WireAsync(onWire, command))).Describe("wire", onWire));
+    return 0;
+}
+
+if (args is ["cel", string evaluations])
+{
+    Console.WriteLine(CelBench.Run(int.Parse(evaluations, CultureInfo.InvariantCulture)));
     return 0;
 }
 
