@@ -206,7 +206,7 @@ internal sealed class WrongTypeFinder
         }
         else if (!double.IsInteger(value.AsNumber()))
         {
-            Add("a number with a fraction", type);
+            Add(double.IsFinite(value.AsNumber()) ? "a number with a fraction" : "NaN or infinite", type);
         }
         else
         {

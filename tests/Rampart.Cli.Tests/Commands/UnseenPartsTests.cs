@@ -80,11 +80,13 @@ public sealed class UnseenPartsTests
         using CommandLine commandLine = new() { Program = Remote };
 
         (int exitCode, string output, string error) = await commandLine.RunAsync("render", "--force");
+        (_, _, string checkedError) = await commandLine.RunAsync("render");
         (int allowed, string rest, string told) = await commandLine.RunAsync("render", "--force", "--allow-unknown");
 
         Assert.Equal((ExitCodes.Findings, ""), (exitCode, output));
         Assert.StartsWith(Component, error, StringComparison.Ordinal);
         Assert.EndsWith("1 error; nothing has been written\n", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 errors", checkedError, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.Success, allowed);
         Assert.Contains("kind: Deployment\n", rest, StringComparison.Ordinal);
         Assert.Contains("info RMP7121: eks:index:Cluster main: ", told, StringComparison.Ordinal);

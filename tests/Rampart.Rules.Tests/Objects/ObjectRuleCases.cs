@@ -83,6 +83,7 @@ internal static class ObjectRuleCases
             "spec.replicas: replicas is a string, not a whole number",
             $"{Container}.ports[0].containerPort: containerPort is a string, not a whole number"),
         new("RMP1203", "fraction", [Hardened.Deployment(("spec.replicas", "1.5"))], "spec.replicas: replicas is a number with a fraction, not a whole number"),
+        new("RMP1203", "number beyond all bounds", [Hardened.Deployment(("spec.replicas", "1e400"))], "spec.replicas: replicas is NaN or infinite, not a whole number"),
         new("RMP1203", "largest numbers", [Hardened.Deployment(
             ("spec.replicas", "2147483647"), ($"{Pod}.securityContext.runAsUser", "2147483647"), ($"{Pod}.terminationGracePeriodSeconds", "9223372036854774784"))]),
         new("RMP1203", "numbers that are too large or too small",

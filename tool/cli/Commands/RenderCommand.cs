@@ -79,7 +79,7 @@ public static class RenderCommand
             IReadOnlyList<Diagnostic> unseen = stack.Planned.FindUnseen();
             DiagnosticText.Write(error, Palette.ForError(error), unseen, "nothing has been written");
             bool isRefused = unseen.Count > 0 && !stack.Planned.AllowsUnknown;
-            isRefused |= !parsed.GetValue(force) && RenderRefusal.Write(error, stack);
+            isRefused |= !parsed.GetValue(force) && RenderRefusal.Write(error, stack, unseen);
             if (isRefused)
             {
                 return ExitCodes.Findings;

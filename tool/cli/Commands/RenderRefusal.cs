@@ -7,20 +7,16 @@ using Rampart.Rules.Reports;
 
 namespace Rampart.Cli.Commands;
 
-/// <summary>Tells why a stack is not rendered: what its check finds wrong is not handed on to a cluster.</summary>
+/// <summary>Says why a stack is not rendered: objects that fail its check do not go to a cluster.</summary>
 internal static class RenderRefusal
 {
     /// <summary>Writes the errors that no waiver covers, one a line with its place and fix; false when there are none.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="stack">The stack.</param>
-    public static bool Write(TextWriter output, StackCheck stack)
+    /// <param name="unseen">What has been written about parts that a plan cannot see.</param>
+    public static bool Write(TextWriter output, StackCheck stack, IReadOnlyList<Diagnostic> unseen)
     {
         CheckOutcome outcome = stack.Check(lowest: DiagnosticSeverity.Error, failOn: DiagnosticSeverity.Error);
-        if (outcome.ExitCode == ExitCodes.Success)
-        {
-            return false;
-        }
-
         Palette palette = Palette.ForError(output);
         int errors = 0;
         foreach (ObjectReport item in outcome.Report.Objects)
@@ -34,6 +30,20 @@ internal static class RenderRefusal
                     output.WriteLine(palette.Error(PlainLine.Of($"{item.Object}{place}: error {finding.Rule.Id}: {finding.Message}; {finding.Fix}")));
                 }
             }
+        }
+
+        foreach (Diagnostic diagnostic in outcome.Report.Diagnostics)
+        {
+            if (diagnostic.Severity == DiagnosticSeverity.Error && !unseen.Contains(diagnostic))
+            {
+                errors++;
+                output.WriteLine(palette.Error(PlainLine.Of(diagnostic.ToString())));
+            }
+        }
+
+        if (errors == 0)
+        {
+            return false;
         }
 
         output.WriteLine(string.Create(
