@@ -9,11 +9,11 @@ namespace Rampart.Rules.Findings;
 /// A field and where it is. A rule names the field once, reads it, and reports at it:
 /// <c>inspection.At(container)["livenessProbe"].ReportIf(Is.NoObject, $"{container} has no liveness probe")</c>.
 /// </summary>
-internal readonly ref struct FieldAt
+internal ref struct FieldAt
 {
     private readonly Inspection _inspection;
     private readonly KubernetesObject _object;
-    private readonly LocatedField _located;
+    private LocatedField _located;
 
     /// <summary>A field whose path is known.</summary>
     /// <param name="inspection">What it is reported to.</param>
@@ -21,55 +21,63 @@ internal readonly ref struct FieldAt
     /// <param name="path">The path; empty for the object itself.</param>
     /// <param name="field">The field.</param>
     public FieldAt(Inspection inspection, KubernetesObject item, string path, Field field)
-        : this(inspection, item, new LocatedField(path, field))
-    {
-    }
-
-    private FieldAt(Inspection inspection, KubernetesObject item, scoped in LocatedField located)
     {
         _inspection = inspection;
         _object = item;
-        _located = located;
+        _located = new LocatedField(path, field);
     }
 
     /// <summary>A field of an object.</summary>
-    public FieldAt this[string name] => new(_inspection, _object, _located[name]);
+    public readonly FieldAt this[string name]
+    {
+        get
+        {
+            FieldAt below = this;
+            below._located.Enter(name);
+            return below;
+        }
+    }
 
     /// <inheritdoc cref="LocatedField.Entry"/>
-    public FieldAt Entry(string key) => new(_inspection, _object, _located.Entry(key));
+    public readonly FieldAt Entry(string key)
+    {
+        FieldAt below = this;
+        below._located.EnterEntry(key);
+        return below;
+    }
 
     /// <summary>The path, e.g. <c>spec.template.spec.containers[0].image</c>.</summary>
-    public string Path => _inspection.PathOf(in this);
+    public readonly string Path => _inspection.PathOf(in this);
 
     /// <summary>What the field is reported to.</summary>
-    public Inspection Inspection => _inspection;
+    public readonly Inspection Inspection => _inspection;
 
     /// <summary>The field by itself.</summary>
-    public Field Field => _located.Field;
+    public readonly Field Field => _located.Field;
 
     /// <inheritdoc cref="LocatedField.Name"/>
-    public string Name => _located.Name;
+    public readonly string Name => _located.Name;
 
     /// <inheritdoc cref="Field.IsUnset"/>
-    public bool IsUnset => Field.IsUnset;
+    public readonly bool IsUnset => Field.IsUnset;
 
     /// <inheritdoc cref="Field.Flag"/>
-    public Flag Flag => Field.Flag;
+    public readonly Flag Flag => Field.Flag;
 
     /// <inheritdoc cref="Field.Presence"/>
-    public Flag Presence => Field.Presence;
+    public readonly Flag Presence => Field.Presence;
 
     /// <inheritdoc cref="Field.Text"/>
-    public string Text => Field.Text;
+    public readonly string Text => Field.Text;
 
     /// <inheritdoc cref="Field.Shown"/>
-    public string Shown => Field.Shown;
+    public readonly string Shown => Field.Shown;
 
     /// <summary>The items of a list, none when it is missing or not known.</summary>
-    public ItemsAt Items => new(in this);
+    public readonly ItemsAt Items => new(in this);
 
     /// <summary>The items of a list; reports that the list is not known.</summary>
-    public ItemsAt ReadItems()
+    public readonly ItemsAt ReadItems()
     {
         if (!Field.TryGetItems(out _))
         {
@@ -80,13 +88,13 @@ internal readonly ref struct FieldAt
     }
 
     /// <summary>The fields of an object, in its order; none when it is missing or not known.</summary>
-    public EntriesAt Entries => new(in this);
+    public readonly EntriesAt Entries => new(in this);
 
     /// <summary>The entries of a map such as <c>data</c>, whose keys are the user's: paths have them in brackets. None when it is missing or not known.</summary>
-    public EntriesAt MapEntries => new(in this, isMap: true);
+    public readonly EntriesAt MapEntries => new(in this, isMap: true);
 
     /// <summary>The entries of a map; reports that the map is not known.</summary>
-    public EntriesAt ReadMapEntries()
+    public readonly EntriesAt ReadMapEntries()
     {
         if (!Field.TryGetProperties(out _))
         {
@@ -97,7 +105,7 @@ internal readonly ref struct FieldAt
     }
 
     /// <summary>Reads a text, empty when it is missing; reports that it is not known, and is then false.</summary>
-    public bool TryRead(out string text)
+    public readonly bool TryRead(out string text)
     {
         bool isKnown = Field.TryGetText(out text);
         if (!isKnown)
@@ -109,7 +117,7 @@ internal readonly ref struct FieldAt
     }
 
     /// <summary>Reads a whole number, 0 when it is missing; reports that it is not known, and is then false.</summary>
-    public bool TryRead(out double number)
+    public readonly bool TryRead(out double number)
     {
         bool isKnown = Field.TryGetInteger(out number);
         if (!isKnown)
@@ -123,14 +131,14 @@ internal readonly ref struct FieldAt
     /// <summary>Reports the field where a question is answered with yes, and that it is not known where there is no answer.</summary>
     /// <param name="test">The question.</param>
     /// <param name="message">As in <see cref="Report"/>; put together only where it is needed.</param>
-    public void ReportIf(FieldTest test, [InterpolatedStringHandlerArgument("", nameof(test))] FindingText message) => ReportFor(message.Answer, message);
+    public readonly void ReportIf(FieldTest test, [InterpolatedStringHandlerArgument("", nameof(test))] FindingText message) => ReportFor(message.Answer, message);
 
     /// <inheritdoc cref="ReportIf(FieldTest, FindingText)"/>
-    public void ReportIf(FieldTest test, string message) => ReportFor(test.Ask(Field), message);
+    public readonly void ReportIf(FieldTest test, string message) => ReportFor(test.Ask(Field), message);
 
     /// <summary>Reports the field where a question is answered with yes; not that it is not known, which another rule reports.</summary>
     /// <inheritdoc cref="ReportIf(FieldTest, FindingText)"/>
-    public void ReportIfKnown(FieldTest test, [InterpolatedStringHandlerArgument("", nameof(test))] FindingText message)
+    public readonly void ReportIfKnown(FieldTest test, [InterpolatedStringHandlerArgument("", nameof(test))] FindingText message)
     {
         if (message.Answer == Flag.True)
         {
@@ -139,7 +147,7 @@ internal readonly ref struct FieldAt
     }
 
     /// <inheritdoc cref="ReportIfKnown(FieldTest, FindingText)"/>
-    public void ReportIfKnown(FieldTest test, string message)
+    public readonly void ReportIfKnown(FieldTest test, string message)
     {
         if (test.Ask(Field) == Flag.True)
         {
@@ -152,18 +160,18 @@ internal readonly ref struct FieldAt
     /// <param name="found">The value that is wrong; null for the field's own if it is a text, a number or a boolean.</param>
     /// <param name="allowed">What is allowed here; null for what the rule says in general.</param>
     /// <param name="fix">What to do here; null for what the rule says in general.</param>
-    public void Report([InterpolatedStringHandlerArgument("")] FindingText message, string? found = null, string? allowed = null, string? fix = null) =>
+    public readonly void Report([InterpolatedStringHandlerArgument("")] FindingText message, string? found = null, string? allowed = null, string? fix = null) =>
         _inspection.Broken(_object, in this, message, found ?? ShownScalar, allowed, fix);
 
     /// <summary>Reports that the field is not known, so that the rule cannot be judged.</summary>
     /// <param name="problem">Why, after the field's path; null for what its value shows.</param>
-    public void ReportUnknown(string? problem = null) => _inspection.Unknown(_object, Path, problem);
+    public readonly void ReportUnknown(string? problem = null) => _inspection.Unknown(_object, Path, problem);
 
     /// <summary>Reports that the rule cannot be judged, since it depends on objects of the namespace that are not all known.</summary>
-    public void ReportUnknownNamespace() => ReportUnknown("depends on objects whose namespace is not known yet");
+    public readonly void ReportUnknownNamespace() => ReportUnknown("depends on objects whose namespace is not known yet");
 
     /// <summary>Reports that the field is not known, if it is not.</summary>
-    public void ReportIfUnknown()
+    public readonly void ReportIfUnknown()
     {
         if (Field.IsUnknown)
         {
@@ -175,7 +183,7 @@ internal readonly ref struct FieldAt
     /// <param name="mayBeElsewhere">Whether an object whose namespace is not known may be the one.</param>
     /// <param name="message">As in <see cref="Report"/>.</param>
     /// <param name="found">As in <see cref="Report"/>.</param>
-    public void ReportMissing(bool mayBeElsewhere, [InterpolatedStringHandlerArgument("")] FindingText message, string? found = null)
+    public readonly void ReportMissing(bool mayBeElsewhere, [InterpolatedStringHandlerArgument("")] FindingText message, string? found = null)
     {
         if (mayBeElsewhere)
         {
@@ -188,9 +196,9 @@ internal readonly ref struct FieldAt
     }
 
     /// <inheritdoc cref="LocatedField.AppendPathTo"/>
-    public void AppendPathTo(FindingTextBuffer buffer) => _located.AppendPathTo(buffer);
+    public readonly void AppendPathTo(FindingTextBuffer buffer) => _located.AppendPathTo(buffer);
 
-    private void ReportFor(Flag answer, FindingText message)
+    private readonly void ReportFor(Flag answer, FindingText message)
     {
         if (answer == Flag.True)
         {
@@ -202,7 +210,7 @@ internal readonly ref struct FieldAt
         }
     }
 
-    private string ShownScalar => Field.Value.Kind switch
+    private readonly string ShownScalar => Field.Value.Kind switch
     {
         PropertyKind.String or PropertyKind.Number => Field.Shown,
         PropertyKind.Boolean when Field.IsSecret => Field.Secret,
@@ -214,20 +222,28 @@ internal readonly ref struct FieldAt
     internal readonly ref struct ItemsAt
     {
         private readonly FieldAt _list;
-        private readonly LocatedField.ItemsOf _items;
+        private readonly FieldItems _items;
 
         internal ItemsAt(scoped in FieldAt list)
         {
             _list = list;
-            _items = list._located.Items;
+            _ = list.Field.TryGetItems(out _items);
         }
 
         public int Count => _items.Count;
 
         /// <summary>The items by themselves.</summary>
-        public FieldItems Fields => _items.Fields;
+        public FieldItems Fields => _items;
 
-        public FieldAt this[int index] => new(_list._inspection, _list._object, _items[index]);
+        public FieldAt this[int index]
+        {
+            get
+            {
+                FieldAt item = _list;
+                item._located.EnterItem(index, _items[index]);
+                return item;
+            }
+        }
 
         public Enumerator GetEnumerator() => new(this);
 

@@ -5,16 +5,16 @@ using Rampart.Rules.Diagnostics;
 namespace Rampart.Rules.Objects;
 
 /// <summary>A field and where it is in its object; the path is put together only when it is needed.</summary>
-internal readonly ref struct LocatedField
+internal ref struct LocatedField
 {
     private static readonly string[] Numbers = [.. Enumerable.Range(0, 32).Select(NumberOf)];
 
     // Marks a step that is an entry of a map; no key has it.
     private const string EntryMark = "\u0001";
 
-    private readonly string _start;
-    private readonly Steps _steps;
-    private readonly int _depth;
+    private string _start;
+    private Steps _steps;
+    private int _depth;
 
     /// <summary>A field whose path is known.</summary>
     /// <param name="path">The path; empty for the object itself.</param>
@@ -25,30 +25,39 @@ internal readonly ref struct LocatedField
         Field = field;
     }
 
-    private LocatedField(scoped in LocatedField parent, string step, Field field)
-    {
-        this = parent;
-        Field = field;
-        if (_depth == Steps.Capacity)
-        {
-            _start = parent.Path;
-            _depth = 0;
-        }
-
-        _steps[_depth++] = step;
-    }
-
     /// <summary>The field by itself.</summary>
-    public Field Field { get; }
+    public Field Field { readonly get; private set; }
 
     /// <summary>A field of an object.</summary>
-    public LocatedField this[string name] => new(in this, name, Field[name]);
+    public readonly LocatedField this[string name]
+    {
+        get
+        {
+            LocatedField below = this;
+            below.Enter(name);
+            return below;
+        }
+    }
 
     /// <summary>An entry of a map such as <c>data</c> or <c>annotations</c>, whose keys are the user's: the path has it in brackets.</summary>
-    public LocatedField Entry(string key) => new(in this, EntryMark + key, Field[key]);
+    public readonly LocatedField Entry(string key)
+    {
+        LocatedField below = this;
+        below.EnterEntry(key);
+        return below;
+    }
+
+    /// <summary>Becomes a field of the object that it is; a step costs one copy less than with the indexer.</summary>
+    public void Enter(string name) => Enter(name, Field[name]);
+
+    /// <summary>Becomes an entry of the map that it is.</summary>
+    public void EnterEntry(string key) => Enter(EntryMark + key, Field[key]);
+
+    /// <summary>Becomes an item of the list that it is.</summary>
+    public void EnterItem(int index, Field item) => Enter(index < Numbers.Length ? Numbers[index] : NumberOf(index), item);
 
     /// <summary>The path, e.g. <c>spec.template.spec.containers[0].image</c>, with keys that have dots or slashes in brackets.</summary>
-    public string Path
+    public readonly string Path
     {
         get
         {
@@ -59,13 +68,13 @@ internal readonly ref struct LocatedField
     }
 
     /// <summary>Its key in the object that it is in, e.g. <c>image</c>; empty for an item of a list, and where the path begins.</summary>
-    public string Name => _depth == 0 || IsItem(_steps[_depth - 1]) ? "" : IsEntry(_steps[_depth - 1]) ? _steps[_depth - 1][1..] : _steps[_depth - 1];
+    public readonly string Name => _depth == 0 || IsItem(_steps[_depth - 1]) ? "" : IsEntry(_steps[_depth - 1]) ? _steps[_depth - 1][1..] : _steps[_depth - 1];
 
     /// <summary>The items of a list, none when it is missing or not known.</summary>
-    public ItemsOf Items => new(in this);
+    public readonly ItemsOf Items => new(in this);
 
     /// <summary>Writes the path to an empty buffer.</summary>
-    public void AppendPathTo(FindingTextBuffer buffer)
+    public readonly void AppendPathTo(FindingTextBuffer buffer)
     {
         buffer.Append(_start);
         for (int i = 0; i < _depth; i++)
@@ -88,10 +97,15 @@ internal readonly ref struct LocatedField
 
         public int Count => _items.Count;
 
-        /// <summary>The items by themselves.</summary>
-        public FieldItems Fields => _items;
-
-        public LocatedField this[int index] => new(in _list, index < Numbers.Length ? Numbers[index] : NumberOf(index), _items[index]);
+        public LocatedField this[int index]
+        {
+            get
+            {
+                LocatedField item = _list;
+                item.EnterItem(index, _items[index]);
+                return item;
+            }
+        }
 
         public Enumerator GetEnumerator() => new(this);
 
@@ -104,6 +118,18 @@ internal readonly ref struct LocatedField
 
             public bool MoveNext() => ++_index < _items.Count;
         }
+    }
+
+    private void Enter(string step, Field field)
+    {
+        if (_depth == Steps.Capacity)
+        {
+            _start = Path;
+            _depth = 0;
+        }
+
+        Field = field;
+        _steps[_depth++] = step;
     }
 
     private static void AppendStep(FindingTextBuffer buffer, string step)
