@@ -22,6 +22,6 @@ public sealed class FolderGraphTests
     [Fact]
     public void Assemblies_OfTheProduct_AreAllThere() =>
         Assert.Equal(
-            ["Rampart.Cel", "Rampart.Cli", "Rampart.Components", "Rampart.Infra", "Rampart.Plan", "Rampart.Protocol", "Rampart.Rules", "Rampart.Server", "Rampart.Testing", "Rampart.Wire"],
+            ["Rampart.Cel", "Rampart.Cli", "Rampart.Components", "Rampart.Infra", "Rampart.Plan", "Rampart.Protocol", "Rampart.Rules", "Rampart.Server", "Rampart.Testing", "Rampart.Wire", "Rampart.Yaml"],
             Assemblies.Select(static row => row.Data));
 }

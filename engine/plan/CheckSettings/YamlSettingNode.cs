@@ -1,7 +1,7 @@
 using System.Globalization;
 using Rampart.Plan.Configuration;
-using Rampart.Plan.Yaml;
 using Rampart.Rules.Settings;
+using Rampart.Yaml;
 
 namespace Rampart.Plan.CheckSettings;
 

@@ -1,4 +1,4 @@
-using Rampart.Plan.Yaml;
+using Rampart.Yaml;
 
 namespace Rampart.Plan.Configuration;
 

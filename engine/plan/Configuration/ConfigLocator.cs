@@ -1,5 +1,5 @@
 using System.Globalization;
-using Rampart.Plan.Yaml;
+using Rampart.Yaml;
 
 namespace Rampart.Plan.Configuration;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Rampart.Plan.Yaml;
+using Rampart.Yaml;
 
 namespace Rampart.Plan.Configuration;
 

@@ -1,5 +1,5 @@
-using Rampart.Plan.Yaml;
 using Rampart.Rules.Diagnostics;
+using Rampart.Yaml;
 
 namespace Rampart.Plan.Configuration;
 

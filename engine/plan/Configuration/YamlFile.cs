@@ -1,5 +1,5 @@
 using Rampart.Plan.Files;
-using Rampart.Plan.Yaml;
+using Rampart.Yaml;
 
 namespace Rampart.Plan.Configuration;
 

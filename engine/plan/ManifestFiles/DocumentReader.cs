@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Rampart.Plan.Yaml;
 using Rampart.Protocol.Values;
+using Rampart.Yaml;
 
 namespace Rampart.Plan.ManifestFiles;
 

@@ -1,5 +1,5 @@
-using Rampart.Plan.Yaml;
 using Rampart.Protocol.Values;
+using Rampart.Yaml;
 
 namespace Rampart.Plan.ManifestFiles;
 

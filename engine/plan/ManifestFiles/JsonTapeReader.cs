@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
-using Rampart.Plan.Yaml;
+using Rampart.Yaml;
 
 namespace Rampart.Plan.ManifestFiles;
 

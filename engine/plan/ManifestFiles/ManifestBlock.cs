@@ -1,5 +1,5 @@
 using System.Buffers;
-using Rampart.Plan.Yaml;
+using Rampart.Yaml;
 
 namespace Rampart.Plan.ManifestFiles;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using Rampart.Plan.Files;
-using Rampart.Plan.Yaml;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Objects;
+using Rampart.Yaml;
 
 namespace Rampart.Plan.ManifestFiles;
 

@@ -1,5 +1,5 @@
 using Rampart.Plan.Configuration;
-using Rampart.Plan.Yaml;
+using Rampart.Yaml;
 
 namespace Rampart.Plan.ManifestFiles;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Rampart.Plan.Yaml;
 using Rampart.Protocol.Values;
 using Rampart.Rules.Diagnostics;
 using Rampart.Rules.Objects;
+using Rampart.Yaml;
 
 namespace Rampart.Plan.ManifestFiles;
 

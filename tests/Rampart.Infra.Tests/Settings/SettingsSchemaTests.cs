@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rampart.Components.Configuration.Schema;
 using Rampart.Infra.Settings;
-using Rampart.Plan.Yaml;
 using Rampart.Tests.Shared;
+using Rampart.Yaml;
 
 namespace Rampart.Infra.Tests.Settings;
 

@@ -136,7 +136,7 @@ public sealed class StackConfigurationTests
 
         ProjectFile project = folder.Load().Project!;
 
-        Assert.Equal(("dotnet", "{binary: bin/infra.dll}"), (project.Runtime, Yaml.YamlDump.Write(project.RuntimeOptions)));
+        Assert.Equal(("dotnet", "{binary: bin/infra.dll}"), (project.Runtime, Rampart.Yaml.Tests.YamlDump.Write(project.RuntimeOptions)));
     }
 
     [Fact]
